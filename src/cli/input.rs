@@ -1,0 +1,117 @@
+//! From what the user names to sources and drafts.
+
+use std::fs;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+
+use super::output::Console;
+use super::output::Failure;
+use crate::draft::Draft;
+use crate::parse::parse;
+use crate::source::Source;
+
+/// Files larger than this are refused: offsets are 32 bits wide.
+const LARGEST: u64 = u32::MAX as u64;
+
+/// Reads one source: a path, `-` for standard input, or `REV:PATH` for a file in git.
+pub(super) fn source(name: &str) -> Result<Source, Failure> {
+    let bytes = match name {
+        "-" => standard_input()?,
+        _ if is_revision(name) => committed(name)?,
+        _ => file(name)?,
+    };
+    let shown = if name == "-" { "<stdin>" } else { name };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(shown, text)),
+        Err(error) => Err(not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to())),
+    }
+}
+
+/// Reads one draft.
+pub(super) fn draft(name: &str) -> Result<Draft, Failure> {
+    source(name).map(parse)
+}
+
+/// Reads several drafts; a folder stands for the drafts in it.
+pub(super) fn drafts(names: &[String]) -> Result<Vec<Draft>, Failure> {
+    let mut files = Vec::new();
+    for name in names {
+        if Path::new(name).is_dir() {
+            files.extend(folder(name)?);
+        } else {
+            files.push(name.clone());
+        }
+    }
+    files.iter().map(|name| draft(name)).collect()
+}
+
+/// The drafts of a folder, by name.
+fn folder(name: &str) -> Result<Vec<String>, Failure> {
+    let failed = |source| Failure::Input { name: name.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(name).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let markdown = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        if markdown && path.is_file() {
+            files.push(path.to_string_lossy().into_owned());
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Failure::Usage(format!("no drafts in the folder {name}: expected files that end in .md")));
+    }
+    Ok(files)
+}
+
+fn file(name: &str) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::Input { name: name.to_owned(), source };
+    let data = fs::metadata(name).map_err(failed)?;
+    if data.is_dir() {
+        return Err(Failure::Usage(format!("{name} is a folder: expected a draft (`travaux rounds` takes folders)")));
+    }
+    if data.len() > LARGEST {
+        return Err(Failure::Usage(format!("{name} is larger than 4 GiB")));
+    }
+    fs::read(name).map_err(failed)
+}
+
+fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LARGEST).read_to_end(&mut bytes);
+    read.map_err(|source| Failure::Input { name: "<stdin>".to_owned(), source })?;
+    Ok(bytes)
+}
+
+/// `HEAD~3:texts/x.md`, unless a file has that very name. A drive letter is no revision.
+fn is_revision(name: &str) -> bool {
+    name.find(':').is_some_and(|at| at > 1) && !Path::new(name).exists()
+}
+
+/// The git of the user, with the user's configuration.
+fn committed(name: &str) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::Input { name: name.to_owned(), source };
+    let output =
+        Command::new("git").args(["show", "--no-textconv", "--end-of-options", name]).output().map_err(failed)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let reason = String::from_utf8_lossy(&output.stderr);
+    Err(failed(io::Error::new(io::ErrorKind::NotFound, reason.trim().to_owned())))
+}
+
+fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Failure {
+    let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+    let value = bytes.get(at).copied().unwrap_or_default();
+    Failure::Usage(format!(
+        "{name} is not UTF-8: byte {at} (line {line}) is 0x{value:02x}; convert it, for instance with iconv"
+    ))
+}
+
+/// Shows the reader's remarks on drafts that a command goes on with all the same.
+pub(super) fn report(draft: &Draft, console: &mut Console) {
+    for finding in &draft.findings {
+        console.remark(&draft.source, finding);
+    }
+}

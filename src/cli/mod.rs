@@ -1,0 +1,85 @@
+//! The command line (door to `clap`): the only place that reads files, the terminal and the environment.
+//!
+//! 1. [`input`]: files, standard input and git revisions become drafts;
+//! 2. one file a command: `Args`, then `run(&Args, &mut Console)`: it reads, calls the library, writes;
+//! 3. [`output`]: standard output or a file that is written whole or not at all.
+
+mod completions;
+mod input;
+mod output;
+mod schema;
+mod tree;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::Subcommand;
+
+use output::Console;
+use output::Failure;
+
+/// Compare drafts of a treaty clause by clause
+///
+/// Drafts are Markdown files with YAML front matter. `-` stands for standard input, REV:PATH for a file in git.
+/// Exit code: 0 nothing found, 1 differences or findings, 2 failed.
+#[derive(Debug, Parser)]
+#[command(name = "travaux", version, propagate_version = true, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Tree(tree::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    Man(completions::ManArgs),
+}
+
+/// What a command found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to report.
+    Clean,
+    /// Differences or findings.
+    Found,
+}
+
+/// Runs the command of this process's arguments and gives its exit code: the only place where exit codes are set.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let mut console = Console::of_process();
+    match cli.command.run(&mut console).and_then(|outcome| console.flush().map(|()| outcome)) {
+        Ok(Outcome::Clean) => ExitCode::from(0),
+        Ok(Outcome::Found) => ExitCode::from(1),
+        // Who reads our output may have seen enough.
+        Err(Failure::Output { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(0),
+        Err(failure) => {
+            console.complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+impl Command {
+    fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
+        match self {
+            Command::Tree(args) => tree::run(args, console),
+            Command::Schema(args) => schema::run(args, console),
+            Command::Completions(args) => completions::run(args, console),
+            Command::Man(args) => completions::man(args, console),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,338 @@
+//! How a lawyer names a clause, and ids for machines.
+
+use std::collections::HashMap;
+
+use super::ClauseIx;
+use super::Draft;
+use super::Kind;
+use super::Language;
+use super::label::Style;
+use super::numerals;
+
+/// The citations and ids of all clauses of a draft, made in one pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citations {
+    cites: Vec<String>,
+    ids: Vec<String>,
+}
+
+impl Citations {
+    /// Names every clause of a draft in its own language.
+    pub fn of(draft: &Draft) -> Self {
+        let unnumbered = unnumbered(draft);
+        let mut made = Self { cites: Vec::new(), ids: Vec::new() };
+        let mut seen = HashMap::new();
+        for at in draft.indices() {
+            let namer = Namer { draft, at, place: unnumbered[at.at()] };
+            let cite = namer.cite(&made);
+            let id = unique(namer.id(&made), &mut seen);
+            made.cites.push(cite);
+            made.ids.push(id);
+        }
+        made
+    }
+
+    /// The citation of a clause: `article 6, paragraph 1 (a)`.
+    pub fn cite(&self, at: ClauseIx) -> &str {
+        &self.cites[at.at()]
+    }
+
+    /// The id of a clause, unique in its draft: `art_6__para_1__point_a`.
+    pub fn id(&self, at: ClauseIx) -> &str {
+        &self.ids[at.at()]
+    }
+
+    /// The first clause of a citation, compared without case and punctuation.
+    pub fn find(&self, cite: &str) -> Option<ClauseIx> {
+        let wanted = plain(cite);
+        self.cites.iter().position(|cite| plain(cite) == wanted).map(ClauseIx::new)
+    }
+}
+
+fn plain(cite: &str) -> String {
+    let letters = cite.to_lowercase();
+    letters.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '(' | ')')).collect()
+}
+
+fn unique(id: String, seen: &mut HashMap<String, u32>) -> String {
+    let count = seen.entry(id.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 { id } else { format!("{id}~{count}") }
+}
+
+/// Which of its unnumbered siblings a clause is, and whether it is the only child that is text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Unnumbered {
+    place: u32,
+    sole: bool,
+}
+
+fn unnumbered(draft: &Draft) -> Vec<Unnumbered> {
+    let mut places = vec![Unnumbered::default(); draft.clauses.len()];
+    for clause in &draft.clauses {
+        let mut counts: HashMap<Kind, u32> = HashMap::new();
+        let texts = clause.children.iter().filter(|&&child| draft.clause(child).kind != Kind::Footnote).count();
+        for &child in &clause.children {
+            let bullet = draft.clause(child).label.as_ref().is_some_and(|label| label.style == Style::Bullet);
+            if bullet || draft.clause(child).label.is_none() {
+                let count = counts.entry(draft.clause(child).kind).or_insert(0);
+                *count += 1;
+                places[child.at()] = Unnumbered { place: *count, sole: texts == 1 };
+            }
+        }
+    }
+    places
+}
+
+struct Namer<'a> {
+    draft: &'a Draft,
+    at: ClauseIx,
+    place: Unnumbered,
+}
+
+impl Namer<'_> {
+    fn cite(&self, made: &Citations) -> String {
+        let clause = self.draft.clause(self.at);
+        let language = self.draft.meta.language;
+        let words = Words::of(language);
+        let above = clause.parent.map_or("", |parent| made.cite(parent));
+        let inner = clause.parent.is_some_and(|parent| is_cited(self.draft.clause(parent).kind));
+        let above = if inner { above } else { self.annex(made) };
+        let number = clause.label.as_ref().map(|label| label.printed.as_str());
+        match clause.kind {
+            Kind::Instrument => words.instrument.to_owned(),
+            Kind::Preamble => words.preamble.to_owned(),
+            Kind::Group => format!("“{}”", clause.text.as_str()),
+            Kind::Annex | Kind::Part | Kind::Chapter | Kind::Section | Kind::Article => {
+                join(language, self.annex(made), &self.heading(&words, number))
+            }
+            Kind::Choice => join(language, above, &format!("{} {}", words.option, number.unwrap_or_default())),
+            Kind::Paragraph if number.is_none() && self.place.sole && inner => above.to_owned(),
+            Kind::Paragraph => join(language, above, &self.paragraph(&words, number)),
+            Kind::Point | Kind::Item | Kind::SubItem => self.point(above, number),
+            Kind::Flush => join(language, above, words.flush),
+            Kind::Footnote => join(language, above, &format!("{} {}", words.note, self.footnote())),
+        }
+    }
+
+    fn footnote(&self) -> &str {
+        self.draft.clause(self.at).head.trim_start_matches("[^").trim_end_matches(']')
+    }
+
+    /// The annex that a heading stands in: article 3 of an annex is not article 3.
+    fn annex<'m>(&self, made: &'m Citations) -> &'m str {
+        let mut above = self.draft.ancestors(self.at);
+        above.find(|&at| self.draft.clause(at).kind == Kind::Annex).map_or("", |at| made.cite(at))
+    }
+
+    fn heading(&self, words: &Words, number: Option<&str>) -> String {
+        let clause = self.draft.clause(self.at);
+        let printed = clause.word.as_deref().unwrap_or_default();
+        if self.draft.meta.language == Language::Chinese
+            && let Some(number) = number.filter(|_| printed.chars().count() <= 2 && clause.head.contains('第'))
+        {
+            return format!("第{}{}", number, printed);
+        }
+        let word = if printed.is_empty() { words.article.to_owned() } else { printed.to_lowercase() };
+        match number {
+            Some(number) => format!("{word} {number}"),
+            None => word,
+        }
+    }
+
+    fn paragraph(&self, words: &Words, number: Option<&str>) -> String {
+        match (number, self.draft.meta.language) {
+            (Some(number), Language::Chinese) => match numerals::digits(number) {
+                Some(value) => format!("第{}款", numerals::to_chinese(value)),
+                None => format!("第{number}款"),
+            },
+            (None, Language::Chinese) => format!("第{}款", numerals::to_chinese(self.place.place)),
+            (Some(number), _) => format!("{} {number}", words.paragraph),
+            (None, _) => format!("{} {}", words.unnumbered, self.place.place),
+        }
+    }
+
+    fn point(&self, above: &str, number: Option<&str>) -> String {
+        let printed = match number {
+            Some("–") | None => format!("– {}", self.place.place),
+            Some(number) => number.to_owned(),
+        };
+        match self.draft.meta.language {
+            Language::Chinese => format!("{above}第（{printed}）项"),
+            Language::French => format!("{above}, alinéa {printed})"),
+            Language::Spanish => format!("{above}, apartado {printed})"),
+            Language::Russian => format!("{above}, подпункт {printed})"),
+            Language::Arabic | Language::English | Language::Other => format!("{above} ({printed})"),
+        }
+    }
+
+    fn id(&self, made: &Citations) -> String {
+        let clause = self.draft.clause(self.at);
+        if let Some(id) = &clause.attributes.id {
+            return id.clone();
+        }
+        let own = match &clause.label {
+            Some(label) if label.style != Style::Bullet => slug(&label.printed),
+            _ if clause.kind == Kind::Group => slug(clause.text.as_str()),
+            _ if clause.kind == Kind::Footnote => slug(self.footnote()),
+            _ if self.place.place > 0 => format!("u{}", self.place.place),
+            _ => String::new(),
+        };
+        let abbreviation = clause.kind.abbreviation();
+        let own = if own.is_empty() { abbreviation.to_owned() } else { format!("{abbreviation}_{own}") };
+        let nested = clause.parent.filter(|&parent| {
+            is_cited(self.draft.clause(parent).kind)
+                && (!clause.kind.has_heading() || self.draft.clause(parent).kind == Kind::Annex)
+        });
+        match nested {
+            Some(parent) => format!("{}__{own}", made.id(parent)),
+            None => own,
+        }
+    }
+}
+
+/// Says whether clauses in a clause of this kind are cited through it; chapters are not named in citations.
+fn is_cited(kind: Kind) -> bool {
+    !matches!(kind, Kind::Instrument | Kind::Part | Kind::Chapter | Kind::Section | Kind::Group)
+}
+
+fn join(language: Language, above: &str, own: &str) -> String {
+    match (above.is_empty(), language) {
+        (true, _) => own.to_owned(),
+        (false, Language::Chinese) => format!("{above}{own}"),
+        (false, Language::Arabic) => format!("{above}، {own}"),
+        (false, _) => format!("{above}, {own}"),
+    }
+}
+
+/// Letters and digits, the rest as single underscores.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.chars().take(40) {
+        if letter.is_alphanumeric() {
+            slug.extend(letter.to_lowercase());
+        } else if !slug.ends_with('_') && !slug.is_empty() {
+            slug.push('_');
+        }
+    }
+    slug.trim_end_matches('_').to_owned()
+}
+
+/// The words of citations in one language.
+struct Words {
+    instrument: &'static str,
+    preamble: &'static str,
+    article: &'static str,
+    paragraph: &'static str,
+    unnumbered: &'static str,
+    option: &'static str,
+    flush: &'static str,
+    note: &'static str,
+}
+
+impl Words {
+    fn of(language: Language) -> Self {
+        let table = |words: [&'static str; 8]| Self {
+            instrument: words[0],
+            preamble: words[1],
+            article: words[2],
+            paragraph: words[3],
+            unnumbered: words[4],
+            option: words[5],
+            flush: words[6],
+            note: words[7],
+        };
+        table(match language {
+            Language::English | Language::Other => [
+                "the title",
+                "preamble",
+                "article",
+                "paragraph",
+                "unnumbered paragraph",
+                "option",
+                "flush text",
+                "note",
+            ],
+            Language::French => [
+                "le titre",
+                "préambule",
+                "article",
+                "paragraphe",
+                "alinéa non numéroté",
+                "option",
+                "texte hors alinéa",
+                "note",
+            ],
+            Language::Spanish => {
+                ["el título", "preámbulo", "artículo", "párrafo", "párrafo sin número", "opción", "texto final", "nota"]
+            }
+            Language::Russian => [
+                "название",
+                "преамбула",
+                "статья",
+                "пункт",
+                "ненумерованный пункт",
+                "вариант",
+                "заключительный текст",
+                "примечание",
+            ],
+            Language::Arabic => {
+                ["العنوان", "الديباجة", "المادة", "الفقرة", "الفقرة غير المرقمة", "الخيار", "النص الختامي", "الحاشية"]
+            }
+            Language::Chinese => ["标题", "序言", "条", "款", "款", "备选案文", "结尾部分", "脚注"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    #[track_caller]
+    fn cites(front: &str, body: &str) -> Vec<String> {
+        let draft = parse(Source::new("a.md", format!("---\nsymbol: a\n{front}\n---\n{body}")));
+        let citations = Citations::of(&draft);
+        draft.reading_order().into_iter().skip(1).map(|at| citations.cite(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn clauses_are_cited_as_lawyers_do() {
+        let text = "# Chapter II\n\n## Article 6\n\n1. Each:\n\n   (a) one:\n\n   (i) in.\n\n## Article 10\n\nOnly:\n\n(a) x.\n";
+        let expected = [
+            "chapter II",
+            "article 6",
+            "article 6, paragraph 1",
+            "article 6, paragraph 1 (a)",
+            "article 6, paragraph 1 (a) (i)",
+            "article 10",
+            "article 10",
+            "article 10 (a)",
+        ];
+        assert_eq!(cites("language: en", text), expected);
+    }
+
+    #[test]
+    fn citations_follow_the_language() {
+        assert_eq!(
+            cites("language: fr", "## Article 6\n\n1. Un :\n\n   a) x\n").last().unwrap(),
+            "article 6, paragraphe 1, alinéa a)"
+        );
+        assert_eq!(
+            cites("language: zh", "## 第六条\n\n一、各国：\n\n（一）入。\n").last().unwrap(),
+            "第六条第一款第（一）项"
+        );
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let draft = parse(Source::new("a.md", "## Article 1\n\n1. a\n\n1. b\n\n## Article 1\n"));
+        let citations = Citations::of(&draft);
+        let mut ids: Vec<&str> = draft.indices().map(|at| citations.id(at)).collect();
+        ids.sort_unstable();
+        let count = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+}

@@ -1,0 +1,383 @@
+//! Kinds of clauses and the words by which headings name them in six languages.
+
+use super::label;
+use super::label::Label;
+use super::label::Style;
+use super::label::Wrap;
+
+/// What a clause is. The order is the order of the hierarchy, outermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The whole text; every draft has exactly one, its first clause.
+    Instrument,
+    /// The preamble.
+    Preamble,
+    /// An annex, schedule or appendix.
+    Annex,
+    /// A part, title or book.
+    Part,
+    /// A chapter.
+    Chapter,
+    /// A section or division.
+    Section,
+    /// A heading that names no kind, such as "Cluster 3" or "Interpretation".
+    Group,
+    /// An article; also the section of an instrument that has no articles.
+    Article,
+    /// One of the options between which the parties have not chosen.
+    Choice,
+    /// A numbered or unnumbered paragraph.
+    Paragraph,
+    /// A point, `(a)`.
+    Point,
+    /// An item, `(i)`.
+    Item,
+    /// Anything numbered below an item.
+    SubItem,
+    /// Flush text: an unnumbered continuation of its parent, above or below (the tail) its numbered children.
+    Flush,
+    /// A footnote; it belongs to the clause that calls it.
+    Footnote,
+}
+
+impl Kind {
+    /// The name used in JSON and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Instrument => "instrument",
+            Kind::Preamble => "preamble",
+            Kind::Annex => "annex",
+            Kind::Part => "part",
+            Kind::Chapter => "chapter",
+            Kind::Section => "section",
+            Kind::Group => "group",
+            Kind::Article => "article",
+            Kind::Choice => "option",
+            Kind::Paragraph => "paragraph",
+            Kind::Point => "point",
+            Kind::Item => "item",
+            Kind::SubItem => "sub-item",
+            Kind::Flush => "flush",
+            Kind::Footnote => "footnote",
+        }
+    }
+
+    /// The stem of ids, as Akoma Ntoso abbreviates element names.
+    pub fn abbreviation(self) -> &'static str {
+        match self {
+            Kind::Instrument => "body",
+            Kind::Preamble => "preamble",
+            Kind::Annex => "annex",
+            Kind::Part => "part",
+            Kind::Chapter => "chp",
+            Kind::Section => "sec",
+            Kind::Group => "hcontainer",
+            Kind::Article => "art",
+            Kind::Choice => "option",
+            Kind::Paragraph => "para",
+            Kind::Point => "point",
+            Kind::Item => "item",
+            Kind::SubItem => "subitem",
+            Kind::Flush => "wrap",
+            Kind::Footnote => "note",
+        }
+    }
+
+    /// Says whether clauses of this kind are opened by a heading.
+    pub fn has_heading(self) -> bool {
+        self <= Kind::Article
+    }
+}
+
+/// A heading that names its kind: `[Article 3bis] (REDD-plus)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NamedHeading {
+    pub(crate) kind: Kind,
+    /// The kind word as printed, such as "Section" or "Artículo".
+    pub(crate) word: String,
+    pub(crate) label: Option<Label>,
+    /// Bytes before the title: brackets, word, number, punctuation and blanks.
+    pub(crate) length: usize,
+}
+
+/// Reads a heading.
+///
+/// ```text
+/// heading = {"["} ( word number | "第" number unit | unit-word ) {punctuation} title
+/// ```
+///
+/// A kind word without a number counts only where nothing but punctuation follows, or where the
+/// kind often stands alone (annex, preamble): "Part of the problem" is a title.
+pub(crate) fn read_heading(text: &str) -> Option<NamedHeading> {
+    let start = text.len() - text.trim_start_matches(['[', ' ', '*', '"', '«', '“']).len();
+    let mut heading = chinese(&text[start..]).or_else(|| worded(&text[start..]))?;
+    heading.length += start;
+    heading.length += separator(&text[heading.length..]);
+    Some(heading)
+}
+
+fn worded(text: &str) -> Option<NamedHeading> {
+    let end = text.find(|letter: char| !(letter.is_alphabetic() || letter == '-')).unwrap_or(text.len());
+    let word = &text[..end];
+    let kind = kind_of(word)?;
+    let after = text[end..].trim_start_matches(['.', ' ', '\u{a0}', ':']);
+    let gap = text.len() - after.len();
+    let (label, length) = match label::after_word(after) {
+        Some((label, taken)) => (Some(label), gap + taken),
+        None if stands_alone(kind, after) => (None, end),
+        None => return None,
+    };
+    Some(NamedHeading { kind, word: word.to_owned(), label, length })
+}
+
+fn stands_alone(kind: Kind, after: &str) -> bool {
+    let punctuation = after.is_empty() || after.starts_with([']', '—', '–', '-', '(']);
+    punctuation || kind == Kind::Annex && after.starts_with(|letter: char| letter.is_uppercase())
+}
+
+/// `第六条`, `第 1 條`, `第六条之一`, `附件一`, `序言`.
+fn chinese(text: &str) -> Option<NamedHeading> {
+    const UNITS: [(&str, Kind); 10] = [
+        ("条", Kind::Article),
+        ("條", Kind::Article),
+        ("章", Kind::Chapter),
+        ("节", Kind::Section),
+        ("節", Kind::Section),
+        ("部分", Kind::Part),
+        ("编", Kind::Part),
+        ("編", Kind::Part),
+        ("篇", Kind::Part),
+        ("款", Kind::Paragraph),
+    ];
+    if let Some(body) = text.strip_prefix('第') {
+        let (at, unit, kind) = UNITS
+            .iter()
+            .filter_map(|&(unit, kind)| Some((body.find(unit)?, unit, kind)))
+            .min_by_key(|found| found.0)?;
+        let mut label = label::plain(&body[..at])?;
+        let mut length = '第'.len_utf8() + at + unit.len();
+        if let Some((taken, value)) = label::suffix(&text[length..]) {
+            label.printed.push_str(&text[length..length + taken]);
+            label.number.levels.iter_mut().for_each(|level| level.suffix += value);
+            length += taken;
+        }
+        let kind = if kind == Kind::Paragraph { return None } else { kind };
+        return Some(NamedHeading { kind, word: unit.to_owned(), label: Some(label), length });
+    }
+    for (word, kind) in [
+        ("附件", Kind::Annex),
+        ("附录", Kind::Annex),
+        ("附錄", Kind::Annex),
+        ("附表", Kind::Annex),
+        ("序言", Kind::Preamble),
+        ("序文", Kind::Preamble),
+    ] {
+        if let Some(rest) = text.strip_prefix(word) {
+            let end = rest.find(|letter: char| !(letter.is_alphanumeric())).unwrap_or(rest.len());
+            let label = label::plain(&rest[..end]);
+            let length = word.len() + if label.is_some() { end } else { 0 };
+            return Some(NamedHeading { kind, word: word.to_owned(), label, length });
+        }
+    }
+    None
+}
+
+/// Blanks and punctuation between number and title.
+fn separator(text: &str) -> usize {
+    let accept = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '.' | ':' | '—' | '–' | '-' | '：' | '．' | '、' | '\u{a0}')
+    };
+    text.find(|letter: char| !accept(letter)).unwrap_or(text.len())
+}
+
+/// The kind that a word names, in whatever of the six languages.
+pub(crate) fn kind_of(word: &str) -> Option<Kind> {
+    if word.len() > 40 {
+        return None;
+    }
+    let word = word.to_lowercase();
+    WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|&(kind, _)| kind)
+}
+
+const WORDS: [(Kind, &[&str]); 7] = [
+    (
+        Kind::Article,
+        &[
+            "article",
+            "art",
+            "artículo",
+            "articulo",
+            "clause",
+            "regulation",
+            "rule",
+            "статья",
+            "المادة",
+            "مادة",
+            "الماده",
+        ],
+    ),
+    (
+        Kind::Section,
+        &[
+            "section",
+            "division",
+            "subdivision",
+            "subsection",
+            "sous-section",
+            "sección",
+            "seccion",
+            "раздел",
+            "подраздел",
+            "القسم",
+            "قسم",
+            "الفرع",
+            "cluster",
+            "paragraphe",
+            "párrafo",
+            "§",
+        ],
+    ),
+    (Kind::Chapter, &["chapter", "chapitre", "capítulo", "capitulo", "глава", "الفصل", "فصل"]),
+    (
+        Kind::Part,
+        &[
+            "part",
+            "title",
+            "book",
+            "partie",
+            "titre",
+            "livre",
+            "parte",
+            "título",
+            "titulo",
+            "libro",
+            "часть",
+            "الجزء",
+            "جزء",
+            "الباب",
+            "باب",
+        ],
+    ),
+    (
+        Kind::Annex,
+        &[
+            "annex",
+            "annexe",
+            "anexo",
+            "schedule",
+            "appendix",
+            "appendice",
+            "apéndice",
+            "приложение",
+            "المرفق",
+            "مرفق",
+            "ملحق",
+            "الملحق",
+        ],
+    ),
+    (Kind::Preamble, &["preamble", "préambule", "preambule", "preámbulo", "преамбула", "الديباجة", "ديباجة"]),
+    (Kind::Paragraph, &[]),
+];
+
+/// An option heading at the start of a block: `Option 1:`, `OPTION I`, `Alt. 2.`, `备选案文1`.
+///
+/// Gives the label and the bytes before the option's own text. An option is set apart by a number
+/// and punctuation; "Option (a): …" is one too, "options 1 and 2" is not.
+pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
+    const CHOICES: [&str; 13] = [
+        "suboption",
+        "option",
+        "alternative",
+        "alt",
+        "variante",
+        "variant",
+        "opción",
+        "opcion",
+        "вариант",
+        "الخيار",
+        "البديل",
+        "备选案文",
+        "选项",
+    ];
+    let start = text.len() - text.trim_start_matches(['[', '*', ' ']).len();
+    let rest = &text[start..];
+    let word = CHOICES.iter().find(|word| rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word))?;
+    let after = &rest[word.len()..];
+    let number = after.trim_start_matches(['.', ' ', '\u{a0}', '(']);
+    if number.len() == after.len() && word.is_ascii() {
+        return None;
+    }
+    let end = number.find(|letter: char| !(letter.is_alphanumeric() || letter == '.')).unwrap_or(number.len());
+    let body = number[..end].trim_end_matches('.');
+    let label = choice_label(body)?;
+    let consumed = text.len() - number.len() + body.len();
+    let marks = text[consumed..].trim_start_matches([')', ']', ':', '.', '：', '-', '—', ' ', '*']);
+    let punctuated = text[consumed..].trim_start_matches([')', ']', ' ']).starts_with([':', '.', '：', '-', '—']);
+    (marks.is_empty() || punctuated || marks.starts_with('[') || marks.starts_with('('))
+        .then(|| (label, text.len() - marks.len()))
+}
+
+fn choice_label(body: &str) -> Option<Label> {
+    let (label, length) = label::after_word(&body.to_uppercase())?;
+    let whole = length == body.len() || body.contains('.');
+    whole.then(|| Label { printed: body.to_owned(), wrap: Wrap::Bare, style: choice_style(body, &label), ..label })
+}
+
+/// Roman options, lettered options and numbered options are series of their own, one inside the other.
+fn choice_style(body: &str, label: &Label) -> Style {
+    match body.chars().next() {
+        Some(letter) if letter.is_ascii_digit() => Style::Decimal,
+        Some('I' | 'V' | 'X') => Style::UpperRoman,
+        Some(letter) if letter.is_ascii_uppercase() => Style::UpperLatin,
+        Some(letter) if letter.is_ascii_lowercase() => Style::LowerLatin,
+        _ => label.style,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn title(text: &str) -> (Kind, String, &str) {
+        let heading = read_heading(text).unwrap_or_else(|| panic!("{text:?} names its kind"));
+        (heading.kind, heading.label.map(|label| label.printed).unwrap_or_default(), &text[heading.length..])
+    }
+
+    #[test]
+    fn headings_of_six_languages_are_read() {
+        assert_eq!(title("Article 6. Illegal access"), (Kind::Article, "6".into(), "Illegal access"));
+        assert_eq!(title("Artículo 3 bis"), (Kind::Article, "3 bis".into(), ""));
+        assert_eq!(title("Статья 12: Подлог"), (Kind::Article, "12".into(), "Подлог"));
+        assert_eq!(title("第六条 非法访问"), (Kind::Article, "六".into(), "非法访问"));
+        assert_eq!(title("第 1 條"), (Kind::Article, "1".into(), ""));
+        assert_eq!(title("第六条之一"), (Kind::Article, "六之一".into(), ""));
+        assert_eq!(title("المادة 6 الوصول"), (Kind::Article, "6".into(), "الوصول"));
+        assert_eq!(title("المادة الأولى"), (Kind::Article, "الأولى".into(), ""));
+        assert_eq!(title("Chapter II — Criminalization"), (Kind::Chapter, "II".into(), "Criminalization"));
+        assert_eq!(title("第一章. 总则"), (Kind::Chapter, "一".into(), "总则"));
+        assert_eq!(title("Preamble"), (Kind::Preamble, String::new(), ""));
+    }
+
+    #[test]
+    fn a_bracketed_heading_keeps_its_closing_bracket_in_the_title() {
+        assert_eq!(title("[Article 3bis] (REDD-plus)"), (Kind::Article, "3bis".into(), "] (REDD-plus)"));
+    }
+
+    #[test]
+    fn a_title_that_begins_with_a_kind_word_is_a_title() {
+        assert_eq!(read_heading("Part of the problem"), None);
+        assert_eq!(read_heading("Section headings"), None);
+        assert_eq!(read_heading("Interpretation"), None);
+    }
+
+    #[test]
+    fn options_are_told_from_the_word() {
+        assert_eq!(read_choice("Option 1: text").map(|found| found.1), Some(10));
+        assert_eq!(read_choice("OPTION I").map(|found| found.0.style), Some(Style::UpperRoman));
+        assert_eq!(read_choice("Option (a): Each").map(|found| found.0.printed), Some("a".into()));
+        assert!(read_choice("[Alt. 1. The").is_some());
+        assert_eq!(read_choice("Options 1 and 2"), None);
+        assert_eq!(read_choice("optional"), None);
+    }
+}

@@ -1,0 +1,554 @@
+//! Labels: the numbers of clauses as printed, and their order.
+
+use super::numerals;
+
+/// The kind of numerals a label is printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// `1.`, `(1)`, `١`.
+    Decimal,
+    /// `(a)`.
+    LowerLatin,
+    /// `(A)`.
+    UpperLatin,
+    /// `(iv)`.
+    LowerRoman,
+    /// `IV.`.
+    UpperRoman,
+    /// `一、`, `（一）`.
+    Chinese,
+    /// `а)`.
+    Cyrillic,
+    /// `(أ)`.
+    Arabic,
+    /// `—`, `-`, `•`: a mark without a number.
+    Bullet,
+}
+
+/// What stands round the numerals; with [`Style`] it tells one series of labels from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wrap {
+    /// `1` (after a word such as "Article").
+    Bare,
+    /// `1.`
+    Dot,
+    /// `1)`
+    Half,
+    /// `(1)`
+    Full,
+    /// `1°`
+    Degree,
+    /// `一、`
+    Comma,
+    /// `1 –`
+    Dash,
+}
+
+/// One level of a number: the ordinal and what was inserted behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ordinal {
+    /// The number proper, from 1 where it is printed so.
+    pub base: u32,
+    /// 0 for none; letters count 1, 2, … (`2A`), `bis` and its followers 100, 200, …; `ante` takes 1 off.
+    pub suffix: i32,
+}
+
+/// A number that can be ordered: `54 bis` < `54 ter ante` < `54 ter` < `55`; `6.1` has two levels.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Number {
+    /// Letters before the number, as in `L. 122-1`; empty in treaties.
+    pub series: String,
+    /// The levels, outermost first; empty where the label is no number (`Article unique`).
+    pub levels: Vec<Ordinal>,
+}
+
+/// The label of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`.
+    pub printed: String,
+    /// Its numerals.
+    pub style: Style,
+    /// What stands round them.
+    pub wrap: Wrap,
+    /// Its place in the series.
+    pub number: Number,
+}
+
+impl Label {
+    /// Says whether two labels count the same, however they are printed: `1.` and `(1)` do, `(i)` and `1.` do not.
+    pub fn counts_as(&self, other: &Label) -> bool {
+        self.number == other.number && self.family() == other.family()
+    }
+
+    fn family(&self) -> Style {
+        match self.style {
+            // A change of script is a change of language or of house style, not of number.
+            Style::Chinese => Style::Decimal,
+            other => other,
+        }
+    }
+
+    /// Says whether `self` may stand directly behind `previous` in a series.
+    pub fn follows(&self, previous: &Label) -> bool {
+        let (Some(&here), Some(&before)) = (self.number.levels.last(), previous.number.levels.last()) else {
+            return false;
+        };
+        let outer = |number: &Number| number.levels[..number.levels.len() - 1].to_vec();
+        if self.style != previous.style || outer(&self.number) != outer(&previous.number) {
+            return false;
+        }
+        let next = here.base == before.base + 1 && here.suffix <= 0;
+        let inserted = here.base == before.base && here.suffix > before.suffix;
+        next || inserted
+    }
+
+    /// Says whether it opens a series: `1`, `(a)`, `(i)`, `一`.
+    pub fn is_first(&self) -> bool {
+        self.number.levels.last().is_some_and(|level| level.base == 1 && level.suffix <= 0)
+    }
+}
+
+/// A label read at the start of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// Bytes of the label with brackets before it and blanks behind it.
+    pub(crate) length: usize,
+    /// What it may be, likeliest first: `(i)` is Roman one or the letter after `(h)`.
+    pub(crate) readings: Vec<Label>,
+}
+
+/// Reads the label that opens a block.
+///
+/// ```text
+/// opening = {"[" | blank} ( "(" number ")" | number mark | digits suffix | bullet ) blanks
+/// number  = digits {"." digits} [letter] [suffix] | letter | roman | chinese | cyrillic | arabic
+/// mark    = "." | ")" | "°" | "、" | "．" | " –"          suffix = "bis" | "ter" | … | "ante"
+/// ```
+pub(crate) fn open(text: &str) -> Option<Opening> {
+    let start = text.len() - text.trim_start_matches(['[', ' ', '\u{a0}']).len();
+    let rest = &text[start..];
+    let (length, readings) = full(rest).or_else(|| marked(rest)).or_else(|| bullet(rest))?;
+    let blanks = rest[length..].len() - rest[length..].trim_start().len();
+    Some(Opening { length: start + length + blanks, readings })
+}
+
+/// `(a)`, `（一）`, `(b) bis`, `(1bis)`.
+fn full(text: &str) -> Option<(usize, Vec<Label>)> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let close = inner.char_indices().take(16).find(|&(_, letter)| matches!(letter, ')' | '）'))?.0;
+    let opener = text.len() - inner.len();
+    let body = &inner[..close];
+    let closer = inner[close..].chars().next().map_or(1, char::len_utf8);
+    let mut length = opener + close + closer;
+    let mut readings = readings(body, Wrap::Full);
+    if readings.is_empty() {
+        return None;
+    }
+    if let Some((taken, suffix)) = suffix(&text[length..]) {
+        length += taken;
+        for label in &mut readings {
+            add_suffix(label, &text[length - taken..length], suffix);
+        }
+    }
+    let next = text[length..].chars().next();
+    // "(a)nother" is a word with a letter set apart, not a label.
+    (!next.is_some_and(|letter| letter.is_ascii_lowercase())).then_some((length, readings))
+}
+
+/// `1.`, `1 bis.`, `6.1`, `a)`, `IV.`, `一、`, `1°`, `2bis`, `أ –`.
+fn marked(text: &str) -> Option<(usize, Vec<Label>)> {
+    let body = number_length(text)?;
+    let mut length = body;
+    let suffix = suffix(&text[length..]);
+    if let Some((taken, _)) = suffix {
+        length += taken;
+    }
+    let (wrap, mark) = match mark(&text[length..]) {
+        Some(found) => found,
+        None if suffix.is_some_and(|(_, value)| value != 0) => (Wrap::Bare, 0),
+        None if text[..body].contains('.') && opens_sentence(&text[length..]) => (Wrap::Bare, 0),
+        None => return None,
+    };
+    let mut readings = readings(&text[..body], wrap);
+    if let Some((taken, value)) = suffix {
+        readings.iter_mut().for_each(|label| add_suffix(label, &text[body..body + taken], value));
+    }
+    let short = text[..body].chars().count() == 1 || !text.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    readings.retain(|label| short || matches!(label.style, Style::LowerRoman | Style::UpperRoman));
+    (!readings.is_empty()).then_some((length + mark, readings))
+}
+
+/// Says whether a sentence starts here: "6.1 The Secretariat" is numbered, "1.5 °C" is a figure.
+fn opens_sentence(text: &str) -> bool {
+    let first = text.trim_start_matches([' ', '[']).chars().next();
+    text.starts_with(' ') && first.is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+}
+
+/// The mark behind a number; a dot or a bracket must be followed by a blank, a bracket, a Chinese character or the end.
+fn mark(text: &str) -> Option<(Wrap, usize)> {
+    let dash = text.trim_start_matches([' ', '\u{a0}']);
+    let blanks = text.len() - dash.len();
+    if let Some(letter) = dash.chars().next().filter(|letter| matches!(letter, '–' | '-' | '—' | 'ـ')) {
+        let after = &dash[letter.len_utf8()..];
+        return (blanks > 0 && after.starts_with(' ')).then_some((Wrap::Dash, blanks + letter.len_utf8()));
+    }
+    let letter = text.chars().next()?;
+    let wrap = match letter {
+        '.' | '．' => Wrap::Dot,
+        ')' | '）' => Wrap::Half,
+        '°' | 'º' => Wrap::Degree,
+        '、' => Wrap::Comma,
+        _ => return None,
+    };
+    let next = text[letter.len_utf8()..].chars().next();
+    let clear =
+        next.is_none_or(|next| next.is_whitespace() || !next.is_alphanumeric() && next != '.' || next > '\u{2e80}');
+    (wrap == Wrap::Comma || clear).then_some((wrap, letter.len_utf8()))
+}
+
+/// Bytes of the numerals at the start: digits with inner dots and one letter, or letters of one script.
+fn number_length(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let run = |accept: fn(char) -> bool| text.find(|letter| !accept(letter)).unwrap_or(text.len());
+    if numerals::digit(first).is_some() {
+        let mut length = run(|letter| numerals::digit(letter).is_some());
+        while let Some(rest) = text[length..].strip_prefix('.') {
+            let more = rest.find(|letter| numerals::digit(letter).is_none()).unwrap_or(rest.len());
+            if more == 0 {
+                break;
+            }
+            length += 1 + more;
+        }
+        let mut tail = text[length..].chars();
+        let letter = tail.next().filter(char::is_ascii_alphabetic);
+        let alone = !tail.next().is_some_and(char::is_alphanumeric);
+        return Some(length + usize::from(letter.is_some() && alone));
+    }
+    let length = if numerals::is_chinese(first) {
+        run(numerals::is_chinese)
+    } else if first.is_ascii_alphabetic() {
+        run(|letter| letter.is_ascii_alphabetic())
+    } else if first.is_alphabetic() {
+        run(|letter| letter.is_alphabetic() || numerals::is_arabic_mark(letter))
+    } else {
+        return None;
+    };
+    (text[..length].chars().count() <= 6).then_some(length)
+}
+
+fn bullet(text: &str) -> Option<(usize, Vec<Label>)> {
+    let letter = text.chars().next().filter(|letter| "—–-•·*▪".contains(*letter))?;
+    let length = letter.len_utf8();
+    let alone = text[length..].starts_with([' ', '\u{a0}', '\t']);
+    let label =
+        Label { printed: letter.to_string(), style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
+    alone.then(|| (length, vec![label]))
+}
+
+/// What a numeral may be; empty where it is none.
+fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
+    let label = |style, levels| Label {
+        printed: body.trim().to_owned(),
+        style,
+        wrap,
+        number: Number { series: String::new(), levels },
+    };
+    let one = |base, suffix| vec![Ordinal { base, suffix }];
+    let body = body.trim();
+    if let Some(levels) = decimal(body) {
+        return vec![label(Style::Decimal, levels)];
+    }
+    if let Some(value) = numerals::chinese(body) {
+        return vec![label(Style::Chinese, one(value, 0))];
+    }
+    if let Some(value) = numerals::cyrillic(body) {
+        return vec![label(Style::Cyrillic, one(value, 0))];
+    }
+    if let Some(value) = numerals::arabic(body) {
+        return vec![label(Style::Arabic, one(value, 0))];
+    }
+    let lower = body.chars().all(|letter| letter.is_ascii_lowercase());
+    if !lower && !body.chars().all(|letter| letter.is_ascii_uppercase()) {
+        return Vec::new();
+    }
+    let (roman, latin) =
+        if lower { (Style::LowerRoman, Style::LowerLatin) } else { (Style::UpperRoman, Style::UpperLatin) };
+    let mut found = Vec::new();
+    // Sub-items run to fifty at most; beyond that a "roman" label is a word or a letter.
+    if let Some(value) = numerals::roman(body).filter(|&value| value <= 50) {
+        found.push(label(roman, one(value, 0)));
+    }
+    if let Some(value) = letters(body) {
+        found.push(label(latin, vec![value]));
+    }
+    found
+}
+
+/// `a` -> 1; `aa` -> after `z`; `ca` -> the first inserted behind `c`; three letters and more are no label.
+fn letters(body: &str) -> Option<Ordinal> {
+    let letters: Vec<char> = body.chars().collect();
+    match letters[..] {
+        [_] => Some(Ordinal { base: numerals::latin(body)?, suffix: 0 }),
+        [first, second] if first == second => Some(Ordinal { base: numerals::latin(body)?, suffix: 0 }),
+        [first, second] => Some(Ordinal {
+            base: numerals::latin(&first.to_string())?,
+            suffix: numerals::latin(&second.to_string())? as i32,
+        }),
+        _ => None,
+    }
+}
+
+/// `6`, `6.1`, `2A`, `30bis`.
+fn decimal(body: &str) -> Option<Vec<Ordinal>> {
+    let bare = body.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let tail = &body[bare.len()..];
+    let mut levels = Vec::new();
+    for part in bare.trim().split('.') {
+        levels.push(Ordinal { base: numerals::digits(part)?, suffix: 0 });
+    }
+    if !tail.is_empty() {
+        let letter = (tail.len() == 1).then(|| numerals::latin(tail)).flatten().map(|value| value as i32);
+        levels.last_mut()?.suffix = letter.or_else(|| suffix(tail).map(|found| found.1))?;
+    }
+    Some(levels)
+}
+
+/// `bis`, `ter ante` and their like at the start of a text: bytes taken and the suffix's value.
+pub(super) fn suffix(text: &str) -> Option<(usize, i32)> {
+    const WORDS: [(&str, i32); 18] = [
+        ("bis", 200),
+        ("ter", 300),
+        ("quater", 400),
+        ("quinquies", 500),
+        ("sexies", 600),
+        ("septies", 700),
+        ("octies", 800),
+        ("nonies", 900),
+        ("decies", 1000),
+        ("бис", 200),
+        ("тер", 300),
+        ("مكررا", 200),
+        ("مكررًا", 200),
+        ("مكرر", 200),
+        ("之一", 200),
+        ("之二", 300),
+        ("之三", 400),
+        ("之四", 500),
+    ];
+    let trimmed = text.trim_start_matches([' ', '\u{a0}']);
+    let mut taken = text.len() - trimmed.len();
+    let mut value = 0;
+    if let Some((word, rank)) = WORDS.iter().find(|(word, _)| starts_with_word(trimmed, word)) {
+        taken += word.len();
+        value = *rank;
+    }
+    let tail = text[taken..].trim_start_matches(' ');
+    if starts_with_word(tail, "ante") {
+        return Some((text.len() - tail.len() + "ante".len(), value - 1));
+    }
+    (value != 0).then_some((taken, value))
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    let Some(head) = text.get(..word.len()) else { return false };
+    let next = text[word.len()..].chars().next();
+    let chinese = word.starts_with('之');
+    head.eq_ignore_ascii_case(word) && (chinese || !next.is_some_and(char::is_alphanumeric))
+}
+
+fn add_suffix(label: &mut Label, printed: &str, value: i32) {
+    label.printed.push_str(printed.trim_end());
+    if let Some(level) = label.number.levels.last_mut() {
+        level.suffix += value;
+    }
+}
+
+/// A number behind a kind word ("Article **54 ter ante**. Title"): its label and the bytes it takes.
+///
+/// ```text
+/// number = [letters] digits {("." | "-") digits} [letter] ["°" | "er" | "º"] [suffix] | roman | ordinal word | letter | blank
+/// ```
+pub(crate) fn after_word(text: &str) -> Option<(Label, usize)> {
+    let (mut label, mut length) = code(text).or_else(|| word(text)).or_else(|| blank(text))?;
+    if let Some((taken, value)) = suffix(&text[length..]) {
+        add_suffix(&mut label, &text[length..length + taken], value);
+        length += taken;
+    }
+    let next = text[length..].chars().next();
+    (!next.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{2e80}')).then_some((label, length))
+}
+
+/// A number without a kind word, as in `第六条`: Chinese numerals or digits.
+pub(crate) fn plain(body: &str) -> Option<Label> {
+    let body = body.trim();
+    let base = numerals::chinese(body).or_else(|| numerals::digits(body))?;
+    let style = if numerals::digits(body).is_some() { Style::Decimal } else { Style::Chinese };
+    Some(bare(body, style, vec![Ordinal { base, suffix: 0 }]))
+}
+
+fn bare(printed: &str, style: Style, levels: Vec<Ordinal>) -> Label {
+    Label { printed: printed.to_owned(), style, wrap: Wrap::Bare, number: Number { series: String::new(), levels } }
+}
+
+/// `6`, `6.1`, `L. 122-1`, `39 A`, `1er`, `3°`.
+fn code(text: &str) -> Option<(Label, usize)> {
+    let letters = text.find(|letter: char| !letter.is_ascii_uppercase()).unwrap_or(text.len());
+    let series = &text[..letters.min(2)];
+    let gap = text[series.len()..].trim_start_matches(['.', '*', ' ']);
+    let start = if series.is_empty() { 0 } else { text.len() - gap.len() };
+    let mut length = start;
+    let mut levels = Vec::new();
+    loop {
+        let rest = &text[length..];
+        let run = rest.find(|letter| numerals::digit(letter).is_none()).unwrap_or(rest.len());
+        levels.push(Ordinal { base: numerals::digits(&rest[..run])?, suffix: 0 });
+        length += run;
+        let mut after = text[length..].chars();
+        let joined = matches!(after.next(), Some('.' | '-' | '–'))
+            && after.next().is_some_and(|next| numerals::digit(next).is_some());
+        if !joined {
+            break;
+        }
+        length += text[length..].chars().next().map_or(0, char::len_utf8);
+    }
+    let printed_end = length;
+    let (extra, suffix) = ornament(&text[length..]);
+    length += extra;
+    levels.last_mut()?.suffix = suffix;
+    let printed = if suffix == 0 { &text[..printed_end] } else { &text[..length] };
+    let mut label = bare(printed, Style::Decimal, levels);
+    label.number.series = series.to_owned();
+    Some((label, length))
+}
+
+/// What may stand right behind digits: a degree sign, "er", or a capital letter that numbers an inserted article.
+fn ornament(text: &str) -> (usize, i32) {
+    for sign in ["°", "º", "ª", "er", "re", "o.", "ème", "e"] {
+        if let Some(rest) = text.strip_prefix(sign) {
+            let clear = !rest.starts_with(|letter: char| letter.is_alphanumeric());
+            if clear {
+                return (sign.len(), 0);
+            }
+        }
+    }
+    let trimmed = text.trim_start_matches(' ');
+    let run = trimmed.find(|letter: char| !letter.is_ascii_uppercase()).unwrap_or(trimmed.len());
+    let value = (1..=2).contains(&run).then(|| letters(&trimmed[..run])).flatten();
+    let clear = !trimmed[run..].starts_with(|letter: char| letter.is_alphanumeric());
+    match value {
+        Some(value) if clear => (text.len() - trimmed.len() + run, value.base as i32 + 27 * value.suffix),
+        _ => (0, 0),
+    }
+}
+
+/// A Roman numeral, an ordinal word, or a single letter.
+fn word(text: &str) -> Option<(Label, usize)> {
+    if let Some((value, length)) = numerals::arabic_ordinal(text) {
+        return Some((bare(&text[..length], Style::Decimal, vec![Ordinal { base: value, suffix: 0 }]), length));
+    }
+    let length = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let body = &text[..length];
+    let lower = body.chars().all(char::is_lowercase);
+    let (style, base) = if let Some(value) = numerals::roman(body) {
+        (if lower { Style::LowerRoman } else { Style::UpperRoman }, value)
+    } else if let Some(value) = numerals::ordinal_word(body) {
+        (Style::Decimal, value)
+    } else if body.len() == 1 && !lower {
+        (Style::UpperLatin, numerals::latin(body)?)
+    } else if let Some(value) = numerals::chinese(body) {
+        (Style::Chinese, value)
+    } else {
+        return None;
+    };
+    Some((bare(body, style, vec![Ordinal { base, suffix: 0 }]), length))
+}
+
+/// A number still to come: `[x]`, `XX`, `[…]`.
+fn blank(text: &str) -> Option<(Label, usize)> {
+    for sign in ["[x]", "[X]", "[…]", "[...]", "XXX", "XX", "X", "unique", "único", "unica"] {
+        if text.starts_with(sign) {
+            return Some((bare(sign, Style::Decimal, Vec::new()), sign.len()));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn first(text: &str) -> (Style, Ordinal, usize) {
+        let opening = open(text).unwrap_or_else(|| panic!("{text:?} opens with a label"));
+        let label = &opening.readings[0];
+        (label.style, *label.number.levels.last().unwrap(), opening.length)
+    }
+
+    fn ordinal(base: u32, suffix: i32) -> Ordinal {
+        Ordinal { base, suffix }
+    }
+
+    #[test]
+    fn labels_of_six_languages_open_blocks() {
+        assert_eq!(first("1. Each"), (Style::Decimal, ordinal(1, 0), 3));
+        assert_eq!(first("(a) the"), (Style::LowerLatin, ordinal(1, 0), 4));
+        assert_eq!(first("a) el"), (Style::LowerLatin, ordinal(1, 0), 3));
+        assert_eq!(first("（一） 市"), (Style::Chinese, ordinal(1, 0), 10));
+        assert_eq!(first("十二、各方"), (Style::Chinese, ordinal(12, 0), 9));
+        assert_eq!(first("а) любая"), (Style::Cyrillic, ordinal(1, 0), 4));
+        assert_eq!(first("(ب) ثانيا"), (Style::Arabic, ordinal(2, 0), 5));
+        assert_eq!(first("1° Les"), (Style::Decimal, ordinal(1, 0), 4));
+    }
+
+    #[test]
+    fn bis_and_ante_are_part_of_the_label() {
+        assert_eq!(first("1 bis. Each").1, ordinal(1, 200));
+        assert_eq!(first("2bis. Each").1, ordinal(2, 200));
+        assert_eq!(first("3bis [Developed").1, ordinal(3, 200));
+        assert_eq!(first("(b) bis the").1, ordinal(2, 200));
+        assert_eq!(first("5bis ante Each").1, ordinal(5, 199));
+    }
+
+    #[test]
+    fn an_opening_bracket_stands_before_the_label() {
+        assert_eq!(first("[2. Each").1, ordinal(2, 0));
+        assert_eq!(open("[2. Each").unwrap().length, 4);
+    }
+
+    #[test]
+    fn an_i_may_be_a_number_or_a_letter() {
+        let readings = open("(i) the").unwrap().readings;
+        assert_eq!(
+            readings.iter().map(|label| label.style).collect::<Vec<_>>(),
+            [Style::LowerRoman, Style::LowerLatin]
+        );
+    }
+
+    #[test]
+    fn words_and_figures_are_no_labels() {
+        for text in ["1.5 °C of", "12 Parties", "Mr. X", "(the first)", "In. x", "(a)nother", "(including)", "2015 was"]
+        {
+            assert_eq!(open(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_behind_a_kind_word_may_have_letters_and_levels() {
+        let number = |text| after_word(text).map(|(label, length)| (label.number.levels, label.number.series, length));
+        assert_eq!(number("54 ter ante. Title"), Some((vec![ordinal(54, 299)], String::new(), 11)));
+        assert_eq!(number("L122-1 du"), Some((vec![ordinal(122, 0), ordinal(1, 0)], "L".into(), 6)));
+        assert_eq!(number("39 A"), Some((vec![ordinal(39, 1)], String::new(), 4)));
+        assert_eq!(number("1er"), Some((vec![ordinal(1, 0)], String::new(), 3)));
+        assert_eq!(number("II — Criminalization"), Some((vec![ordinal(2, 0)], String::new(), 2)));
+        assert_eq!(number("premier"), Some((vec![ordinal(1, 0)], String::new(), 7)));
+        assert_eq!(number("headings and titles"), None);
+    }
+
+    #[test]
+    fn inserted_numbers_stand_in_order() {
+        let order = ["53", "54 ante", "54", "54 bis", "54 ter ante", "54 ter", "55"];
+        let numbers: Vec<Number> = order.iter().map(|text| after_word(text).unwrap().0.number).collect();
+        assert!(numbers.is_sorted(), "{numbers:?}");
+    }
+}

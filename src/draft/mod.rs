@@ -1,0 +1,169 @@
+//! A draft: its clauses as a tree, and what they say.
+//!
+//! 1. [`label`]: the numbers of clauses as printed, and their order;
+//! 2. [`kind`]: what a clause is, and the words headings use for it;
+//! 3. [`text`]: the text of a clause with the way back to its source;
+//! 4. [`meta`]: what the front matter says;
+//! 5. [`citation`]: how a lawyer names a clause.
+
+pub mod citation;
+pub mod kind;
+pub mod label;
+pub mod meta;
+pub mod text;
+
+mod numerals;
+
+use crate::finding::Finding;
+use crate::source::Source;
+use crate::source::Span;
+
+pub use kind::Kind;
+pub use label::Label;
+pub use meta::Language;
+pub use meta::Meta;
+pub use text::Text;
+
+/// Which clause of a draft: its place in [`Draft::clauses`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClauseIx(pub(crate) u32);
+
+impl ClauseIx {
+    /// The instrument itself.
+    pub const ROOT: ClauseIx = ClauseIx(0);
+
+    pub(crate) fn new(at: usize) -> Self {
+        Self(u32::try_from(at).expect("a source below 4 GiB has fewer clauses than bytes"))
+    }
+
+    /// The place in the list of clauses.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Any node of the text, from the instrument to a sub-item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// What it is.
+    pub kind: Kind,
+    /// The clause it stands in; `None` for the instrument alone.
+    pub parent: Option<ClauseIx>,
+    /// The clauses in it, in the order of the text, footnotes last.
+    pub children: Vec<ClauseIx>,
+    /// What is printed before its text: `Article 6.`, `[1.`, `(a)`; empty where nothing is.
+    pub head: String,
+    /// Its number, where it has one.
+    pub label: Option<Label>,
+    /// The kind word as printed (`Section`), for headings that have one.
+    pub word: Option<String>,
+    /// The title of a heading, else the words of the clause itself (its chapeau, when it has children).
+    pub text: Text,
+    /// Data of the heading: `{#id offence=…}`.
+    pub attributes: Attributes,
+    /// Its own words in the source, with head and marks; the clauses in it have spans of their own.
+    pub span: Span,
+}
+
+/// What a heading says about its clause in braces.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attributes {
+    /// The permanent id.
+    pub id: Option<String>,
+    /// All `key=value` pairs in their order.
+    pub pairs: Vec<(String, String)>,
+}
+
+impl Attributes {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Text of the file that is no clause: a comment or a link definition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is.
+    pub kind: NoteKind,
+    /// Where it stands, with its marks.
+    pub span: Span,
+}
+
+/// What a note is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoteKind {
+    /// `<!-- … -->`.
+    Comment,
+    /// `[x]: url`.
+    LinkDefinition,
+    /// Marks of Markdown that say nothing: a rule, a fence, the borders of a table.
+    Furniture,
+}
+
+/// One text of an instrument, read from a source.
+///
+/// Every visible character of the source lies in the span of exactly one clause, of a note, or of
+/// the front matter. Clauses stand in the order of the text; a parent comes before its children.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What it was read from.
+    pub source: Source,
+    /// What the front matter says, or what stood in for it.
+    pub meta: Meta,
+    /// All clauses; the first is the instrument.
+    pub clauses: Vec<Clause>,
+    /// Text that is no clause.
+    pub notes: Vec<Note>,
+    /// Remarks of the reader, sorted by place.
+    pub findings: Vec<Finding>,
+}
+
+impl Draft {
+    /// The clause of an index.
+    pub fn clause(&self, at: ClauseIx) -> &Clause {
+        &self.clauses[at.at()]
+    }
+
+    /// All indices in the order of the text.
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = ClauseIx> + ExactSizeIterator + use<> {
+        (0..self.clauses.len() as u32).map(ClauseIx)
+    }
+
+    /// The line where a clause starts, counted from 1.
+    pub fn line(&self, at: ClauseIx) -> u32 {
+        self.source.line(self.clause(at).span.start)
+    }
+
+    /// The clauses above a clause, nearest first.
+    pub fn ancestors(&self, at: ClauseIx) -> impl Iterator<Item = ClauseIx> {
+        std::iter::successors(self.clause(at).parent, |&parent| self.clause(parent).parent)
+    }
+
+    /// A clause and everything in it, in the order of its children.
+    pub fn subtree(&self, at: ClauseIx) -> Vec<ClauseIx> {
+        let mut found = Vec::new();
+        let mut open = vec![at];
+        while let Some(next) = open.pop() {
+            found.push(next);
+            open.extend(self.clause(next).children.iter().rev());
+        }
+        found
+    }
+
+    /// All clauses in reading order: like the text, but a footnote behind the clause that calls it.
+    pub fn reading_order(&self) -> Vec<ClauseIx> {
+        self.subtree(ClauseIx::ROOT)
+    }
+
+    /// The article (or annex, preamble) a clause stands in, or is.
+    pub fn article(&self, at: ClauseIx) -> Option<ClauseIx> {
+        let unit = |&at: &ClauseIx| matches!(self.clause(at).kind, Kind::Article | Kind::Preamble | Kind::Annex);
+        std::iter::once(at).chain(self.ancestors(at)).find(unit)
+    }
+
+    /// How deep a clause stands below the instrument.
+    pub fn depth(&self, at: ClauseIx) -> usize {
+        self.ancestors(at).count()
+    }
+}

@@ -1,0 +1,21 @@
+//! Compares drafts of a treaty clause by clause.
+pub mod cli;
+pub mod draft;
+pub mod finding;
+pub mod pair;
+pub mod parse;
+pub mod render;
+pub mod source;
+
+pub use draft::Clause;
+pub use draft::ClauseIx;
+pub use draft::Draft;
+pub use draft::Kind;
+pub use draft::Language;
+pub use finding::Finding;
+pub use finding::Severity;
+pub use pair::Pair;
+pub use pair::Side;
+pub use parse::parse;
+pub use source::Source;
+pub use source::Span;

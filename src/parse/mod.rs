@@ -1,0 +1,74 @@
+//! From a source to a draft. Parsing never fails: what cannot be placed becomes a finding, and its text is kept.
+//!
+//! 1. [`front_matter`]: the YAML block at the start (door to `serde_yaml`);
+//! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
+//! 3. [`tree`]: the row becomes a tree by kind words and series of labels.
+
+mod blocks;
+mod front_matter;
+mod tree;
+
+use crate::draft::Draft;
+use crate::draft::Language;
+use crate::draft::Meta;
+use crate::finding;
+use crate::finding::Finding;
+use crate::finding::Severity;
+use crate::source::Source;
+use crate::source::Span;
+
+/// Reads a draft.
+///
+/// # Examples
+///
+/// ```
+/// use travaux::{Kind, Source, parse};
+///
+/// let draft = parse(Source::new("a.md", "## Article 1. Use of terms\n\n1. In this Convention:\n\n   (a) …"));
+/// assert_eq!(draft.clauses.iter().filter(|clause| clause.kind == Kind::Article).count(), 1);
+/// ```
+pub fn parse(source: Source) -> Draft {
+    let mut findings = Vec::new();
+    let (mut meta, body) = front_matter::read(&source, &mut findings);
+    let blocks = blocks::read(&source, body);
+    let tree = tree::grow(blocks, body);
+    findings.extend(tree.findings);
+    fall_back(&source, &mut meta, &mut findings);
+    if meta.title.is_none() {
+        let first = tree.clauses.iter().find(|clause| clause.kind.has_heading() && !clause.text.is_empty());
+        meta.title = first.map(|clause| clause.text.as_str().to_owned());
+    }
+    if tree.clauses.len() == 1 && tree.clauses[0].text.is_empty() {
+        let whole = Span::new(0, source.text().len());
+        findings.push(Finding::new("empty", Severity::Warning, "the draft has no text", whole));
+    }
+    finding::sort(&mut findings);
+    Draft { source, meta, clauses: tree.clauses, notes: tree.notes, findings }
+}
+
+/// Puts something in the place of what the tool needs and the front matter does not say.
+fn fall_back(source: &Source, meta: &mut Meta, findings: &mut Vec<Finding>) {
+    if meta.symbol.is_empty() {
+        meta.symbol = stem(source.name()).to_owned();
+        findings.push(assumed(meta, "symbol", format!("the file's name `{}` stands in", meta.symbol)));
+    }
+    if !meta.keys.iter().any(|key| key.name == "language") {
+        meta.language = Language::detect(&source.text()[meta.span.end as usize..]);
+        if meta.language != Language::English {
+            findings.push(assumed(meta, "language", format!("`{}` was told from the script", meta.language.tag())));
+        }
+    }
+}
+
+fn assumed(meta: &Meta, key: &str, instead: String) -> Finding {
+    Finding::new("front-matter", Severity::Note, format!("no `{key}` in the front matter: {instead}"), meta.span)
+}
+
+/// The name of a file without folders and ending.
+fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\', ':']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file,
+    }
+}

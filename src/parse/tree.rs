@@ -1,0 +1,608 @@
+//! The row of blocks becomes a tree.
+//!
+//! Headings nest by their kind words (a chapter holds articles whatever the number of `#`);
+//! headings without a kind word nest by `#`. Below an article, clauses nest by the series of their
+//! labels: a label that follows an open label goes on at that level, one that opens a series goes
+//! one level down. Lists of Markdown only limit how far up a label may look.
+
+use std::collections::HashMap;
+use std::collections::VecDeque;
+
+use super::blocks::Block;
+use super::blocks::Blocks;
+use crate::draft::Attributes;
+use crate::draft::Clause;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
+use crate::draft::Label;
+use crate::draft::Note;
+use crate::draft::Text;
+use crate::draft::kind;
+use crate::draft::kind::NamedHeading;
+use crate::draft::label;
+use crate::draft::label::Number;
+use crate::draft::label::Style;
+use crate::draft::label::Wrap;
+use crate::finding::Finding;
+use crate::finding::Severity;
+use crate::source::Span;
+
+/// Clauses, what is no clause, and what was remarked.
+#[derive(Debug)]
+pub(super) struct Tree {
+    pub(super) clauses: Vec<Clause>,
+    pub(super) notes: Vec<Note>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Clauses nest this deep at most; real treaties need eight levels, hostile files a hundred thousand.
+const DEEPEST: usize = 48;
+
+/// Builds the tree of a body that starts at `body`.
+pub(super) fn grow(blocks: Blocks, body: usize) -> Tree {
+    let Blocks { blocks, notes } = blocks;
+    let sections_are_articles = !blocks.iter().any(is_article_heading);
+    let mut grower = Grower {
+        sections_are_articles,
+        tree: Tree { clauses: vec![root(body)], notes, findings: Vec::new() },
+        open: vec![Open::heading(ClauseIx::ROOT, Kind::Instrument, 0)],
+        untitled: None,
+        footnotes: Vec::new(),
+        calls: HashMap::new(),
+    };
+    let title = title_block(&blocks);
+    for (at, block) in blocks.into_iter().enumerate() {
+        if title == Some(at) {
+            grower.title(block);
+        } else if block.footnote.is_some() {
+            grower.footnotes.push(block);
+        } else if block.heading > 0 {
+            grower.heading(block);
+        } else {
+            grower.text(block);
+        }
+    }
+    grower.place_footnotes();
+    grower.tree
+}
+
+fn root(body: usize) -> Clause {
+    Clause {
+        kind: Kind::Instrument,
+        parent: None,
+        children: Vec::new(),
+        head: String::new(),
+        label: None,
+        word: None,
+        text: Text::default(),
+        attributes: Attributes::default(),
+        span: Span::new(body, body),
+    }
+}
+
+fn is_article_heading(block: &Block) -> bool {
+    block.heading > 0 && kind::read_heading(block.text.as_str()).is_some_and(|heading| heading.kind == Kind::Article)
+}
+
+/// The heading that names the whole text: the first, if it names no kind and stands above all others.
+fn title_block(blocks: &[Block]) -> Option<usize> {
+    let at = blocks.iter().position(|block| block.heading > 0)?;
+    let depth = blocks[at].heading;
+    let above = blocks[at + 1..].iter().all(|block| block.heading == 0 || block.heading > depth);
+    let opens = blocks[..at].iter().all(|block| block.footnote.is_none());
+    (above && opens && at == 0 && kind::read_heading(blocks[at].text.as_str()).is_none()).then_some(at)
+}
+
+/// A clause that later blocks may still join.
+#[derive(Debug, Clone)]
+struct Open {
+    clause: ClauseIx,
+    kind: Kind,
+    /// Number of `#`, for headings.
+    depth: u8,
+    /// The kind word of a heading.
+    word: Option<String>,
+    /// How deep it is indented by lists; see [`level`].
+    level: u16,
+    label: Option<Label>,
+}
+
+impl Open {
+    fn heading(clause: ClauseIx, kind: Kind, depth: u8) -> Self {
+        Self { clause, kind, depth, word: None, level: 0, label: None }
+    }
+
+    /// Says whether a label belongs to the series of this clause's label; `2bis` goes on with `2.`.
+    fn same_series(&self, label: &Label) -> bool {
+        let Some(own) = self.label.as_ref().filter(|_| self.kind != Kind::Choice) else { return false };
+        own.style == label.style && (own.wrap == label.wrap || own.wrap == Wrap::Bare || label.wrap == Wrap::Bare)
+    }
+
+    /// Says whether this is an option of the same series: `Option 1` and `Option 2`, not `Option A`.
+    fn same_choices(&self, label: &Label) -> bool {
+        self.kind == Kind::Choice && self.label.as_ref().is_some_and(|own| own.style == label.style)
+    }
+}
+
+/// How many list items hold a block: an item itself stands where its list stands.
+fn level(block: &Block) -> u16 {
+    block.lists - u16::from(block.opens_item)
+}
+
+/// Where a labelled block goes.
+struct Place {
+    /// How many of the open clauses stay open; the last of them becomes the parent.
+    keep: usize,
+    label: Label,
+}
+
+struct Grower {
+    sections_are_articles: bool,
+    tree: Tree,
+    open: Vec<Open>,
+    /// A heading that has a number and no title yet.
+    untitled: Option<ClauseIx>,
+    footnotes: Vec<Block>,
+    /// The clause that calls each footnote first.
+    calls: HashMap<String, ClauseIx>,
+}
+
+impl Grower {
+    fn title(&mut self, block: Block) {
+        let root = &mut self.tree.clauses[0];
+        root.span = block.span;
+        root.attributes = block.attributes;
+        root.text = block.text.split_head(0).1;
+        self.note_calls(ClauseIx::ROOT, &block.calls);
+    }
+
+    fn heading(&mut self, block: Block) {
+        let named = kind::read_heading(block.text.as_str()).map(|named| self.rank(named));
+        if named.is_none()
+            && let Some(untitled) = self.untitled.take()
+        {
+            return self.subtitle(untitled, block);
+        }
+        let (kind, word) = match &named {
+            Some(named) => (named.kind, Some(named.word.clone())),
+            None => (Kind::Group, None),
+        };
+        let entry = Open { word: word.clone(), ..Open::heading(ClauseIx::ROOT, kind, block.heading) };
+        while self.open.len() > 1 && !self.open.last().is_some_and(|top| holds(top, &entry)) {
+            self.open.pop();
+        }
+        let length = named.as_ref().map_or(0, |named| named.length);
+        let clause = self.add(Fresh { kind, length, label: named.and_then(|named| named.label), word, block });
+        self.open.push(Open { clause, ..entry });
+        let bare = self.tree.clauses[clause.at()].text.is_empty();
+        self.untitled = (bare && self.tree.clauses[clause.at()].label.is_some()).then_some(clause);
+    }
+
+    /// The section is the article of an instrument that has none.
+    fn rank(&self, named: NamedHeading) -> NamedHeading {
+        const UNITS: [&str; 8] = ["section", "sección", "seccion", "раздел", "القسم", "قسم", "节", "節"];
+        let unit = UNITS.contains(&named.word.to_lowercase().as_str());
+        let kind = if unit && self.sections_are_articles { Kind::Article } else { named.kind };
+        NamedHeading { kind, ..named }
+    }
+
+    /// A heading without a number right under one without a title is its title.
+    fn subtitle(&mut self, untitled: ClauseIx, block: Block) {
+        self.note_calls(untitled, &block.calls);
+        let clause = &mut self.tree.clauses[untitled.at()];
+        clause.span.end = block.span.end;
+        clause.text = block.text.split_head(0).1;
+        if clause.attributes == Attributes::default() {
+            clause.attributes = block.attributes;
+        }
+    }
+
+    fn text(&mut self, mut block: Block) {
+        self.untitled = None;
+        let mut rest = VecDeque::from(std::mem::take(&mut block.breaks));
+        let mut pending = Some(block);
+        while let Some(mut block) = pending.take() {
+            let mut offset = 0;
+            let last = self.one(&block);
+            while let Some(at) = rest.pop_front() {
+                if self.splits_at(&block, at - offset, last.as_ref()) {
+                    let tail = block.text.split_off((at - offset) as usize);
+                    offset = at;
+                    let start = tail.source_offset(0);
+                    let span = Span { start, end: block.span.end };
+                    block.span.end = start;
+                    pending = Some(Block { text: tail, opens_item: false, calls: Vec::new(), span, ..block.clone() });
+                    rest.iter_mut().for_each(|later| *later -= offset);
+                    break;
+                }
+            }
+            self.place(block);
+        }
+    }
+
+    /// The label a block opens with, read by its likeliest reading.
+    fn one(&self, block: &Block) -> Option<Label> {
+        label::open(block.text.as_str()).and_then(|opening| opening.readings.into_iter().next())
+    }
+
+    /// Says whether a line of a paragraph opens a clause of its own: the line before is closed and its label goes on.
+    fn splits_at(&self, block: &Block, at: u32, label: Option<&Label>) -> bool {
+        let text = block.text.as_str();
+        let (Some(before), Some(after)) = (text.get(..at as usize), text.get(at as usize..)) else { return false };
+        let Some(opening) = label::open(after) else { return false };
+        let before = before.trim_end();
+        let closed = before.ends_with([';', '；', ':', '：', '.', '。', '—', '；'])
+            || before.ends_with("; and")
+            || before.ends_with("; or");
+        let opens = before.ends_with([':', '：', '—']);
+        let goes_on = |next: &Label| label.is_some_and(|label| next.follows(label)) || opens && next.is_first();
+        closed && opening.readings.iter().any(goes_on)
+    }
+
+    fn place(&mut self, block: Block) {
+        if let Some((label, length)) = kind::read_choice(block.text.as_str()) {
+            return self.choice(block, label, length);
+        }
+        let opening = label::open(block.text.as_str()).filter(|_| !block.bullet || !block.text.is_empty());
+        match opening {
+            Some(opening) if opening.readings[0].style != Style::Bullet => {
+                let place = self.series(&block, &opening.readings);
+                self.labelled(block, place, opening.length);
+            }
+            Some(opening) => self.bullet(block, opening.length),
+            None if block.bullet && block.opens_item => self.bullet(block, 0),
+            None => self.unlabelled(block),
+        }
+    }
+
+    /// Where a labelled block belongs.
+    ///
+    /// The nearest open series it continues; else, if it opens one, below what is open; else the
+    /// nearest series it belongs to with a gap, then out of order.
+    fn series(&self, block: &Block, readings: &[Label]) -> Place {
+        let (floor, top) = (self.floor(block), self.reach(block));
+        let found = |accept: &dyn Fn(&Open, &Label) -> bool| {
+            (floor..top).rev().filter(|&at| self.open[at].level == level(block)).find_map(|at| {
+                let label = readings.iter().find(|label| accept(&self.open[at], label))?;
+                Some(Place { keep: at, label: label.clone() })
+            })
+        };
+        let own = |open: &Open, test: &dyn Fn(&Label) -> bool| open.label.as_ref().is_some_and(test);
+        let follows = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| label.follows(own));
+        let later = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| own.number < label.number);
+        let below = |label: &Label| Place { keep: top, label: label.clone() };
+        let opens = |label: &&Label| label.is_first() && !(top > floor && self.open[top - 1].same_series(label));
+        found(&follows)
+            .or_else(|| readings.iter().find(opens).map(below))
+            .or_else(|| found(&later))
+            .or_else(|| found(&|open, label| open.same_series(label)))
+            .unwrap_or_else(|| below(&readings[0]))
+    }
+
+    /// The first open clause that a block may stand beside: inside its list items, and below the heading.
+    fn floor(&self, block: &Block) -> usize {
+        let heading = self.open.iter().rposition(|open| open.kind.has_heading()).unwrap_or(0);
+        let item = self.open.iter().rposition(|open| !open.kind.has_heading() && open.level < level(block));
+        item.map_or(heading, |at| at.max(heading)) + 1
+    }
+
+    /// How many open clauses a block may stand in: those that are indented more are closed by it.
+    fn reach(&self, block: &Block) -> usize {
+        self.open.iter().rposition(|open| open.level <= level(block)).map_or(1, |at| at + 1)
+    }
+
+    fn labelled(&mut self, block: Block, place: Place, length: usize) {
+        let keep = self.under_paragraph(&place, &block);
+        self.open.truncate(keep.min(DEEPEST));
+        let parent = self.top().kind;
+        let kind = kind_under(parent, &place.label);
+        let (level, label) = (level(&block), place.label);
+        let clause = self.add(Fresh { kind, length, label: Some(label.clone()), word: None, block });
+        self.open.push(Open { level, label: Some(label), ..Open::heading(clause, kind, 0) });
+    }
+
+    /// A numbered paragraph does not stand in an unnumbered one, unless that one announces it with a colon.
+    fn under_paragraph(&self, place: &Place, block: &Block) -> usize {
+        let keep = place.keep;
+        let Some(top) = self.open.get(keep.wrapping_sub(1)) else { return keep };
+        let flush = top.kind == Kind::Paragraph && top.label.is_none() && level(block) <= top.level;
+        if !flush || !is_paragraph_style(&place.label) {
+            return keep;
+        }
+        let text = self.tree.clauses[top.clause.at()].text.as_str();
+        if ends_open(text) { keep } else { keep - 1 }
+    }
+
+    fn bullet(&mut self, block: Block, length: usize) {
+        let bullet = |open: &Open| open.label.as_ref().is_some_and(|label| label.style == Style::Bullet);
+        let beside = (self.floor(&block)..self.reach(&block)).rev();
+        let mut beside = beside.filter(|&at| self.open[at].level == level(&block) && bullet(&self.open[at]));
+        let keep = beside.next().unwrap_or_else(|| self.reach(&block));
+        let printed = "–".to_owned();
+        let label = Label { printed, style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
+        self.labelled(block, Place { keep, label }, length);
+    }
+
+    /// A paragraph without a number: flush text of the list item it stands in, a tail, or a paragraph of its own.
+    fn unlabelled(&mut self, block: Block) {
+        let level = level(&block);
+        let kind = if level > 0 && !self.open[self.floor(&block) - 1].kind.has_heading() {
+            let floor = self.floor(&block);
+            let option = self.open[floor..].iter().rposition(|open| open.kind == Kind::Choice);
+            self.open.truncate(option.map_or(floor, |at| floor + at + 1));
+            Kind::Flush
+        } else if let Some(keep) = self.tail(&block) {
+            self.open.truncate(keep);
+            Kind::Flush
+        } else {
+            self.open.truncate(self.paragraph_level());
+            Kind::Paragraph
+        };
+        let clause = self.add(Fresh { kind, length: 0, label: None, word: None, block });
+        if kind == Kind::Paragraph {
+            self.open.push(Open { level, ..Open::heading(clause, kind, 0) });
+        }
+    }
+
+    /// The open clause that an unnumbered paragraph closes, if it goes on with its sentence.
+    ///
+    /// A tail starts with a small letter or stands behind a point that is not closed; it belongs to
+    /// the clause that holds the outermost of the points before it.
+    fn tail(&self, block: &Block) -> Option<usize> {
+        let top = self.open.last().filter(|open| open.kind > Kind::Paragraph && open.label.is_some())?;
+        let before = self.tree.clauses[top.clause.at()].text.as_str();
+        let text = block.text.as_str();
+        let unclosed = before.ends_with([';', ',', '；', '，', '؛', '،', '、'])
+            || before.ends_with(" and")
+            || before.ends_with(" or");
+        let goes_on = match first_letter(text) {
+            Some(letter) if letter.is_lowercase() => true,
+            Some(letter) if letter.is_uppercase() => false,
+            Some(_) => unclosed,
+            None => false,
+        };
+        if !goes_on || text.starts_with(['“', '"', '«', '„']) {
+            return None;
+        }
+        self.open.iter().rposition(|open| open.kind <= Kind::Paragraph).map(|at| at + 1)
+    }
+
+    /// How many open clauses stay open for a new paragraph: all above the first paragraph.
+    fn paragraph_level(&self) -> usize {
+        self.open.iter().rposition(|open| open.kind < Kind::Paragraph).map_or(1, |at| at + 1)
+    }
+
+    /// An option: beside the open option of its series, else in the list item or article it stands in.
+    fn choice(&mut self, block: Block, label: Label, length: usize) {
+        let (floor, level) = (self.floor(&block), level(&block));
+        let mut beside = (floor..self.reach(&block)).rev();
+        let same = beside.find(|&at| self.open[at].level == level && self.open[at].same_choices(&label));
+        let inner =
+            self.open.iter().rposition(|open| open.kind == Kind::Choice && open.level <= level).map(|at| at + 1);
+        let keep = same.or(inner).unwrap_or(if level > 0 { floor } else { self.paragraph_level() });
+        self.open.truncate(keep.min(DEEPEST));
+        let clause = self.add(Fresh { kind: Kind::Choice, length, label: Some(label.clone()), word: None, block });
+        self.open.push(Open { level, label: Some(label), ..Open::heading(clause, Kind::Choice, 0) });
+    }
+
+    fn top(&self) -> &Open {
+        self.open.last().expect("the instrument is always open")
+    }
+
+    fn add(&mut self, fresh: Fresh) -> ClauseIx {
+        let Fresh { kind, length, label, word, block } = fresh;
+        let at = ClauseIx::new(self.tree.clauses.len());
+        if self.open.len() == DEEPEST && !kind.has_heading() {
+            let finding = Finding::new(
+                "too-deep",
+                Severity::Warning,
+                "clauses nested deeper than this stand side by side",
+                block.span,
+            );
+            self.tree.findings.push(finding);
+        }
+        let parent = self.top().clause;
+        self.tree.clauses[parent.at()].children.push(at);
+        self.note_calls(at, &block.calls);
+        let (mut head, text) = block.text.split_head(length);
+        if head.is_empty() && label.as_ref().is_some_and(|label| label.style == Style::Bullet) {
+            "–".clone_into(&mut head);
+        }
+        let (attributes, span) = (block.attributes, block.span);
+        let clause =
+            Clause { kind, parent: Some(parent), children: Vec::new(), head, label, word, text, attributes, span };
+        self.tree.clauses.push(clause);
+        at
+    }
+
+    fn note_calls(&mut self, clause: ClauseIx, calls: &[String]) {
+        for call in calls {
+            self.calls.entry(call.clone()).or_insert(clause);
+        }
+    }
+
+    /// Footnotes become the last clauses of the clause that calls them first.
+    fn place_footnotes(&mut self) {
+        for mut block in std::mem::take(&mut self.footnotes) {
+            let name = block.footnote.take().unwrap_or_default();
+            let parent = self.calls.get(&name).copied();
+            if parent.is_none() {
+                let finding =
+                    Finding::new("footnote", Severity::Note, format!("no text calls footnote {name}"), block.span);
+                self.tree.findings.push(finding);
+            }
+            self.open.truncate(1);
+            self.open.extend(parent.map(|parent| Open::heading(parent, Kind::Footnote, 0)));
+            let number = label::plain(&name);
+            let clause = self.add(Fresh { kind: Kind::Footnote, length: 0, label: number, word: None, block });
+            self.tree.clauses[clause.at()].head = format!("[^{name}]");
+        }
+    }
+}
+
+/// What a new clause is made of.
+struct Fresh {
+    kind: Kind,
+    /// Bytes of the text that are its head.
+    length: usize,
+    label: Option<Label>,
+    word: Option<String>,
+    block: Block,
+}
+
+/// Says whether an open heading may hold a new one.
+fn holds(top: &Open, new: &Open) -> bool {
+    if !top.kind.has_heading() {
+        return false;
+    }
+    let deeper = top.depth < new.depth;
+    match (top.kind, new.kind) {
+        (Kind::Instrument, _) => true,
+        (Kind::Preamble, _) | (_, Kind::Preamble) => new.kind == Kind::Group && deeper,
+        (Kind::Group, _) | (_, Kind::Group) => deeper,
+        (Kind::Annex, Kind::Annex) => false,
+        (_, Kind::Annex) => false,
+        (Kind::Annex, _) => deeper,
+        (Kind::Article, _) => false,
+        (above, below) => above < below || deeper && above == below && top.word != new.word,
+    }
+}
+
+fn is_paragraph_style(label: &Label) -> bool {
+    match label.style {
+        Style::Decimal | Style::UpperRoman | Style::Chinese => true,
+        Style::LowerLatin | Style::UpperLatin | Style::LowerRoman | Style::Cyrillic | Style::Arabic | Style::Bullet => {
+            false
+        }
+    }
+}
+
+fn kind_under(parent: Kind, label: &Label) -> Kind {
+    match parent {
+        Kind::Paragraph => Kind::Point,
+        Kind::Point => Kind::Item,
+        Kind::Item | Kind::SubItem => Kind::SubItem,
+        Kind::Choice if !is_paragraph_style(label) => Kind::Point,
+        _ if is_paragraph_style(label) && !(label.style == Style::Chinese && label.wrap == Wrap::Full) => {
+            Kind::Paragraph
+        }
+        _ => Kind::Point,
+    }
+}
+
+/// Says whether a text announces what follows it.
+fn ends_open(text: &str) -> bool {
+    text.trim_end_matches(['*', ' ', ']', '"', '”']).ends_with([':', '：', '—', '–'])
+}
+
+fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|letter| letter.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Draft;
+    use crate::draft::Kind;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    /// One line a clause: depth, kind, label, first word.
+    #[track_caller]
+    fn outline(markdown: &str) -> Vec<String> {
+        let draft: Draft = parse(Source::new("a.md", markdown));
+        let line = |at| {
+            let clause = draft.clause(at);
+            let label = clause.label.as_ref().map_or("-", |label| &label.printed);
+            format!("{}{} {}", " ".repeat(draft.depth(at) - 1), clause.kind.name(), label)
+        };
+        draft.reading_order().into_iter().skip(1).map(line).collect()
+    }
+
+    #[test]
+    fn series_of_labels_nest_without_lists() {
+        let text = "## Article 1\n\n1. Each:\n\n(a) one;\n\n(b) two:\n\n(i) inner;\n\n(ii) inner.\n\n2. Next.\n";
+        let expected =
+            ["article 1", " paragraph 1", "  point a", "  point b", "   item i", "   item ii", " paragraph 2"];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn an_i_behind_an_h_is_a_point() {
+        let text = "## Article 1\n\n1. Each:\n\n(h) one;\n\n(i) two;\n\n(j) three.\n";
+        assert_eq!(outline(text), ["article 1", " paragraph 1", "  point h", "  point i", "  point j"]);
+    }
+
+    #[test]
+    fn nested_lists_open_clauses() {
+        let text = "## Article 1\n\n1. Each:\n\n   1. one\n   2. two\n\n2. Next\n";
+        assert_eq!(outline(text), ["article 1", " paragraph 1", "  point 1", "  point 2", " paragraph 2"]);
+    }
+
+    #[test]
+    fn points_under_an_unnumbered_chapeau_belong_to_it() {
+        let text = "## Article 1\n\nEach Party shall:\n\n(a) one;\n\n(b) two,\n\nwith the intent that it be used.\n";
+        assert_eq!(outline(text), ["article 1", " paragraph -", "  point a", "  point b", "  flush -"]);
+    }
+
+    #[test]
+    fn unnumbered_paragraphs_are_clauses_of_their_own() {
+        assert_eq!(
+            outline("## Article 1\n\nOne.\n\nTwo.\n\n1. Three.\n"),
+            ["article 1", " paragraph -", " paragraph -", " paragraph 1"]
+        );
+    }
+
+    #[test]
+    fn kinds_decide_and_not_the_number_of_signs() {
+        let text = "## Chapter I\n\n## Article 1\n\nx\n\n# Chapter II\n\n#### Article 2\n";
+        assert_eq!(outline(text), ["chapter I", " article 1", "  paragraph -", "chapter II", " article 2"]);
+    }
+
+    #[test]
+    fn a_heading_without_number_under_one_without_title_is_its_title() {
+        let draft = parse(Source::new("a.md", "### Article 6\n\n#### Misuse of devices\n\nText.\n"));
+        assert_eq!(draft.clauses[1].text.as_str(), "Misuse of devices");
+        assert_eq!(draft.clauses[1].head, "Article 6");
+    }
+
+    #[test]
+    fn the_section_is_the_article_of_an_instrument_without_articles() {
+        assert_eq!(
+            outline("## Part 1\n\n### Section 2. Title\n\n(1) One.\n"),
+            ["part 1", " article 2", "  paragraph 1"]
+        );
+    }
+
+    #[test]
+    fn options_hold_the_paragraphs_below_them() {
+        let text = "## Article 2\n\n**Option 1:**\n\n1. One.\n\n2. Two.\n\n**Option 2:** No text\n";
+        assert_eq!(outline(text), ["article 2", " option 1", "  paragraph 1", "  paragraph 2", " option 2"]);
+    }
+
+    #[test]
+    fn a_footnote_stands_in_the_clause_that_calls_it() {
+        let text = "## Article 1\n\n1. One.[^1]\n\n2. Two.\n\n[^1]: Note.\n";
+        assert_eq!(outline(text), ["article 1", " paragraph 1", "  footnote 1", " paragraph 2"]);
+    }
+
+    #[test]
+    fn lines_with_labels_in_sequence_open_clauses() {
+        let text = "## Article 1\n\n(a) one;\n(b) two, as in paragraph\n(c) of this article.\n";
+        assert_eq!(outline(text), ["article 1", " point a", " point b"]);
+    }
+
+    #[test]
+    fn chinese_points_stand_under_the_paragraph_before_them() {
+        let text = "### 第二条\n\n适用本条例。\n\n下列文件应当报送：\n\n（一） 规章；\n\n（二） 决定。\n\n其他。\n";
+        assert_eq!(
+            outline(text),
+            ["article 二", " paragraph -", " paragraph -", "  point 一", "  point 二", " paragraph -"]
+        );
+    }
+
+    #[test]
+    fn hostile_nesting_is_flattened() {
+        let draft = parse(Source::new("a.md", "- ".repeat(5000) + "x"));
+        assert!(draft.clauses.iter().any(|clause| clause.kind == Kind::SubItem));
+    }
+}

@@ -1,0 +1,6 @@
+//! Models become text. Every format is a module with a `write`; what two of them need stands in the model.
+
+mod json;
+
+pub mod schema;
+pub mod tree;

@@ -1,0 +1,9 @@
+//! The JSON Schemas of all outputs; tests validate real output against them.
+
+/// Name and text of every schema, in the order of their names.
+pub const NAMES: [(&str, &str); 1] = [("tree", include_str!("schemas/tree.json"))];
+
+/// The schema of a name.
+pub fn find(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(found, _)| *found == name).map(|&(_, text)| text)
+}
