@@ -203,6 +203,7 @@ mod tests {
             "see article 48 bis, paragraph 3, above",
             &[("article 48 bis, paragraph 3", &["article 48 bis", "article 48 bis, paragraph 3"])],
         );
+        english("see Article 5.2 of this Convention", &[("Article 5.2", &["article 5, paragraph 2"])]);
         english("see article 99", &[("article 99", &["nothing"])]);
     }
 
@@ -255,6 +256,7 @@ mod tests {
         english("article 6 of General Assembly resolution 55/25", outside);
         english("article 6 of the International Covenant on Civil Rights", outside);
         english("article 6 of that Act", outside);
+        english("decision 1/CP.21, article 6", outside);
         let inside: &[(&str, &[&str])] = &[("article 6", &["article 6"])];
         english("article 6 of this Convention, as in the Vienna Convention", inside);
         english("article 6 of the present Protocol", inside);

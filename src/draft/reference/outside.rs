@@ -38,7 +38,7 @@ fn this_nouns(text: &str) -> Vec<&'static str> {
         if this && let Some(noun) = words::instrument(word) {
             found.push(noun);
         }
-        this = words::joint(word) == Joint::This && !matches!(word, "that" | "same" | "said");
+        this = words::is_this(word);
     }
     found
 }
@@ -108,6 +108,13 @@ impl Reader {
         }
         false
     }
+}
+
+/// Says whether the text before a reference names a document by a symbol: "decision 1/CP.21, paragraph 5".
+pub(super) fn is_of_document(before: &str) -> bool {
+    let before = before.trim_end_matches([',', ' ']);
+    let symbol = before.rsplit(' ').next().unwrap_or_default();
+    symbol.len() <= 24 && symbol.contains('/') && symbol.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// "paragraph 1 **above**", "article 5 **thereof**".

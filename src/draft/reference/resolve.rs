@@ -202,9 +202,20 @@ impl<'a> Index<'a> {
         match level {
             // Acts call their articles sections, and a clause of a contract may be cited as article.
             Level::Section => found.or_else(|| find(own, Level::Article)).or_else(|| find(None, Level::Article)),
-            Level::Article => found.or_else(|| find(own, Level::Section)).or_else(|| find(None, Level::Section)),
+            Level::Article => found
+                .or_else(|| find(own, Level::Section))
+                .or_else(|| find(None, Level::Section))
+                .or_else(|| self.dotted(clause, label)),
             _ => found,
         }
+    }
+
+    /// "Article 9.1" is article 9, paragraph 1, where no article is numbered so.
+    fn dotted(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
+        let [article, paragraph] = label.number.levels[..] else { return None };
+        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: vec![level] };
+        let one = |level: Ordinal| Label { number: number(level), ..label.clone() };
+        self.under(self.heading(clause, Level::Article, &one(article))?, &one(paragraph))
     }
 
     fn under(&self, base: ClauseIx, label: &Label) -> Option<ClauseIx> {

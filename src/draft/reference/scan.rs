@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, outside: &outside::Reader) -> Vec<Raw> {
         at = word.end;
         let Some(level) = words::level_of(&text[word.clone()]) else { continue };
         let Some((mut raw, end, closed)) = scan.reference(word.clone(), level) else { continue };
-        raw.outside = !closed && outside.follows(&text[end..]);
+        raw.outside = !closed && outside.follows(&text[end..]) || outside::is_of_document(&text[..word.start]);
         if raw.outside
             && let Some(before) = found.last_mut()
             && is_same_list(before, &raw, &text[last_end..word.start])

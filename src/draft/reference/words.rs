@@ -1,5 +1,9 @@
 //! The words by which references name clauses and join numbers, in six languages.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Level;
 use crate::draft::kind;
 use crate::draft::kind::Kind;
@@ -130,18 +134,26 @@ const FORMS: [(Level, &[&str]); 7] = [
 const NOT_IN_TEXT: [&str; 10] =
     ["title", "book", "livre", "libro", "cluster", "division", "subdivision", "فصل", "باب", "قسم"];
 
+/// All forms with what they name; later ones hold: "subsection" heads a section and names a paragraph.
+static LEVELS: LazyLock<FxHashMap<&str, Level>> = LazyLock::new(|| {
+    let kinds = kind::WORDS.iter().filter_map(|&(kind, words)| Some((level(kind)?, words)));
+    let forms = kinds.chain(FORMS).flat_map(|(level, words)| words.iter().map(move |&word| (word, level)));
+    forms.filter(|(word, _)| !NOT_IN_TEXT.contains(word)).collect()
+});
+
 /// What a word of running text refers to, Arabic prefixes ("للمادة", "والمادة") taken off.
 pub(super) fn level_of(word: &str) -> Option<Level> {
     if word.len() < 3 || word.len() > 30 || !may_name(word) {
         return None;
     }
-    let word = word.to_lowercase();
-    if word.starts_with(is_arabic) { arabic_forms(&word).iter().find_map(|form| known(form)) } else { known(&word) }
-}
-
-fn known(word: &str) -> Option<Level> {
-    let form = FORMS.iter().find(|(_, forms)| forms.contains(&word)).map(|&(level, _)| level);
-    form.or_else(|| level(kind::kind_of(word)?)).filter(|_| !NOT_IN_TEXT.contains(&word))
+    if word.starts_with(is_arabic) {
+        return arabic(word);
+    }
+    // Treaties print most words in small letters, for which nothing need be made.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return LEVELS.get(word).copied();
+    }
+    LEVELS.get(word.to_lowercase().as_str()).copied()
 }
 
 fn level(kind: Kind) -> Option<Level> {
@@ -170,7 +182,8 @@ fn may_name(word: &str) -> bool {
         'r' => matches!(second, 'e' | 'u'),
         's' => matches!(second, 'u' | 'e' | 'o' | 'c'),
         't' => matches!(second, 'i' | 'í'),
-        _ => !first.is_ascii(),
+        'с' | 'С' | 'п' | 'П' | 'ч' | 'Ч' | 'г' | 'Г' | 'р' | 'Р' => true,
+        _ => !first.is_ascii() && !matches!(first, '\u{400}'..='\u{4ff}'),
     }
 }
 
@@ -178,17 +191,21 @@ pub(super) fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{6ff}')
 }
 
-/// The word without what Arabic writes onto it: `والمادة`, `للمادة`, `بالمادة`, `كالمادة`.
-fn arabic_forms(word: &str) -> Vec<String> {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    let mut forms = vec![word.to_owned(), bare.to_owned()];
-    if let Some(rest) = bare.strip_prefix("لل") {
-        forms.push(format!("ال{rest}"));
+/// Takes off what Arabic writes onto a word: `والمادة`, `للمادة`, `بالمادة`, `كالمادة`.
+fn arabic(word: &str) -> Option<Level> {
+    const NOUNS: [char; 6] = ['م', 'ف', 'ق', 'ج', 'ب', 'ا'];
+    let bare = |word: &str| word.starts_with(NOUNS).then(|| LEVELS.get(word).copied()).flatten();
+    if let Some(level) = bare(word) {
+        return Some(level);
     }
-    if let Some(rest) = bare.strip_prefix(['ب', 'ك', 'ل']) {
-        forms.push(rest.to_owned());
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let definite =
+        |stem: &str| stem.starts_with(NOUNS).then(|| LEVELS.get(format!("ال{stem}").as_str()).copied()).flatten();
+    let rest = word.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(word);
+    match word.strip_prefix("لل").or_else(|| rest.strip_prefix("ال")) {
+        Some(stem) => definite(stem),
+        None => bare(rest),
     }
-    forms
 }
 
 /// Words between two numbers of one list.
@@ -236,6 +253,11 @@ const THIS: [&str; 32] = [
     "that",
     "تلك",
 ];
+
+/// Says whether a word in small letters points at the draft itself: "this", "presente", "настоящей".
+pub(super) fn is_this(word: &str) -> bool {
+    !matches!(word, "that" | "same" | "said") && THIS.contains(&word)
+}
 
 /// What a word between the parts of a reference does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
