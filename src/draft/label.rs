@@ -134,7 +134,7 @@ pub(crate) fn open(text: &str) -> Option<Opening> {
 }
 
 /// `(a)`, `（一）`, `(b) bis`, `(1bis)`.
-fn full(text: &str) -> Option<(usize, Vec<Label>)> {
+pub(super) fn full(text: &str) -> Option<(usize, Vec<Label>)> {
     let inner = text.strip_prefix(['(', '（'])?;
     let close = inner.char_indices().take(16).find(|&(_, letter)| matches!(letter, ')' | '）'))?.0;
     let opener = text.len() - inner.len();
@@ -256,7 +256,7 @@ fn bullet(text: &str) -> Option<(usize, Vec<Label>)> {
 }
 
 /// What a numeral may be; empty where it is none.
-fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
+pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     let label = |style, levels| Label {
         printed: body.trim().to_owned(),
         style,
