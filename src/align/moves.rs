@@ -59,7 +59,8 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     clear.sort_by(|a, b| size(b).cmp(&size(a)).then(a.old.cmp(&b.old)));
     for link in clear {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        if is_sure(profile, matching, pair, link.score, &repeated) && matching.link(pair, Evidence::Similar, link.score)
+        if is_sure(profile, matching, (pair, link.score), &repeated)
+            && matching.link(pair, Evidence::Similar, link.score)
         {
             within::link(profile, matching, pair);
         }
@@ -82,6 +83,9 @@ fn equal(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usiz
     pairs.into_iter().map(|pair| (place(&lists.old, pair.old), place(&lists.new, pair.new))).collect()
 }
 
+/// How often each text stands in either draft.
+type Repeated = Pair<FxHashMap<u64, u32>>;
+
 /// How often each text stands in a draft.
 fn repeated(words: &Words, draft: &crate::draft::Draft) -> FxHashMap<u64, u32> {
     let mut counts = FxHashMap::default();
@@ -94,9 +98,8 @@ fn repeated(words: &Words, draft: &crate::draft::Draft) -> FxHashMap<u64, u32> {
 fn is_sure(
     profile: &Profile<'_>,
     matching: &Matching,
-    pair: Pair<ClauseIx>,
-    score: f32,
-    repeated: &Pair<FxHashMap<u64, u32>>,
+    (pair, score): (Pair<ClauseIx>, f32),
+    repeated: &Repeated,
 ) -> bool {
     let articles = Pair::new(profile.drafts.old.article(pair.old), profile.drafts.new.article(pair.new));
     let home = match (articles.old, articles.new) {

@@ -209,10 +209,30 @@ fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
         let (Some(new), Some(end)) = (before, behind) else { continue };
         let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
         let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
-        if free && let Some(score) = stands_out(profile, units, pair, NEAR_RATIO) {
+        if free
+            && let Some(score) = stands_out(profile, units, pair, NEAR_RATIO).or_else(|| share_clause(profile, pair))
+        {
             matching.link(pair, Evidence::Place, score);
         }
     }
+}
+
+/// The score of two articles that share a clause which, by its rare words, hardly another article could have.
+fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> Option<f32> {
+    const WORDS: usize = 8;
+    const SCORE: f32 = 0.5;
+    let words = &profile.words;
+    let says = |at: &ClauseIx| words.old.own(*at).len() >= WORDS;
+    let olds: Vec<u64> =
+        words.old.subtree(pair.old).map(ClauseIx::new).filter(says).map(|at| words.old.own_hash(at)).collect();
+    let mut news = words.new.subtree(pair.new).map(ClauseIx::new);
+    news.any(|at| olds.contains(&words.new.own_hash(at)) && is_rare(profile, at)).then_some(SCORE)
+}
+
+/// Says whether a clause has a word that at most one more article shares.
+fn is_rare(profile: &Profile<'_>, new: ClauseIx) -> bool {
+    const RARE: f32 = 6.0;
+    profile.words.new.own(new).iter().any(|token| profile.is_in_at_most(token.word, RARE))
 }
 
 /// The score of a pair, if it is clearly above those with the articles round each of them.
