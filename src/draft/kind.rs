@@ -302,7 +302,12 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     ];
     let start = text.len() - text.trim_start_matches(['[', '*', ' ']).len();
     let rest = &text[start..];
-    let word = CHOICES.iter().find(|word| rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word))?;
+    let opens = |word: &&&str| match rest.get(..word.len()) {
+        Some(head) if word.is_ascii() => head.eq_ignore_ascii_case(word),
+        Some(head) => head.to_lowercase() == **word,
+        None => false,
+    };
+    let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];
     let number = after.trim_start_matches(['.', ' ', '\u{a0}', '(']);
     if number.len() == after.len() && word.is_ascii() {

@@ -268,14 +268,12 @@ pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     if let Some(levels) = decimal(body) {
         return vec![label(Style::Decimal, levels)];
     }
-    if let Some(value) = numerals::chinese(body) {
-        return vec![label(Style::Chinese, one(value, 0))];
-    }
-    if let Some(value) = numerals::cyrillic(body) {
-        return vec![label(Style::Cyrillic, one(value, 0))];
-    }
-    if let Some(value) = numerals::arabic(body) {
-        return vec![label(Style::Arabic, one(value, 0))];
+    if !body.is_ascii() {
+        let chinese = numerals::chinese(body).map(|value| (Style::Chinese, value));
+        let cyrillic = || numerals::cyrillic(body).map(|value| (Style::Cyrillic, value));
+        let arabic = || numerals::arabic(body).map(|value| (Style::Arabic, value));
+        let found = chinese.or_else(cyrillic).or_else(arabic);
+        return found.map(|(style, value)| label(style, one(value, 0))).into_iter().collect();
     }
     if let Some((stem, inserted)) = body.split_once('.') {
         // "(h.1)" was inserted behind "(h)".

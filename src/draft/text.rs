@@ -83,6 +83,10 @@ impl Text {
 
     /// Appends text as it stands in the source at `source`; runs of blanks become one.
     pub(crate) fn push(&mut self, text: &str, source: usize) {
+        let plain = !text.starts_with(' ') && !text.contains("  ") && !text.bytes().any(|byte| byte < b' ');
+        if plain && !text.is_empty() {
+            return self.push_run(text, source);
+        }
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let at = source + text.len() - rest.len();

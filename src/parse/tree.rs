@@ -203,7 +203,7 @@ impl Grower {
         let mut pending = Some(block);
         while let Some(mut block) = pending.take() {
             let mut offset = 0;
-            let last = self.one(&block);
+            let last = if rest.is_empty() { None } else { self.one(&block) };
             while let Some(at) = rest.pop_front() {
                 if self.splits_at(&block, at - offset, last.as_ref()) {
                     let tail = block.text.split_off((at - offset) as usize);

@@ -12,10 +12,13 @@ const LONGEST_NAME: usize = 14;
 /// How many places that say "this Convention" are asked for the noun of the instrument itself.
 const WITNESSES: usize = 8;
 
+/// So many clauses are read for it; an instrument that has not named itself by then does not.
+const READ: usize = 400;
+
 /// The noun by which the draft calls itself, told from "this Convention", "la presente Ley", "本公约".
 pub(super) fn own_noun(draft: &Draft) -> Option<&'static str> {
     let mut nouns: Vec<&'static str> = Vec::new();
-    for clause in &draft.clauses {
+    for clause in draft.clauses.iter().take(READ) {
         let text = clause.text.as_str();
         match draft.meta.language {
             Language::Chinese => nouns.extend(super::chinese::own_nouns(text)),
