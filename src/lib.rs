@@ -2,10 +2,13 @@
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod offences;
 pub mod pair;
 pub mod parse;
 pub mod render;
 pub mod source;
+
+mod yaml;
 
 pub use draft::Clause;
 pub use draft::ClauseIx;
