@@ -7,6 +7,7 @@
 mod completions;
 mod input;
 mod output;
+mod redline;
 mod schema;
 mod tree;
 
@@ -32,6 +33,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Redline(redline::Args),
     Tree(tree::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -66,6 +68,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
+            Command::Redline(args) => redline::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),

@@ -2,5 +2,6 @@
 
 mod json;
 
+pub mod redline;
 pub mod schema;
 pub mod tree;
