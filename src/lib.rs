@@ -3,6 +3,7 @@ pub mod align;
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod lineage;
 pub mod offences;
 pub mod pair;
 pub mod parse;

@@ -6,6 +6,7 @@
 
 mod completions;
 mod input;
+mod offences;
 mod output;
 mod redline;
 mod schema;
@@ -34,6 +35,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Redline(redline::Args),
+    Offences(offences::Args),
     Tree(tree::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -69,6 +71,7 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
             Command::Redline(args) => redline::run(args, console),
+            Command::Offences(args) => offences::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),

@@ -5,11 +5,13 @@
 //! 3. [`recognise`](recognise()): which clauses of a draft hold which offence, on what evidence;
 //! 4. [`ledger`]: one offence through all drafts, its events, and what claims about it are worth.
 
+pub mod ledger;
 pub mod recognise;
 pub mod taxonomy;
 
 mod phrases;
 
+pub use ledger::Ledger;
 pub use recognise::Recognised;
 pub use recognise::Recognition;
 pub use recognise::recognise;

@@ -34,14 +34,13 @@ struct Phrase<T> {
 pub(super) struct Hit<T> {
     /// What the phrase stands for.
     pub(super) meaning: T,
-    /// Bytes of the folded text.
-    start: u32,
-    end: u32,
+    /// Its words in the text.
+    pub(super) span: Span,
 }
 
 /// A text as phrases see it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Folded {
+struct Folded {
     text: String,
     /// For every letter: its byte here and in the original.
     places: Vec<(u32, u32)>,
@@ -65,53 +64,47 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// All places where phrases stand, in the order of the text.
-    pub(super) fn find(&self, folded: &Folded) -> Vec<Hit<T>> {
+    pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
         let joined = matches!(self.language, Language::Chinese | Language::Arabic);
-        let text = folded.text.as_str();
+        let mut folded = Folded::default();
+        folded.fill(text, self.language);
         let mut found = Vec::new();
         let mut before = ' ';
-        for (at, letter) in text.char_indices() {
+        for (at, letter) in folded.text.char_indices() {
             if letter != ' ' && (joined || before == ' ') {
-                let starting =
-                    key(&text[at..], self.language).and_then(|key| self.by_start.get(&key)).into_iter().flatten();
-                found.extend(starting.filter_map(|&phrase| self.phrases[phrase as usize].at(text, at)));
+                let starting = key(&folded.text[at..], self.language).and_then(|key| self.by_start.get(&key));
+                for phrase in starting.into_iter().flatten().map(|&phrase| &self.phrases[phrase as usize]) {
+                    let end = phrase.end(&folded.text, at);
+                    found.extend(end.map(|end| Hit { meaning: phrase.meaning, span: folded.original(at, end, text) }));
+                }
             }
             before = letter;
         }
         found
     }
-
-    /// Folds a text in place, keeping the buffers of an earlier one.
-    pub(super) fn fold(&self, text: &str, folded: &mut Folded) {
-        folded.fill(text, self.language);
-    }
 }
 
-impl<T: Copy> Phrase<T> {
-    fn at(&self, text: &str, start: usize) -> Option<Hit<T>> {
+impl<T> Phrase<T> {
+    /// Where the phrase ends, if it starts at a byte of a folded text.
+    fn end(&self, text: &str, start: usize) -> Option<usize> {
         let mut end = start + text[start..].starts_with(&self.first).then_some(self.first.len())?;
         for piece in &self.rest {
             end += within(&text[end..], GAP + piece.len()).find(piece.as_str())? + piece.len();
         }
-        Some(Hit { meaning: self.meaning, start: start as u32, end: end as u32 })
-    }
-}
-
-impl<T> Hit<T> {
-    /// Where the found words stand in the original text.
-    pub(super) fn span(&self, folded: &Folded, original: &str) -> Span {
-        let place = |at: u32| folded.places.partition_point(|&(here, _)| here <= at).saturating_sub(1);
-        let start = folded.places.get(place(self.start)).map_or(0, |&(_, original)| original as usize);
-        let last = folded.places.get(place(self.end.saturating_sub(1))).map_or(0, |&(_, original)| original as usize);
-        let width = original[last..].chars().next().map_or(0, char::len_utf8);
-        Span::new(start, last + width)
+        Some(end)
     }
 }
 
 impl Folded {
+    /// Where a range of folded bytes stands in the original.
+    fn original(&self, start: usize, end: usize, text: &str) -> Span {
+        let place =
+            |at: usize| self.places[self.places.partition_point(|&(here, _)| here as usize <= at) - 1].1 as usize;
+        let (first, last) = (place(start), place(end - 1));
+        Span::new(first, last + text[last..].chars().next().map_or(0, char::len_utf8))
+    }
+
     fn fill(&mut self, text: &str, language: Language) {
-        self.text.clear();
-        self.places.clear();
         let mut gap = false;
         for (at, letter) in text.char_indices() {
             if is_silent(letter) {
@@ -171,9 +164,7 @@ mod tests {
     fn found(language: Language, pattern: &str, text: &str) -> Option<String> {
         let mut phrases = Phrases::of(language);
         phrases.add(pattern, ());
-        let mut folded = Folded::default();
-        phrases.fold(text, &mut folded);
-        phrases.find(&folded).first().map(|hit| text[hit.span(&folded, text).range()].to_owned())
+        phrases.find(text).first().map(|hit| text[hit.span.range()].to_owned())
     }
 
     #[test]

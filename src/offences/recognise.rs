@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 
-use super::phrases::Folded;
 use super::phrases::Phrases;
 use super::taxonomy::Group;
 use super::taxonomy::OffenceIx;
@@ -235,7 +234,6 @@ impl Reader<'_> {
     /// One pass over all clauses.
     fn read(&mut self, lexicon: &Lexicon) {
         let draft = self.draft;
-        let mut folded = Folded::default();
         for at in draft.indices() {
             let clause = draft.clause(at);
             if clause.attributes.get("offence").is_some() {
@@ -243,11 +241,11 @@ impl Reader<'_> {
             }
             match self.units[at.at()] {
                 Unit::None => {}
-                Unit::Preamble => self.named(at, &lexicon.preamble, &mut folded),
+                Unit::Preamble => self.named(at, &lexicon.preamble),
                 Unit::Article(unit) if unit == at || self.is_title(unit, at) => {
-                    self.look(unit, (at, Evidence::Heading), &lexicon.headings, &mut folded);
+                    self.look(unit, (at, Evidence::Heading), &lexicon.headings);
                 }
-                Unit::Article(unit) => self.look(unit, (at, Evidence::Text), &lexicon.text, &mut folded),
+                Unit::Article(unit) => self.look(unit, (at, Evidence::Text), &lexicon.text),
             }
         }
     }
@@ -285,38 +283,25 @@ impl Reader<'_> {
     }
 
     /// Words in a clause of a preamble.
-    fn named(&mut self, at: ClauseIx, phrases: &Phrases<Meaning>, folded: &mut Folded) {
+    fn named(&mut self, at: ClauseIx, phrases: &Phrases<Meaning>) {
         let text = &self.draft.clause(at).text;
-        phrases.fold(text.as_str(), folded);
-        for hit in phrases.find(folded) {
-            let place = text.source_span(hit.span(folded, text.as_str()));
+        for hit in phrases.find(text.as_str()) {
             if let Meaning::Offence(offence) = hit.meaning {
-                self.hold(at, offence, (Mode::Preamble, Evidence::Text, place));
+                self.hold(at, offence, (Mode::Preamble, Evidence::Text, text.source_span(hit.span)));
             }
         }
     }
 
     /// Words in a clause of an article.
-    fn look(
-        &mut self,
-        unit: ClauseIx,
-        (at, evidence): (ClauseIx, Evidence),
-        phrases: &Phrases<Meaning>,
-        folded: &mut Folded,
-    ) {
+    fn look(&mut self, unit: ClauseIx, (at, evidence): (ClauseIx, Evidence), phrases: &Phrases<Meaning>) {
         let text = &self.draft.clause(at).text;
-        phrases.fold(text.as_str(), folded);
-        let hits = phrases.find(folded);
-        if hits.is_empty() {
-            return;
-        }
-        let seen = self.seen.entry(unit).or_default();
-        for hit in hits {
+        for hit in phrases.find(text.as_str()) {
+            let seen = self.seen.entry(unit).or_default();
             match hit.meaning {
                 Meaning::Criminalizes => seen.criminalizes = true,
                 Meaning::Mark(mark) => seen.marks.push(mark),
                 Meaning::Offence(_) | Meaning::Extension(_) => {
-                    seen.hits.push((hit.meaning, evidence, text.source_span(hit.span(folded, text.as_str()))));
+                    seen.hits.push((hit.meaning, evidence, text.source_span(hit.span)));
                 }
             }
         }

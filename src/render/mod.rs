@@ -2,6 +2,7 @@
 
 mod json;
 
+pub mod ledger;
 pub mod redline;
 pub mod schema;
 pub mod tree;

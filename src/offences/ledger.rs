@@ -1,0 +1,528 @@
+//! The ledger: one offence through all drafts.
+//!
+//! 1. every draft gives a cell a row: [`State`], the clauses, and how sure that is;
+//! 2. identity goes along the [`Lineage`]: an article that stays keeps its offence under another title;
+//! 3. what differs between two cells is an [`Event`], what differs in the elements an [`ElementChange`];
+//! 4. [`Ledger::between`] compares any two drafts, [`Ledger::verdict`] holds a claim against them.
+
+use super::recognise::Certainty;
+use super::recognise::Evidence;
+use super::recognise::Mode;
+use super::recognise::Recognition;
+use super::taxonomy::Claim;
+use super::taxonomy::OffenceIx;
+use super::taxonomy::Taxonomy;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::draft::citation::Citations;
+use crate::lineage::Lineage;
+
+/// How a draft holds an offence, from the weakest to the strongest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum State {
+    /// Not at all.
+    #[default]
+    Absent,
+    /// It is only named in the preamble.
+    Preamble,
+    /// It is taken in by a clause on other instruments.
+    ByReference,
+    /// A clause of its own establishes it.
+    Standalone,
+}
+
+impl State {
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Absent => "absent",
+            State::Preamble => "preamble",
+            State::ByReference => "by-reference",
+            State::Standalone => "standalone",
+        }
+    }
+}
+
+impl From<Mode> for State {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Preamble => State::Preamble,
+            Mode::Reference => State::ByReference,
+            Mode::Standalone => State::Standalone,
+        }
+    }
+}
+
+/// One draft of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its place in the negotiation.
+    pub round: u32,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its date.
+    pub date: Option<String>,
+    /// The slug of its instrument.
+    pub instrument: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A clause that holds an offence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Which.
+    pub clause: ClauseIx,
+    /// Its citation.
+    pub cite: String,
+    /// Its title; empty for clauses without one.
+    pub title: String,
+    /// How it holds the offence.
+    pub state: State,
+    /// By what it was recognised; `None` where the offence came along with its article.
+    pub evidence: Option<Evidence>,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Whether all of it stands in brackets or in an option.
+    pub bracketed: bool,
+}
+
+/// An offence in one draft.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The strongest state of its clauses.
+    pub state: State,
+    /// The clauses, the strongest state first, then in the order of the text.
+    pub holders: Vec<Holder>,
+}
+
+impl Cell {
+    /// Says whether all clauses that give the state stand in brackets.
+    pub fn is_bracketed(&self) -> bool {
+        let mut strongest = self.strongest().peekable();
+        strongest.peek().is_some() && strongest.all(|holder| holder.bracketed)
+    }
+
+    /// How sure the state is: as sure as the surest clause that gives it.
+    pub fn certainty(&self) -> Option<Certainty> {
+        self.strongest().map(|holder| holder.certainty).max()
+    }
+
+    /// The clauses that give the state.
+    pub fn strongest(&self) -> impl Iterator<Item = &Holder> {
+        self.holders.iter().filter(|holder| holder.state == self.state)
+    }
+}
+
+/// What happened to an offence between two successive drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// It came for the first time.
+    Added,
+    /// It went.
+    Removed,
+    /// Its own clause went, a clause on other instruments reaches it.
+    Absorbed,
+    /// It came back.
+    Restored,
+    /// Its clause has another title.
+    Renamed,
+    /// Several of its clauses became one.
+    Merged,
+    /// Its clause became several.
+    Split,
+    /// It was put in brackets.
+    Bracketed,
+    /// Its brackets were lifted.
+    Unbracketed,
+}
+
+impl EventKind {
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            EventKind::Added => "added",
+            EventKind::Removed => "removed",
+            EventKind::Absorbed => "absorbed",
+            EventKind::Restored => "restored",
+            EventKind::Renamed => "renamed",
+            EventKind::Merged => "merged",
+            EventKind::Split => "split",
+            EventKind::Bracketed => "bracketed",
+            EventKind::Unbracketed => "unbracketed",
+        }
+    }
+}
+
+/// Something that happened to an offence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Event {
+    /// The column before.
+    pub from: usize,
+    /// The column after.
+    pub to: usize,
+    /// What.
+    pub kind: EventKind,
+}
+
+/// An element that the clauses of an offence gained or lost between two successive drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ElementChange {
+    /// The column before.
+    pub from: usize,
+    /// The column after.
+    pub to: usize,
+    /// Which of [`Taxonomy::marks`].
+    pub mark: usize,
+    /// Whether it came or went.
+    pub came: bool,
+}
+
+/// One offence through all drafts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub offence: OffenceIx,
+    /// One a column.
+    pub cells: Vec<Cell>,
+    /// What happened to it, in order.
+    pub events: Vec<Event>,
+    /// What happened to its elements while it stayed.
+    pub elements: Vec<ElementChange>,
+}
+
+/// An article that makes conduct an offence which the taxonomy does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its draft.
+    pub column: usize,
+    /// Which clause.
+    pub clause: ClauseIx,
+    /// Its citation.
+    pub cite: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// One draft with its offences.
+#[derive(Debug, Clone, Copy)]
+pub struct Round<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Its offences.
+    pub recognition: &'a Recognition,
+}
+
+/// All offences that any of the drafts holds, in the order of the taxonomy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// The drafts.
+    pub columns: Vec<Column>,
+    /// The offences.
+    pub rows: Vec<Row>,
+    /// Articles to look at.
+    pub candidates: Vec<Candidate>,
+}
+
+impl Ledger {
+    /// Records the offences of drafts; with a lineage the drafts are rounds of one negotiation.
+    pub fn record(rounds: &[Round<'_>], lineage: Option<&Lineage<'_>>, taxonomy: &Taxonomy) -> Self {
+        let mut table = Table::read(rounds, taxonomy);
+        if let Some(lineage) = lineage {
+            table.carry(rounds, lineage);
+        }
+        let rows = taxonomy
+            .indices()
+            .zip(table.cells)
+            .filter(|(_, cells)| cells.iter().any(|cell| cell.state > State::Absent));
+        let row = |(offence, cells): (OffenceIx, Vec<Cell>)| match lineage {
+            Some(lineage) => {
+                Row { events: events(&cells, lineage), elements: elements(&cells, rounds), offence, cells }
+            }
+            None => Row { events: Vec::new(), elements: Vec::new(), offence, cells },
+        };
+        let rows = rows.map(row).collect();
+        let columns = rounds.iter().enumerate().map(|(at, round)| column(at, round.draft)).collect();
+        Self { columns, rows, candidates: table.candidates }
+    }
+
+    /// The column of a symbol or a number of a round; capitals do not count.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let symbol = |column: &Column| column.symbol.eq_ignore_ascii_case(name.trim());
+        let round = |column: &Column| name.trim().parse() == Ok(column.round);
+        self.columns.iter().position(symbol).or_else(|| self.columns.iter().position(round))
+    }
+
+    /// What happened to every offence between two columns, whatever happened in between: only those that changed.
+    pub fn between(&self, from: usize, to: usize) -> Vec<Change<'_>> {
+        let change = |row: &'_ Row| {
+            let (old, new) = (row.cells[from].state, row.cells[to].state);
+            let earlier = row.cells[..from].iter().any(|cell| cell.state >= State::ByReference);
+            transition(old, new, earlier).map(|kind| (row.offence, kind))
+        };
+        let found = self.rows.iter().filter_map(|row| change(row).map(|(offence, kind)| (row, offence, kind)));
+        found.map(|(row, offence, kind)| Change { offence, kind, old: &row.cells[from], new: &row.cells[to] }).collect()
+    }
+
+    /// Holds a claim against the drafts; `None` where it is about others.
+    pub fn verdict(&self, claim: &Claim, taxonomy: &Taxonomy) -> Option<Verdict> {
+        let (from, to) = (self.column(&claim.from)?, self.column(&claim.to)?);
+        if self.columns[from].instrument != claim.instrument {
+            return None;
+        }
+        let mut verdict = Verdict { from, to, ..Verdict::default() };
+        let changes = self.between(from, to);
+        let claimed: Vec<OffenceIx> = claim.removed.iter().filter_map(|id| taxonomy.find(id)).collect();
+        for &offence in &claimed {
+            match changes.iter().find(|change| change.offence == offence).map(|change| change.kind) {
+                Some(EventKind::Removed) => verdict.confirmed.push(offence),
+                Some(EventKind::Absorbed) => verdict.absorbed.push(offence),
+                _ => verdict.refuted.push(offence),
+            }
+        }
+        let gone = changes.iter().filter(|change| matches!(change.kind, EventKind::Removed | EventKind::Absorbed));
+        verdict.left_out = gone.map(|change| change.offence).filter(|offence| !claimed.contains(offence)).collect();
+        Some(verdict)
+    }
+}
+
+/// What happened to an offence between any two drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// Which.
+    pub offence: OffenceIx,
+    /// Added, removed, absorbed or restored.
+    pub kind: EventKind,
+    /// Where it was.
+    pub old: &'a Cell,
+    /// Where it is.
+    pub new: &'a Cell,
+}
+
+/// What a claim is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verdict {
+    /// The column before.
+    pub from: usize,
+    /// The column after.
+    pub to: usize,
+    /// Rightly said to be removed.
+    pub confirmed: Vec<OffenceIx>,
+    /// Said to be removed, but a clause on other instruments reaches them.
+    pub absorbed: Vec<OffenceIx>,
+    /// Said to be removed, but they were not there, or still are.
+    pub refuted: Vec<OffenceIx>,
+    /// Removed or absorbed, but not named.
+    pub left_out: Vec<OffenceIx>,
+}
+
+fn column(at: usize, draft: &Draft) -> Column {
+    let meta = &draft.meta;
+    Column {
+        round: meta.round.unwrap_or(at as u32 + 1),
+        symbol: meta.symbol.clone(),
+        date: meta.date.clone(),
+        instrument: meta.instrument.clone().unwrap_or_default(),
+        title: meta.name().to_owned(),
+    }
+}
+
+/// Cells by offence and column.
+struct Table {
+    cells: Vec<Vec<Cell>>,
+    candidates: Vec<Candidate>,
+}
+
+impl Table {
+    fn read(rounds: &[Round<'_>], taxonomy: &Taxonomy) -> Self {
+        let mut table =
+            Self { cells: vec![vec![Cell::default(); rounds.len()]; taxonomy.offences.len()], candidates: Vec::new() };
+        for (column, round) in rounds.iter().enumerate() {
+            let cites = Citations::of(round.draft);
+            for (clause, all) in round.recognition.holders() {
+                for one in all {
+                    let found = Holder {
+                        state: one.mode.into(),
+                        evidence: Some(one.evidence),
+                        certainty: one.certainty,
+                        ..holder(round.draft, clause, &cites)
+                    };
+                    table.cells[one.offence.at()][column].hold(found);
+                }
+            }
+            let candidate = |&clause: &ClauseIx| {
+                let Holder { cite, title, .. } = holder(round.draft, clause, &cites);
+                Candidate { column, clause, cite, title }
+            };
+            table.candidates.extend(round.recognition.candidates.iter().map(candidate));
+        }
+        table
+    }
+
+    /// An article that stays, but is no longer recognised, keeps the offence it had.
+    fn carry(&mut self, rounds: &[Round<'_>], lineage: &Lineage<'_>) {
+        for column in 1..rounds.len() {
+            let cites = Citations::of(rounds[column].draft);
+            let heirs = |held: &Holder| lineage.next(column - 1, held.clause);
+            for cells in &mut self.cells {
+                if cells[column].state == State::Standalone {
+                    continue;
+                }
+                let before: Vec<ClauseIx> = cells[column - 1]
+                    .strongest()
+                    .filter(|held| held.state == State::Standalone)
+                    .flat_map(heirs)
+                    .copied()
+                    .collect();
+                let unnamed = |clause: &ClauseIx| {
+                    self.candidates.iter().any(|known| (known.column, known.clause) == (column, *clause))
+                };
+                for clause in before.into_iter().filter(unnamed) {
+                    cells[column].hold(holder(rounds[column].draft, clause, &cites));
+                }
+            }
+        }
+        let named = |known: &Candidate| {
+            self.cells.iter().any(|cells| cells[known.column].holders.iter().any(|held| held.clause == known.clause))
+        };
+        let unnamed: Vec<Candidate> = self.candidates.iter().filter(|known| !named(known)).cloned().collect();
+        self.candidates = unnamed;
+    }
+}
+
+impl Cell {
+    fn hold(&mut self, holder: Holder) {
+        self.state = self.state.max(holder.state);
+        self.holders.push(holder);
+        self.holders.sort_by_key(|held| (std::cmp::Reverse(held.state), held.clause));
+    }
+}
+
+/// A clause that came along with its article, before anything else is known of it.
+fn holder(draft: &Draft, clause: ClauseIx, cites: &Citations) -> Holder {
+    let heading = draft.clause(clause).kind.has_heading();
+    Holder {
+        clause,
+        cite: cites.cite(clause).to_owned(),
+        title: if heading { draft.clause(clause).text.as_str().to_owned() } else { String::new() },
+        state: State::Standalone,
+        evidence: None,
+        certainty: Certainty::Inferred,
+        bracketed: is_bracketed(draft, clause),
+    }
+}
+
+/// Whether all of a clause is open: it, or a heading above it, stands in brackets or is an option.
+fn is_bracketed(draft: &Draft, at: ClauseIx) -> bool {
+    let open = |at: ClauseIx| {
+        let clause = draft.clause(at);
+        clause.kind == Kind::Choice || clause.head.starts_with('[')
+    };
+    std::iter::once(at).chain(draft.ancestors(at)).any(open) || is_wrapped(draft, at)
+}
+
+/// Whether one pair of brackets holds all the text below a heading.
+fn is_wrapped(draft: &Draft, at: ClauseIx) -> bool {
+    let words: String = draft.subtree(at)[1..]
+        .iter()
+        .flat_map(|&below| [draft.clause(below).head.as_str(), draft.clause(below).text.as_str()])
+        .collect();
+    let words = words.trim();
+    let mut depth = 0usize;
+    let mut closes = words.char_indices().filter_map(|(place, letter)| {
+        match letter {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(place)
+    });
+    words.starts_with('[') && closes.next() == Some(words.len() - 1)
+}
+
+/// What the way from one state to another is called.
+fn transition(old: State, new: State, earlier: bool) -> Option<EventKind> {
+    let comes = if earlier { EventKind::Restored } else { EventKind::Added };
+    match (old, new) {
+        (State::Standalone, State::ByReference) => Some(EventKind::Absorbed),
+        (State::ByReference, State::Standalone) => Some(comes),
+        (State::Standalone | State::ByReference, State::Preamble | State::Absent) => Some(EventKind::Removed),
+        (State::Preamble | State::Absent, State::Standalone | State::ByReference) => Some(comes),
+        (State::Standalone, State::Standalone) | (State::ByReference, State::ByReference) => None,
+        (State::Preamble | State::Absent, State::Preamble | State::Absent) => None,
+    }
+}
+
+fn events(cells: &[Cell], lineage: &Lineage<'_>) -> Vec<Event> {
+    let mut found = Vec::new();
+    for (from, two) in cells.windows(2).enumerate() {
+        let (old, new) = (&two[0], &two[1]);
+        let earlier = cells[..from].iter().any(|cell| cell.state >= State::ByReference);
+        let mut kinds: Vec<EventKind> = transition(old.state, new.state, earlier).into_iter().collect();
+        if old.state == new.state && old.state > State::Preamble {
+            kinds.extend(joins(from, old, new, lineage));
+            kinds.extend(renamed(old, new));
+            kinds.extend(brackets(old, new));
+        }
+        found.extend(kinds.into_iter().map(|kind| Event { from, to: from + 1, kind }));
+    }
+    found
+}
+
+/// Whether several clauses became one, or one several, by the links between them.
+fn joins(from: usize, old: &Cell, new: &Cell, lineage: &Lineage<'_>) -> Option<EventKind> {
+    let (before, after): (Vec<&Holder>, Vec<&Holder>) = (old.strongest().collect(), new.strongest().collect());
+    let parents = |held: &&Holder| {
+        lineage.before(from + 1, held.clause).iter().filter(|&&at| before.iter().any(|old| old.clause == at)).count()
+    };
+    let heirs = |held: &&Holder| {
+        lineage.next(from, held.clause).iter().filter(|&&at| after.iter().any(|new| new.clause == at)).count()
+    };
+    if after.iter().any(|held| parents(held) > 1) {
+        Some(EventKind::Merged)
+    } else if before.iter().any(|held| heirs(held) > 1) {
+        Some(EventKind::Split)
+    } else {
+        None
+    }
+}
+
+/// Whether the one clause of an offence has another title.
+fn renamed(old: &Cell, new: &Cell) -> Option<EventKind> {
+    let title = |cell: &Cell| {
+        let mut titles = cell.strongest().map(|holder| holder.title.to_lowercase());
+        titles.next().filter(|title| !title.is_empty() && titles.next().is_none())
+    };
+    (title(old)? != title(new)?).then_some(EventKind::Renamed)
+}
+
+fn brackets(old: &Cell, new: &Cell) -> Option<EventKind> {
+    match (old.is_bracketed(), new.is_bracketed()) {
+        (false, true) => Some(EventKind::Bracketed),
+        (true, false) => Some(EventKind::Unbracketed),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// Which elements came or went while an offence stood in clauses of its own.
+fn elements(cells: &[Cell], rounds: &[Round<'_>]) -> Vec<ElementChange> {
+    let mut found = Vec::new();
+    for (from, two) in cells.windows(2).enumerate() {
+        if two.iter().any(|cell| cell.state != State::Standalone) {
+            continue;
+        }
+        let (old, new) = (marks(&two[0], rounds[from].recognition), marks(&two[1], rounds[from + 1].recognition));
+        let change = |mark: usize, came: bool| ElementChange { from, to: from + 1, mark, came };
+        found.extend(old.iter().filter(|mark| !new.contains(mark)).map(|&mark| change(mark, false)));
+        found.extend(new.iter().filter(|mark| !old.contains(mark)).map(|&mark| change(mark, true)));
+    }
+    found
+}
+
+fn marks(cell: &Cell, recognition: &Recognition) -> Vec<usize> {
+    let mut all: Vec<usize> = cell.strongest().flat_map(|holder| recognition.marks(holder.clause)).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,6 @@
+//! The ledger as a page.
+
+use super::Page;
+
+/// Writes a page.
+pub fn write(_out: &mut String, _page: &Page<'_>) {}
