@@ -73,6 +73,7 @@ fn linked(
         retitled: !same_words && heading,
         renumbered: renumbered(Pair::new(drafts.old.clause(old[0]), drafts.new.clause(new[0]))),
         moved: moved.has(profile, pair),
+        regrouped: moved.regrouped(profile, pair),
         promoted: level.new < level.old,
         demoted: level.new > level.old,
     };
@@ -112,7 +113,6 @@ struct Moves {
     crossed: Vec<bool>,
     /// Old and new parent of every link, as linked clauses: what stayed together.
     parents: Pair<Vec<Option<ClauseIx>>>,
-    units: Vec<bool>,
 }
 
 impl Moves {
@@ -131,7 +131,7 @@ impl Moves {
         }
         by_parents.values().for_each(|pairs| cross(profile, &mut crossed, pairs));
         let partner = |side: Side| profile.drafts.get(side).indices().map(|at| matching.other(side, at)).collect();
-        Self { crossed, parents: Pair::new(partner(Side::Old), partner(Side::New)), units: is_unit }
+        Self { crossed, parents: Pair::new(partner(Side::Old), partner(Side::New)) }
     }
 
     /// Says whether a link is a move: out of the order of its neighbours, or from one living parent to another.
@@ -149,8 +149,17 @@ impl Moves {
             return false;
         }
         // A parent that was dissolved, or put in between, moves nothing by itself.
-        let both_live = old_now.is_some() && new_then.is_some();
-        both_live || !self.units[pair.old.at()] && self.changed_article(profile, pair)
+        !profile.drafts.old.clause(pair.old).kind.has_heading()
+            && (old_now.is_some() && new_then.is_some() || self.changed_article(profile, pair))
+    }
+
+    /// Says whether a heading kept its order and stands under another heading.
+    fn regrouped(&self, profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
+        let parents = (profile.drafts.old.clause(pair.old).parent, profile.drafts.new.clause(pair.new).parent);
+        let (Some(old), Some(new)) = parents else { return false };
+        profile.drafts.old.clause(pair.old).kind.has_heading()
+            && !self.crossed[pair.old.at()]
+            && self.parents.old[old.at()] != Some(new)
     }
 
     /// Says whether a clause went from one article to another.

@@ -51,6 +51,8 @@ pub struct Changes {
     pub renumbered: bool,
     /// It left the order of its neighbours, or went from one parent to another.
     pub moved: bool,
+    /// It kept the order of its neighbours, but stands under another heading.
+    pub regrouped: bool,
     /// It stands higher than before: a paragraph became an article.
     pub promoted: bool,
     /// It stands lower than before.
@@ -58,13 +60,13 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// The names of what happened, in the order of the fields.
+    /// The names of what happened, in the order of the fields; another heading counts as a move.
     pub fn names(self) -> Vec<&'static str> {
         let all = [
             (self.amended, "amended"),
             (self.retitled, "retitled"),
             (self.renumbered, "renumbered"),
-            (self.moved, "moved"),
+            (self.moved || self.regrouped, "moved"),
             (self.promoted, "promoted"),
             (self.demoted, "demoted"),
         ];

@@ -31,6 +31,9 @@ const CLEAR: f32 = 0.10;
 /// The weight of shared words that a move across articles needs; about six rare words.
 const SUBSTANCE: f32 = 18.0;
 
+/// A clause is where most of what stood in it is.
+const HALF: f32 = 0.5;
+
 /// Links left-overs across parents, the largest first, with all that stands in them.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let repeated =
@@ -111,13 +114,21 @@ fn is_sure(
 
 /// Links free clauses whose children are linked into one free clause of the other draft.
 pub(super) fn parents(profile: &Profile<'_>, matching: &mut Matching) {
-    for old in profile.drafts.old.indices().rev() {
-        if matching.is_free(Side::Old, old)
-            && let Some((new, share)) = home_of_children(profile, matching, Side::Old, old)
-            && matching.is_free(Side::New, new)
-            && share >= 0.5
+    for side in Side::BOTH {
+        for at in profile
+            .drafts
+            .get(side)
+            .indices()
+            .rev()
+            .filter(|&at| !profile.drafts.get(side).clause(at).children.is_empty())
         {
-            matching.link(Pair::new(old, new), Evidence::Children, share);
+            let home = home_of_children(profile, matching, side, at).filter(|&(_, share)| share >= HALF);
+            if let Some((home, share)) =
+                home.filter(|&(home, _)| matching.is_free(side.other(), home) && matching.is_free(side, at))
+            {
+                let pair = Pair::new(at, home);
+                matching.link(if side == Side::Old { pair } else { pair.swap() }, Evidence::Children, share);
+            }
         }
     }
 }

@@ -168,10 +168,11 @@ impl Likeness {
         if sum > 0.0 { 2.0 * self.common / sum } else { 0.0 }
     }
 
-    /// The share of the smaller text that is in the larger.
-    pub(super) fn containment(self) -> f32 {
-        let least = self.total.old.min(self.total.new);
-        if least > 0.0 { self.common / least } else { 0.0 }
+    /// How much of the smaller text is in the larger, less where the sizes differ: an article much
+    /// shortened or extended is that article still, but a sentence is found in any long one.
+    pub(super) fn kept(self) -> f32 {
+        let (least, most) = (self.total.old.min(self.total.new), self.total.old.max(self.total.new));
+        if least > 0.0 { 0.85 * (self.common / least) * (least / most).sqrt() } else { 0.0 }
     }
 }
 

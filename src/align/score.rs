@@ -57,9 +57,7 @@ impl<'p, 'd> Scorer<'p, 'd> {
         }
         let heading = profile.drafts.new.clause(new).kind.has_heading();
         let tree = self.all.as_mut().unwrap_or(&mut self.own).with(profile, all);
-        // An article that keeps a third of what it said is that article still, much shortened or extended.
-        let tree_score = tree.dice().max(0.7 * tree.containment() * f32::from(u8::from(heading)));
-        if heading { tree_score } else { OWN_SHARE * own_score + (1.0 - OWN_SHARE) * tree_score }
+        if heading { tree.dice().max(tree.kept()) } else { OWN_SHARE * own_score + (1.0 - OWN_SHARE) * tree.dice() }
     }
 
     fn same_title(&self, pair: Pair<ClauseIx>) -> bool {

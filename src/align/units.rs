@@ -26,6 +26,8 @@ const IN_PLACE: f32 = 0.30;
 const OUT_OF_PLACE: f32 = 0.56;
 /// By which a move must be better than any other link of either article.
 const CLEAR: f32 = 0.10;
+/// Two left-over articles with nothing else like either need be less alike: score and margin.
+const ALONE: (f32, f32) = (0.36, 0.16);
 /// A pair this good anchors its neighbours.
 const ANCHOR: f32 = 0.62;
 
@@ -71,6 +73,7 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let chain = anchors(profile, matching, &search);
     fill(profile, matching, &search.units, chain);
     moved(matching, &search);
+    alone(profile, matching, &search.units);
 }
 
 /// Links articles whose words are equal and stand once on each side.
@@ -163,9 +166,47 @@ fn moved(matching: &mut Matching, search: &Search) {
     };
     let left: Vec<Scored> = scored.iter().copied().filter(open).collect();
     let sizes = Pair::new(free.old.len(), free.new.len());
-    for link in assign::mutual(&left, sizes, CLEAR).into_iter().filter(|link| link.score >= OUT_OF_PLACE) {
+    let sure = assign::mutual(&left, sizes, CLEAR).into_iter().filter(|link| link.score >= OUT_OF_PLACE);
+    let alone = assign::mutual(&left, sizes, ALONE.1).into_iter().filter(|link| link.score >= ALONE.0);
+    for link in sure.chain(alone) {
         matching.link(Pair::new(free.old[link.old], free.new[link.new]), Evidence::Similar, link.score);
     }
+}
+
+/// Links the only article left between two linked neighbours on either side, if it is more like the other than like
+/// the articles round it: what a text of one negotiation has in common with all of it is no sign.
+fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>) {
+    let place: FxHashMap<ClauseIx, usize> = places(&units.new);
+    for at in 0..units.old.len() {
+        let neighbour = |at: Option<usize>| {
+            let old = units.old.get(at?)?;
+            matching.other(Side::Old, *old).and_then(|new| place.get(&new).copied())
+        };
+        let before = if at == 0 { Some(0) } else { neighbour(at.checked_sub(1)).map(|new| new + 1) };
+        let behind = if at + 1 == units.old.len() { Some(units.new.len()) } else { neighbour(Some(at + 1)) };
+        let (Some(new), Some(end)) = (before, behind) else { continue };
+        let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
+        let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
+        if free && let Some(score) = stands_out(profile, units, (at, new)) {
+            matching.link(pair, Evidence::Place, score);
+        }
+    }
+}
+
+/// The score of a pair, if it is clearly above those with the articles round each of them.
+fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, (old, new): (usize, usize)) -> Option<f32> {
+    const AROUND: usize = 6;
+    const LEAST: f32 = 0.16;
+    const RATIO: f32 = 1.2;
+    let near = |at: usize, length: usize| {
+        (at.saturating_sub(AROUND)..(at + AROUND + 1).min(length)).filter(move |&other| other != at)
+    };
+    let mut own = Scorer::of(profile, units.old[old]);
+    let score = own.score(units.new[new]);
+    let row = near(new, units.new.len()).map(|other| own.score(units.new[other]));
+    let column = near(old, units.old.len()).map(|other| Scorer::of(profile, units.old[other]).score(units.new[new]));
+    let most = row.chain(column).fold(0.0, f32::max);
+    (score >= LEAST && score >= RATIO * most).then_some(score)
 }
 
 #[cfg(test)]

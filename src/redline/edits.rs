@@ -9,6 +9,7 @@ use similar::DiffOp;
 use similar::capture_diff_slices;
 
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::words::Token;
 use crate::words::WordId;
 
@@ -27,6 +28,14 @@ impl Run {
     /// How many words it has on both sides.
     pub(super) fn sizes(&self) -> Pair<usize> {
         Pair::new(self.old.1 - self.old.0, self.new.1 - self.new.0)
+    }
+
+    /// The places of its words on a side.
+    pub(super) fn range(&self, side: Side) -> (usize, usize) {
+        match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! An alignment with the word edits of every link.
 //!
 //! 1. [`edits`]: the shortest script of word edits (door to `similar`);
-//! 2. [`tidy`]: edits as a drafter would have made them;
-//! 3. [`segments`]: text with blanks and typography, told apart by what it amounts to;
-//! 4. [`story`]: what happened, in sentences.
+//! 2. [`consequential`]: numbers that follow the renumbering of what they name;
+//! 3. [`tidy`]: edits as a drafter would have made them;
+//! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
+//! 5. [`story`]: what happened, in sentences.
 
+mod consequential;
 mod edits;
 mod segments;
 pub mod story;
@@ -27,7 +29,8 @@ pub use segments::Class;
 pub use segments::Op;
 pub use segments::Segment;
 
-use segments::Consequential;
+use consequential::Citing;
+use consequential::Consequential;
 
 /// The edits of one link.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,8 +141,9 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         words: WordCount::default(),
         limited: None,
     };
+    let citing = Citing::of(drafts, &made.alignment);
     for at in made.alignment.indices() {
-        let edit = edit(&mut made, at);
+        let edit = edit(&mut made, citing.as_ref(), at);
         count(&mut made.links, made.alignment.link(at), edit.changes);
         made.words.add(edit.words);
         made.edits.push(edit);
@@ -147,7 +151,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
     made
 }
 
-fn edit<'d>(made: &mut Redline<'d>, at: LinkIx) -> Edit<'d> {
+fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing>, at: LinkIx) -> Edit<'d> {
     let link = made.alignment.link(at);
     let texts = Pair::new(text(made.drafts.old, &link.old), text(made.drafts.new, &link.new));
     if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
@@ -166,8 +170,9 @@ fn edit<'d>(made: &mut Redline<'d>, at: LinkIx) -> Edit<'d> {
     let shown = Pair::new(&*texts.old, &*texts.new);
     let limited = edits::is_limited(words);
     let runs = edits::runs(words, shown);
-    let runs = tidy::tidy(runs, words, &made.alignment.vocabulary);
-    let consequential = Consequential::none();
+    let consequential =
+        citing.map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, &runs, words));
+    let runs = tidy::tidy(runs, words, (&made.alignment.vocabulary, &consequential));
     let segments = segments::make(&runs, words, shown, (&made.alignment.vocabulary, &consequential));
     let mut changes = link.changes;
     let counted = count_words(&made.alignment, &runs, words, &consequential);
@@ -240,10 +245,7 @@ fn count_words(
         if run.equal {
             count.equal += says(alignment, lists.new);
         } else {
-            let follows = |flags: &[bool], range: (usize, usize)| {
-                flags.get(range.0..range.1).map_or(0, |flags| flags.iter().filter(|&&flag| flag).count())
-            };
-            let (old, new) = (follows(&consequential.old, run.old), follows(&consequential.new, run.new));
+            let (old, new) = (consequential.count(Side::Old, run.old), consequential.count(Side::New, run.new));
             count.deleted += says(alignment, lists.old) - old;
             count.inserted += says(alignment, lists.new) - new;
             count.consequential += old + new;
@@ -315,6 +317,23 @@ mod tests {
             ),
             "The Parties [shall]{+ [should]+} act at once and in full."
         );
+    }
+
+    #[test]
+    fn a_reference_that_follows_a_renumbering_is_no_amendment() {
+        let article = |number: u32, of: u32| {
+            format!("## Article {number}. Food\n\nThe seals of article {of} eat herring twice a day.\n\n")
+        };
+        let scope = |number: u32| {
+            format!("## Article {number}. Seals\n\nThis Convention speaks of all seals in all harbours.\n\n")
+        };
+        let first = "## Article 1. Aim\n\nPeace for the beaches is the aim.\n\n";
+        let drafts = Pair::new(
+            parse(Source::new("a.md", scope(1) + &article(2, 1))),
+            parse(Source::new("b.md", first.to_owned() + &scope(2) + &article(3, 2))),
+        );
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        assert_eq!((made.links.amended, made.words.consequential, made.words.deleted), (0, 2, 0));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::consequential::Consequential;
 use super::edits::Run;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -58,18 +59,6 @@ pub struct Segment<'d> {
     pub class: Class,
     /// The text.
     pub text: Cow<'d, str>,
-}
-
-/// Which words of both texts are numbers that had to change.
-pub(super) struct Consequential {
-    pub(super) old: Vec<bool>,
-    pub(super) new: Vec<bool>,
-}
-
-impl Consequential {
-    pub(super) fn none() -> Self {
-        Self { old: Vec::new(), new: Vec::new() }
-    }
 }
 
 /// Writes segments side by side, joining neighbours of one sort.
@@ -139,13 +128,10 @@ fn changed(
     (class, consequential): (Class, &Consequential),
 ) {
     for (op, side) in [(Op::Delete, Side::Old), (Op::Insert, Side::New)] {
-        let (range, flags) = match side {
-            Side::Old => (run.old, &consequential.old),
-            Side::New => (run.new, &consequential.new),
-        };
+        let range = run.range(side);
         for place in range.0..range.1 {
             let token = source.words.get(side)[place];
-            let class = if flags.get(place) == Some(&true) { Class::Consequential } else { class };
+            let class = if consequential.has(side, place) { Class::Consequential } else { class };
             let from = source.at.get_mut(side);
             writer.push(op, class, &source.texts.get(side)[*from..token.end as usize]);
             *from = token.end as usize;
@@ -183,10 +169,7 @@ fn gap(writer: &mut Writer<'_>, gaps: Pair<&str>) {
 /// Keeps the blank before an edit where both texts have it: "a [-b-]{+x+} c", and "a [-[-]b" for a bracket lifted.
 fn shared_blank(writer: &mut Writer<'_>, source: &mut Texts<'_>, run: &Run) {
     let blank = |side: Side| {
-        let (range, at) = match side {
-            Side::Old => (run.old, source.at.old),
-            Side::New => (run.new, source.at.new),
-        };
+        let (range, at) = (run.range(side), *source.at.get(side));
         let (text, words) = (source.texts.get(side), source.words.get(side));
         let start = words.get(range.0).map_or(text.len(), |token| token.start as usize);
         let next = words.get(range.1).map_or(text.len(), |token| token.start as usize);

@@ -1,5 +1,6 @@
 //! Edits as a drafter would have made them: no confetti, brackets with their text, at phrase borders.
 
+use super::consequential::Consequential;
 use super::edits;
 use super::edits::Run;
 use crate::pair::Pair;
@@ -13,22 +14,31 @@ const ISLAND: usize = 2;
 const SEA: usize = 3;
 
 /// Absorbs chance islands and slides edits to better borders.
-pub(super) fn tidy(runs: Vec<Run>, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> Vec<Run> {
-    slide(absorb(runs, words, vocabulary), words, vocabulary)
+pub(super) fn tidy(
+    runs: Vec<Run>,
+    words: Pair<&[Token]>,
+    (vocabulary, consequential): (&Vocabulary, &Consequential),
+) -> Vec<Run> {
+    slide(absorb(runs, words, (vocabulary, consequential)), words, vocabulary)
 }
 
 /// Makes short equal runs part of the edits on both sides of them.
 ///
 /// "within thirty days of the receipt" against "no later than sixty days after the close": the
 /// word "days" alone is no kept text.
-fn absorb(runs: Vec<Run>, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> Vec<Run> {
+fn absorb(
+    runs: Vec<Run>,
+    words: Pair<&[Token]>,
+    (vocabulary, consequential): (&Vocabulary, &Consequential),
+) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());
     for (at, run) in runs.iter().enumerate() {
         let between = out.last().is_some_and(|last| !last.equal) && runs.get(at + 1).is_some_and(|next| !next.equal);
         let absorbed = run.equal && between && {
-            let before = out.last().expect("an edit stands before").sizes();
-            let behind = runs[at + 1].sizes();
-            is_island(run, Pair::new(before, behind), words, vocabulary)
+            let before = out.last().expect("an edit stands before");
+            let behind = runs[at + 1];
+            let follows = consequential.covers(before) || consequential.covers(&behind);
+            !follows && is_island(run, Pair::new(before.sizes(), behind.sizes()), words, vocabulary)
         };
         out.push(Run { equal: run.equal && !absorbed, ..*run });
         if absorbed || out.len() > 1 && !out[out.len() - 2].equal && !run.equal {
