@@ -9,7 +9,6 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::Alignment;
 use crate::align::align;
 use crate::draft::Draft;
 use crate::draft::Language;
@@ -20,6 +19,8 @@ use crate::offences::Taxonomy;
 use crate::offences::ledger::Round;
 use crate::offences::recognise;
 use crate::pair::Pair;
+use crate::redline::Redline;
+use crate::redline::redline;
 use crate::render::ledger as render;
 use crate::render::ledger::Page;
 use crate::render::ledger::Scope;
@@ -86,10 +87,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     for (draft, recognition) in drafts.iter().zip(&recognitions) {
         recognition.findings.iter().for_each(|finding| console.remark(&draft.source, finding));
     }
-    let ledger = record(args, (&drafts, &recognitions), taxonomy);
+    let redlines = redlines(args, &drafts);
+    let ledger = record((&drafts, &recognitions), &redlines, taxonomy);
     let between = between(args, &ledger)?;
     let scope = if args.darknet { Scope::Darknet } else { Scope::All };
-    let page = Page { ledger: &ledger, drafts: &drafts, taxonomy, scope, between };
+    let page = Page { ledger: &ledger, drafts: &drafts, taxonomy, redlines: &redlines, scope, between };
     let mut out = String::new();
     match format(args)? {
         Format::Text => render::terminal::write(&mut out, &page, console.width),
@@ -111,14 +113,25 @@ fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
     })
 }
 
-fn record(args: &Args, (drafts, recognitions): (&[&Draft], &[Recognition]), taxonomy: &Taxonomy) -> Ledger {
+/// The redlines of successive rounds; instruments side by side have none.
+fn redlines<'d>(args: &Args, drafts: &[&'d Draft]) -> Vec<Redline<'d>> {
+    let two = |two: &[&'d Draft]| {
+        let pair = Pair::new(two[0], two[1]);
+        redline(pair, align(pair))
+    };
+    if args.by == Some(By::Instrument) { Vec::new() } else { drafts.windows(2).map(two).collect() }
+}
+
+fn record(
+    (drafts, recognitions): (&[&Draft], &[Recognition]),
+    redlines: &[Redline<'_>],
+    taxonomy: &Taxonomy,
+) -> Ledger {
     let rounds: Vec<Round<'_>> =
         drafts.iter().zip(recognitions).map(|(draft, recognition)| Round { draft, recognition }).collect();
-    if args.by == Some(By::Instrument) {
-        return Ledger::record(&rounds, None, taxonomy);
-    }
-    let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
-    Ledger::record(&rounds, Some(&Lineage::trace(&alignments)), taxonomy)
+    let lineage = Lineage::trace(redlines.iter().map(|redline| &redline.alignment));
+    let chained = lineage.rounds() == rounds.len();
+    Ledger::record(&rounds, chained.then_some(&lineage), taxonomy)
 }
 
 /// The drafts of one language, in the order of their rounds.

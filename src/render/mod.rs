@@ -1,5 +1,6 @@
 //! Models become text. Every format is a module with a `write`; what two of them need stands in the model.
 
+mod excerpt;
 mod json;
 
 pub mod ledger;

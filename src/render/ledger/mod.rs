@@ -19,6 +19,7 @@ use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
 use crate::offences::ledger::Verdict;
 use crate::offences::taxonomy::Claim;
+use crate::redline::Redline;
 
 /// Which offences are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Page<'a> {
     pub taxonomy: &'a Taxonomy,
     /// Which of them are shown.
     pub scope: Scope,
+    /// The redlines of successive columns; none where they are no rounds of one negotiation.
+    pub redlines: &'a [Redline<'a>],
     /// Two columns to be compared with each other.
     pub between: Option<(usize, usize)>,
 }
