@@ -5,6 +5,7 @@
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
 mod completions;
+mod history;
 mod input;
 mod offences;
 mod output;
@@ -36,6 +37,7 @@ struct Cli {
 enum Command {
     Redline(redline::Args),
     Offences(offences::Args),
+    History(history::Args),
     Tree(tree::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -71,6 +73,7 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
             Command::Redline(args) => redline::run(args, console),
+            Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),

@@ -11,7 +11,6 @@ use super::output::Console;
 use super::output::Failure;
 use crate::align::align;
 use crate::draft::Draft;
-use crate::draft::Language;
 use crate::lineage::Lineage;
 use crate::offences::Ledger;
 use crate::offences::Recognition;
@@ -137,11 +136,7 @@ fn record(
 /// The drafts of one language, in the order of their rounds.
 fn chosen(args: &Args, console: &mut Console) -> Result<Vec<Draft>, Failure> {
     let names: Vec<String> = args.files.iter().flat_map(|name| folders(name)).collect();
-    let drafts = input::drafts(&names)?;
-    let language = language(args, &drafts, console)?;
-    let mut drafts: Vec<Draft> = drafts.into_iter().filter(|draft| draft.meta.language == language).collect();
-    drafts.iter().for_each(|draft| input::report(draft, console));
-    drafts.sort_by(|a, b| (a.meta.round, &a.meta.date).cmp(&(b.meta.round, &b.meta.date)));
+    let drafts = input::rounds(&names, args.language.as_deref(), console)?;
     if args.by == Some(By::Instrument) {
         return Ok(last_of_each(drafts));
     }
@@ -173,39 +168,6 @@ fn folders(name: &str) -> Vec<String> {
     }
     inner.sort();
     if inner.is_empty() { vec![name.to_owned()] } else { inner }
-}
-
-/// The language asked for, else that of most drafts; says which others there are.
-fn language(args: &Args, drafts: &[Draft], console: &mut Console) -> Result<Language, Failure> {
-    let count = |language: Language| drafts.iter().filter(|draft| draft.meta.language == language).count();
-    let all = [
-        Language::English,
-        Language::French,
-        Language::Spanish,
-        Language::Russian,
-        Language::Arabic,
-        Language::Chinese,
-        Language::Other,
-    ];
-    let there: Vec<Language> = all.into_iter().filter(|&language| count(language) > 0).collect();
-    let tags = there.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ");
-    if let Some(tag) = &args.language {
-        let wanted = Language::from_tag(tag);
-        return if count(wanted) > 0 {
-            Ok(wanted)
-        } else {
-            Err(Failure::Usage(format!("no draft is in the language `{tag}`: there are {tags}")))
-        };
-    }
-    // The first of the most frequent ones, in the order above.
-    let most = there.iter().rev().copied().max_by_key(|&language| count(language)).unwrap_or_default();
-    if there.len() > 1 {
-        console.say(&format!(
-            "travaux: drafts in several languages ({tags}); shown: {}; --language picks another",
-            most.tag()
-        ));
-    }
-    Ok(most)
 }
 
 fn last_of_each(drafts: Vec<Draft>) -> Vec<Draft> {

@@ -51,7 +51,7 @@ pub(super) fn edits(redline: &Redline<'_>, old: &[ClauseIx], new: &[ClauseIx]) -
 }
 
 /// The links of all that stands in clauses, in the order of the new draft, deleted ones behind what they stood behind.
-fn links(redline: &Redline<'_>, old: &[ClauseIx], new: &[ClauseIx]) -> Vec<(LinkIx, usize)> {
+pub(super) fn links(redline: &Redline<'_>, old: &[ClauseIx], new: &[ClauseIx]) -> Vec<(LinkIx, usize)> {
     let mut found: BTreeSet<(LinkIx, usize)> = BTreeSet::new();
     let mut seen: BTreeSet<LinkIx> = BTreeSet::new();
     for (side, clauses) in [(Side::New, new), (Side::Old, old)] {

@@ -3,6 +3,7 @@
 mod excerpt;
 mod json;
 
+pub mod history;
 pub mod ledger;
 pub mod redline;
 pub mod schema;

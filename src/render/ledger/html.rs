@@ -8,13 +8,13 @@ use maud::PreEscaped;
 use maud::html;
 
 use super::Page;
+use super::RESTATED;
 use super::STATES;
 use super::certainty;
 use super::evidence;
 use super::mark;
 use super::words;
 use crate::draft::ClauseIx;
-use crate::draft::meta::Basis;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
 use crate::offences::ledger::Event;
@@ -66,13 +66,12 @@ pub fn write(out: &mut String, page: &Page<'_>) {
 }
 
 fn about(page: &Page<'_>) -> Markup {
-    let restated = page.drafts.iter().any(|draft| draft.meta.basis == Some(Basis::Restatement));
     html! {
         p.soft {
             @for state in STATES { (mark(state)) " " (words(state)) " · " }
             "dashed frame: in brackets or an option"
         }
-        @if restated { p.soft { "Some of these drafts are restatements: their wording is not to be quoted as the instrument’s." } }
+        @if page.has_restatement() { p.soft { (RESTATED) } }
     }
 }
 
@@ -247,10 +246,10 @@ fn clauses(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The clauses of a draft that hold offences in scope, each once, in the order of the text.
+/// The clauses of a draft that hold offences, each once, in the order of the text.
 fn holders<'a>(page: &Page<'a>, column: usize) -> Vec<(ClauseIx, &'a Holder)> {
     let mut seen = BTreeSet::new();
-    let all = page.rows().flat_map(|row| row.cells[column].holders.iter());
+    let all = page.ledger.rows.iter().flat_map(|row| row.cells[column].holders.iter());
     let mut found: Vec<(ClauseIx, &Holder)> =
         all.map(|holder| (holder.clause, holder)).filter(|(clause, _)| seen.insert(*clause)).collect();
     found.sort_by_key(|(clause, _)| *clause);

@@ -7,6 +7,7 @@ pub mod terminal;
 
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::draft::meta::Basis;
 use crate::offences::Ledger;
 use crate::offences::OffenceIx;
 use crate::offences::Taxonomy;
@@ -50,6 +51,11 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     fn language(&self) -> Language {
         self.drafts.first().map_or(Language::English, |draft| draft.meta.language)
+    }
+
+    /// Says whether any draft is a restatement.
+    fn has_restatement(&self) -> bool {
+        self.drafts.iter().any(|draft| draft.meta.basis == Some(Basis::Restatement))
     }
 
     fn title(&self, offence: OffenceIx) -> &'a str {
@@ -105,6 +111,9 @@ impl<'a> Page<'a> {
         }
     }
 }
+
+/// What outputs say once where a draft is a restatement.
+const RESTATED: &str = "drafts marked as restatements are worded by us: not to be quoted as the instrument’s";
 
 /// The mark that stands for a state; its word stands beside it or in the key.
 fn mark(state: State) -> char {

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthChar;
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
+use super::RESTATED;
 use super::STATES;
 use super::Scope;
 use super::all_cites;
@@ -51,6 +52,7 @@ fn key(out: &mut String, page: &Page<'_>, width: usize) {
     let states = STATES.map(|state| format!("{} {}", mark(state), words(state)));
     line(out, &states.join("   "));
     line(out, "[ ] in brackets or an option   ~ inferred by the tool, not stated");
+    restated(out, page);
     out.push('\n');
 }
 
@@ -60,14 +62,26 @@ const CELL: usize = 8;
 /// Columns that a title may take at most before it is cut.
 const LONGEST_TITLE: usize = 44;
 
+/// Columns that a title takes at least.
+const SHORTEST_TITLE: usize = 24;
+
+/// As many drafts side by side as the width holds; the others follow below.
 fn table(out: &mut String, page: &Page<'_>, width: usize) {
-    let room = width.saturating_sub(page.ledger.columns.len() * CELL).clamp(24, LONGEST_TITLE);
-    let numbers: String = (1..=page.ledger.columns.len()).map(|number| pad(&number.to_string(), CELL)).collect();
-    line(out, &format!("{}{numbers}", pad("", room)));
-    for row in page.rows() {
-        let cells: String =
-            row.cells.iter().zip(page.drafts).map(|(cell, draft)| pad(&short(draft, cell), CELL)).collect();
-        line(out, &format!("{}{cells}", pad(page.title(row.offence), room)));
+    let all = page.ledger.columns.len();
+    let most = (width.saturating_sub(SHORTEST_TITLE) / CELL).max(1);
+    for first in (0..all).step_by(most) {
+        let columns = first..(first + most).min(all);
+        let room = width.saturating_sub(columns.len() * CELL).clamp(SHORTEST_TITLE, LONGEST_TITLE);
+        let numbers: String = columns.clone().map(|column| pad(&(column + 1).to_string(), CELL)).collect();
+        line(out, &format!("{}{numbers}", pad("", room)));
+        for row in page.rows() {
+            let cell = |column: usize| pad(&short(page.drafts[column], &row.cells[column]), CELL);
+            let cells: String = columns.clone().map(cell).collect();
+            line(out, &format!("{}{cells}", pad(page.title(row.offence), room)));
+        }
+        if columns.end < all {
+            out.push('\n');
+        }
     }
 }
 
@@ -103,6 +117,13 @@ fn short(draft: &Draft, cell: &Cell) -> String {
         format!("{inferred}[{}]", inner.trim_end())
     } else {
         format!("{inferred}{}", inner.trim_end())
+    }
+}
+
+/// Whose words these are, where they are not the instrument's.
+fn restated(out: &mut String, page: &Page<'_>) {
+    if page.has_restatement() {
+        line(out, RESTATED);
     }
 }
 
@@ -157,6 +178,7 @@ fn between(out: &mut String, page: &Page<'_>, (from, to): (usize, usize)) {
         out,
         &format!("Offences between {} and {}, {}", columns[from].symbol, columns[to].symbol, page.language().tag()),
     );
+    restated(out, page);
     for (kind, heading) in CHANGES {
         let (shown, others) = page.changes(kind);
         list(out, page, heading, &shown);
