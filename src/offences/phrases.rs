@@ -34,16 +34,8 @@ struct Phrase<T> {
 pub(super) struct Hit<T> {
     /// What the phrase stands for.
     pub(super) meaning: T,
-    /// Its words in the text.
-    pub(super) span: Span,
-}
-
-/// A text as phrases see it.
-#[derive(Debug, Clone, Default)]
-struct Folded {
-    text: String,
-    /// For every letter: its byte here and in the original.
-    places: Vec<(u32, u32)>,
+    /// Its words in the folded text.
+    folded: (usize, usize),
 }
 
 impl<T: Copy> Phrases<T> {
@@ -66,21 +58,26 @@ impl<T: Copy> Phrases<T> {
     /// All places where phrases stand, in the order of the text.
     pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
         let joined = matches!(self.language, Language::Chinese | Language::Arabic);
-        let mut folded = Folded::default();
-        folded.fill(text, self.language);
+        let folded = folded(text, self.language);
         let mut found = Vec::new();
         let mut before = ' ';
-        for (at, letter) in folded.text.char_indices() {
+        for (at, letter) in folded.char_indices() {
             if letter != ' ' && (joined || before == ' ') {
-                let starting = key(&folded.text[at..], self.language).and_then(|key| self.by_start.get(&key));
+                let starting = key(&folded[at..], self.language).and_then(|key| self.by_start.get(&key));
                 for phrase in starting.into_iter().flatten().map(|&phrase| &self.phrases[phrase as usize]) {
-                    let end = phrase.end(&folded.text, at);
-                    found.extend(end.map(|end| Hit { meaning: phrase.meaning, span: folded.original(at, end, text) }));
+                    let end = phrase.end(&folded, at);
+                    let hit = |end| Hit { meaning: phrase.meaning, folded: (at, end) };
+                    found.extend(end.map(hit));
                 }
             }
             before = letter;
         }
         found
+    }
+
+    /// Where the words of a hit stand in the text it was found in.
+    pub(super) fn span(&self, hit: &Hit<T>, text: &str) -> Span {
+        original(text, self.language, hit.folded)
     }
 }
 
@@ -95,33 +92,45 @@ impl<T> Phrase<T> {
     }
 }
 
-impl Folded {
-    /// Where a range of folded bytes stands in the original.
-    fn original(&self, start: usize, end: usize, text: &str) -> Span {
-        let place =
-            |at: usize| self.places[self.places.partition_point(|&(here, _)| here as usize <= at) - 1].1 as usize;
-        let (first, last) = (place(start), place(end - 1));
-        Span::new(first, last + text[last..].chars().next().map_or(0, char::len_utf8))
-    }
-
-    fn fill(&mut self, text: &str, language: Language) {
-        let mut gap = false;
-        for (at, letter) in text.char_indices() {
-            if is_silent(letter) {
-                continue;
+/// Folds a text letter by letter: where each stands in the text, and what it is read as.
+fn fold(text: &str, language: Language, mut read: impl FnMut(usize, char)) {
+    let (mut gap, mut any) = (false, false);
+    for (at, letter) in text.char_indices() {
+        if letter.is_ascii_alphanumeric() || (!letter.is_ascii() && !is_silent(letter) && letter.is_alphanumeric()) {
+            if gap && any && language != Language::Chinese {
+                read(at, ' ');
             }
-            if letter.is_alphanumeric() {
-                if gap && !self.text.is_empty() && language != Language::Chinese {
-                    self.text.push(' ');
-                }
-                gap = false;
-                self.places.push((self.text.len() as u32, at as u32));
-                self.text.extend(letter.to_lowercase());
+            (gap, any) = (false, true);
+            if letter.is_ascii() {
+                read(at, letter.to_ascii_lowercase());
             } else {
-                gap = true;
+                letter.to_lowercase().for_each(|lower| read(at, lower));
             }
+        } else {
+            gap |= letter.is_ascii() || !is_silent(letter);
         }
     }
+}
+
+fn folded(text: &str, language: Language) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold(text, language, |_, letter| folded.push(letter));
+    folded
+}
+
+/// Where a range of folded bytes stands in the text.
+fn original(text: &str, language: Language, (start, end): (usize, usize)) -> Span {
+    let (mut here, mut first, mut last) = (0, 0, 0);
+    fold(text, language, |at, letter| {
+        if here <= start {
+            first = at;
+        }
+        if here < end {
+            last = at;
+        }
+        here += letter.len_utf8();
+    });
+    Span::new(first, last + text[last..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// Vowel signs and the stretching line of Arabic, and soft hyphens, are no part of a word's spelling.
@@ -131,14 +140,13 @@ fn is_silent(letter: char) -> bool {
 
 /// A piece of a pattern between two `*`: blanks at its ends count, for they say that a word ends there.
 fn fold_piece(piece: &str, language: Language) -> String {
-    let mut folded = Folded::default();
-    folded.fill(piece, language);
+    let folded = folded(piece, language);
     let (opens, closes) = (piece.starts_with([' ', ',']), piece.ends_with(' '));
     let blank = |wanted: bool| if wanted && language != Language::Chinese { " " } else { "" };
-    if folded.text.is_empty() {
+    if folded.is_empty() {
         return String::new();
     }
-    format!("{}{}{}", blank(opens), folded.text, blank(closes))
+    format!("{}{}{}", blank(opens), folded, blank(closes))
 }
 
 /// The first letters of a phrase; `None` where it is too short to be looked for.
@@ -164,7 +172,7 @@ mod tests {
     fn found(language: Language, pattern: &str, text: &str) -> Option<String> {
         let mut phrases = Phrases::of(language);
         phrases.add(pattern, ());
-        phrases.find(text).first().map(|hit| text[hit.span.range()].to_owned())
+        phrases.find(text).first().map(|hit| text[phrases.span(hit, text).range()].to_owned())
     }
 
     #[test]

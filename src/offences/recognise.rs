@@ -287,7 +287,11 @@ impl Reader<'_> {
         let text = &self.draft.clause(at).text;
         for hit in phrases.find(text.as_str()) {
             if let Meaning::Offence(offence) = hit.meaning {
-                self.hold(at, offence, (Mode::Preamble, Evidence::Text, text.source_span(hit.span)));
+                self.hold(
+                    at,
+                    offence,
+                    (Mode::Preamble, Evidence::Text, text.source_span(phrases.span(&hit, text.as_str()))),
+                );
             }
         }
     }
@@ -301,7 +305,7 @@ impl Reader<'_> {
                 Meaning::Criminalizes => seen.criminalizes = true,
                 Meaning::Mark(mark) => seen.marks.push(mark),
                 Meaning::Offence(_) | Meaning::Extension(_) => {
-                    seen.hits.push((hit.meaning, evidence, text.source_span(hit.span)));
+                    seen.hits.push((hit.meaning, evidence, text.source_span(phrases.span(&hit, text.as_str()))));
                 }
             }
         }
