@@ -526,3 +526,93 @@ fn marks(cell: &Cell, recognition: &Recognition) -> Vec<usize> {
     all.dedup();
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::offences::recognise;
+    use crate::pair::Pair;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    const ACCESS: &str = "Each State Party shall make it a criminal offence to enter the whole harbour registry or any drawer of it, intentionally and without a key.\n\n";
+    const PIRACY: &str = "Each State Party shall make it a criminal offence to board a ferry with a cutlass and to demand the passengers’ sandwiches.\n\n";
+
+    /// The states of an offence as names, and its events as `to: name`.
+    #[track_caller]
+    fn life(id: &str, texts: &[String]) -> (Vec<&'static str>, Vec<String>) {
+        let taxonomy = Taxonomy::built_in();
+        let drafts: Vec<Draft> = texts.iter().map(|text| parse(Source::new("a.md", text.as_str()))).collect();
+        let found: Vec<Recognition> = drafts.iter().map(|draft| recognise(draft, taxonomy)).collect();
+        let alignments: Vec<_> = drafts.windows(2).map(|two| align(Pair::new(&two[0], &two[1]))).collect();
+        let rounds = drafts.iter().zip(&found).map(|(draft, recognition)| Round { draft, recognition });
+        let rounds: Vec<Round<'_>> = rounds.collect();
+        let ledger = Ledger::record(&rounds, Some(&Lineage::trace(&alignments)), taxonomy);
+        let row = ledger.rows.iter().find(|row| taxonomy.offence(row.offence).id == id).unwrap();
+        let states = row.cells.iter().map(|cell| cell.state.name()).collect();
+        (states, row.events.iter().map(|event| format!("{}: {}", event.to, event.kind.name())).collect())
+    }
+
+    fn article(title: &str, text: &str) -> String {
+        format!("## Article 1. {title}\n\n{text}## Article 2. Boats\n\n{PIRACY}")
+    }
+
+    #[test]
+    fn a_retitled_article_keeps_its_offence() {
+        let drafts = [article("Illegal access", ACCESS), article("Keys and drawers", ACCESS)];
+        let (states, events) = life("illegal-access", &drafts);
+        assert_eq!((states, events), (vec!["standalone", "standalone"], vec!["1: renamed".to_owned()]));
+    }
+
+    #[test]
+    fn an_offence_that_goes_and_comes_back_is_restored() {
+        let without = format!("## Article 2. Boats\n\n{PIRACY}");
+        let with = article("Illegal access", ACCESS);
+        let (states, events) = life("illegal-access", &[without.clone(), with.clone(), without, with]);
+        assert_eq!(states, ["absent", "standalone", "absent", "standalone"]);
+        assert_eq!(events, ["1: added", "2: removed", "3: restored"]);
+    }
+
+    #[test]
+    fn an_offence_taken_over_by_a_clause_on_other_instruments_is_absorbed() {
+        let drugs = article("Illicit traffic in narcotic drugs", ACCESS);
+        let other =
+            article("Offences relating to other international treaties", "Those offences apply at sea too.\n\n");
+        let (states, events) = life("drug-trafficking", &[drugs, other]);
+        assert_eq!((states, events), (vec!["standalone", "by-reference"], vec!["1: absorbed".to_owned()]));
+    }
+
+    #[test]
+    fn brackets_around_the_article_are_put_and_lifted() {
+        let open = format!("## [Article 1. Illegal access\n\n{}]\n\n## Article 2. Boats\n\n{PIRACY}", ACCESS.trim());
+        let agreed = article("Illegal access", ACCESS);
+        let (_, events) = life("illegal-access", &[agreed.clone(), open, agreed]);
+        assert_eq!(events, ["1: bracketed", "2: unbracketed"]);
+    }
+
+    #[test]
+    fn brackets_inside_the_article_leave_it_agreed() {
+        let inside = ACCESS.replace("without a key", "[without a key] [at night]");
+        let (_, events) =
+            life("illegal-access", &[article("Illegal access", ACCESS), article("Illegal access", &inside)]);
+        assert!(events.is_empty(), "{events:?}");
+    }
+
+    #[test]
+    fn an_article_of_an_unknown_offence_is_a_candidate() {
+        let draft = parse(Source::new("a.md", article("Illegal access", ACCESS)));
+        let recognition = recognise(&draft, Taxonomy::built_in());
+        let round = Round { draft: &draft, recognition: &recognition };
+        let ledger = Ledger::record(&[round], None, Taxonomy::built_in());
+        let found: Vec<&str> = ledger.candidates.iter().map(|known| known.title.as_str()).collect();
+        assert_eq!(found, ["Boats"]);
+    }
+
+    #[test]
+    fn an_article_that_says_none_holds_no_offence() {
+        let text = article("Illegal access {offence=none}", ACCESS);
+        let recognition = recognise(&parse(Source::new("a.md", text)), Taxonomy::built_in());
+        assert_eq!(recognition.holders().count(), 0);
+    }
+}
