@@ -1,5 +1,5 @@
 //! The laws on real texts: all of `texts/`, `fixtures/` and, where it lies beside the project, `../shared/corpora`.
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests may panic, and say what they skip")]
 
 use std::path::Path;
 use std::path::PathBuf;

@@ -66,7 +66,7 @@ fn linked(
     let several = old.len() + new.len() > 2;
     let clauses = Pair::new(drafts.old.clause(pair.old), drafts.new.clause(pair.new));
     let same_words = !several && profile.words.old.own_hash(pair.old) == profile.words.new.own_hash(pair.new);
-    let level = Pair::new(level(drafts.old, pair.old), level(drafts.new, pair.new));
+    let level = levels(profile, moved, pair);
     let heading = clauses.old.kind.has_heading() && clauses.new.kind.has_heading();
     let changes = Changes {
         amended: !same_words && !heading,
@@ -93,17 +93,39 @@ fn renumbered(clauses: Pair<&Clause>) -> bool {
     }
 }
 
-/// The level a clause is heard at: the only paragraph of an article is the article.
+/// The levels at which both clauses are heard.
+///
+/// The only paragraph of an article is the article, if it went to or came from another one; that it
+/// is numbered when it gets company is no demotion.
+fn levels(profile: &Profile<'_>, moved: &Moves, pair: Pair<ClauseIx>) -> Pair<Kind> {
+    let drafts = profile.drafts;
+    if moved.changed_article(profile, pair) {
+        return Pair::new(level(drafts.old, pair.old), level(drafts.new, pair.new));
+    }
+    let kind = |draft: &Draft, at: ClauseIx| {
+        if heading_level(draft.clause(at).kind) { Kind::Chapter } else { text_level(draft.clause(at).kind) }
+    };
+    Pair::new(kind(drafts.old, pair.old), kind(drafts.new, pair.new))
+}
+
+fn heading_level(kind: Kind) -> bool {
+    kind.has_heading() && kind != Kind::Article
+}
+
+/// Flush text is heard at the level of the paragraph it closes.
+fn text_level(kind: Kind) -> Kind {
+    if kind == Kind::Flush { Kind::Paragraph } else { kind }
+}
+
+/// The level a clause is heard at.
 fn level(draft: &Draft, at: ClauseIx) -> Kind {
     let clause = draft.clause(at);
     let parent = clause.parent.map(|parent| draft.clause(parent));
     let sole = parent.is_some_and(|parent| parent.kind == Kind::Article && parent.children.len() == 1);
     match clause.kind {
         Kind::Paragraph if sole && clause.label.is_none() => Kind::Article,
-        Kind::Section | Kind::Part | Kind::Chapter | Kind::Annex | Kind::Group | Kind::Preamble => Kind::Chapter,
-        // Flush text is heard at the level of the paragraph it closes.
-        Kind::Flush => Kind::Paragraph,
-        other => other,
+        kind if heading_level(kind) => Kind::Chapter,
+        kind => text_level(kind),
     }
 }
 

@@ -156,6 +156,8 @@ pub struct Alignment {
     pub links: Vec<Link>,
     /// The link of every clause.
     of: Pair<Vec<LinkIx>>,
+    /// Behind each link, the links whose clause stood there and moved away.
+    departed: Vec<Vec<LinkIx>>,
     /// The words of both drafts.
     pub(crate) words: Pair<Words>,
     /// What the words' numbers stand for.
@@ -166,6 +168,11 @@ impl Alignment {
     /// The link a clause stands in.
     pub fn link_of(&self, side: Side, at: ClauseIx) -> LinkIx {
         self.of.get(side)[at.at()]
+    }
+
+    /// The links whose clauses stood behind those of a link and moved away, each with all that stood in it.
+    pub fn departed(&self, behind: LinkIx) -> &[LinkIx] {
+        &self.departed[behind.at()]
     }
 
     /// The link of an index.
@@ -201,7 +208,8 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
     }
     let links = ordered(drafts, links);
     let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
-    Alignment { links, of, words, vocabulary }
+    let departed = departed(drafts.old, &links, &of.old);
+    Alignment { links, of, departed, words, vocabulary }
 }
 
 /// Links clauses that carry the same permanent id in both drafts.
@@ -262,6 +270,22 @@ fn ordered(drafts: Pair<&Draft>, links: Vec<Link>) -> Vec<Link> {
     }
     let mut links: Vec<Option<Link>> = links.into_iter().map(Some).collect();
     order.into_iter().map(|at| links[at].take().expect("each link stands in the order once")).collect()
+}
+
+/// What moved away from behind each link; only the outermost clause of what moved is named.
+fn departed(old: &Draft, links: &[Link], of: &[LinkIx]) -> Vec<Vec<LinkIx>> {
+    let mut departed = vec![Vec::new(); links.len()];
+    let mut anchor = of[0];
+    for clause in old.reading_order() {
+        let link = of[clause.at()];
+        let moved = |link: LinkIx| links[link.at()].changes.moved;
+        if !moved(link) {
+            anchor = link;
+        } else if !old.ancestors(clause).any(|above| moved(of[above.at()])) {
+            departed[anchor.at()].push(link);
+        }
+    }
+    departed
 }
 
 fn index(draft: &Draft, links: &[Link], side: Side) -> Vec<LinkIx> {

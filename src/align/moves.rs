@@ -28,8 +28,10 @@ const NEAR: f32 = 0.58;
 const FAR: f32 = 0.74;
 /// By which a move must be better than any other.
 const CLEAR: f32 = 0.10;
-/// The weight of shared words that a move across articles needs; about six rare words.
-const SUBSTANCE: f32 = 18.0;
+/// So many shared words that hardly any other clause has are needed for a move across articles.
+const RARE_WORDS: usize = 2;
+/// In so many clauses of both drafts a rare word stands: the moved clause on either side, and one more pair.
+const RARE: f32 = 4.0;
 
 /// A clause is where most of what stood in it is.
 const HALF: f32 = 0.5;
@@ -57,7 +59,8 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     clear.sort_by(|a, b| size(b).cmp(&size(a)).then(a.old.cmp(&b.old)));
     for link in clear {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        if is_sure(profile, matching, pair, link.score, &repeated) && matching.link(pair, Evidence::Similar, link.score)
+        if is_sure(profile, matching, (pair, link.score), &repeated)
+            && matching.link(pair, Evidence::Similar, link.score)
         {
             within::link(profile, matching, pair);
         }
@@ -80,6 +83,9 @@ fn equal(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usiz
     pairs.into_iter().map(|pair| (place(&lists.old, pair.old), place(&lists.new, pair.new))).collect()
 }
 
+/// How often each text stands in either draft.
+type Repeated = Pair<FxHashMap<u64, u32>>;
+
 /// How often each text stands in a draft.
 fn repeated(words: &Words, draft: &crate::draft::Draft) -> FxHashMap<u64, u32> {
     let mut counts = FxHashMap::default();
@@ -92,9 +98,8 @@ fn repeated(words: &Words, draft: &crate::draft::Draft) -> FxHashMap<u64, u32> {
 fn is_sure(
     profile: &Profile<'_>,
     matching: &Matching,
-    pair: Pair<ClauseIx>,
-    score: f32,
-    repeated: &Pair<FxHashMap<u64, u32>>,
+    (pair, score): (Pair<ClauseIx>, f32),
+    repeated: &Repeated,
 ) -> bool {
     let articles = Pair::new(profile.drafts.old.article(pair.old), profile.drafts.new.article(pair.new));
     let home = match (articles.old, articles.new) {
@@ -108,8 +113,20 @@ fn is_sure(
     let boilerplate = often(&repeated.old, profile.words.old.own_hash(pair.old))
         || often(&repeated.new, profile.words.new.own_hash(pair.new));
     let inner = profile.words.old.all(pair.old).len() > profile.words.old.own(pair.old).len();
-    let weight: f32 = profile.words.new.all(pair.new).iter().map(|token| profile.weight(token.word)).sum();
-    (!boilerplate || inner) && score >= FAR && weight * score >= SUBSTANCE
+    (!boilerplate || inner) && score >= FAR && shares_rare_words(profile, pair)
+}
+
+/// Says whether two clauses share words that tell them from all others; repeated sentences have none.
+fn shares_rare_words(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
+    let mut old: Vec<_> = profile.words.old.all(pair.old).iter().map(|token| token.word).collect();
+    old.sort_unstable();
+    old.dedup();
+    old.retain(|&word| profile.is_in_at_most(word, RARE));
+    let mut shared: Vec<_> = profile.words.new.all(pair.new).iter().map(|token| token.word).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.retain(|word| old.binary_search(word).is_ok());
+    shared.len() >= RARE_WORDS
 }
 
 /// Links free clauses whose children are linked into one free clause of the other draft.

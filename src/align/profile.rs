@@ -126,6 +126,12 @@ impl<'a> Profile<'a> {
     pub(super) fn weight(&self, word: WordId) -> f32 {
         self.weights[word.0 as usize]
     }
+
+    /// Says whether so many clauses of both drafts, or fewer, have a word.
+    pub(super) fn is_in_at_most(&self, word: WordId, clauses: f32) -> bool {
+        let all = self.words.old.own.len() + self.words.new.own.len();
+        self.weight(word) >= (1.0 + all as f32 / clauses).ln()
+    }
 }
 
 /// Weighs each word by how rare it is: `ln(1 + clauses / clauses that have it)`.

@@ -54,7 +54,7 @@ pub(super) fn find(profile: &Profile<'_>, matching: &Matching) -> Vec<Join> {
 /// An article most of whose paragraphs came from one article that lives on.
 fn by_children(profile: &Profile<'_>, matching: &Matching, side: Side, part: ClauseIx) -> Option<ClauseIx> {
     let draft = profile.drafts.get(side);
-    if draft.clause(part).children.is_empty() {
+    if draft.clause(part).children.is_empty() || !draft.clause(part).kind.has_heading() {
         return None;
     }
     let (home, share) = moves::home_of_children(profile, matching, side, part)?;

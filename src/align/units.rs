@@ -28,6 +28,12 @@ const OUT_OF_PLACE: f32 = 0.56;
 const CLEAR: f32 = 0.10;
 /// Two left-over articles with nothing else like either need be less alike: score and margin.
 const ALONE: (f32, f32) = (0.36, 0.16);
+/// A pair this good needs no comparison with the articles round it.
+const PLAIN: f32 = 0.48;
+/// By how much a pair must be more alike than either is with the articles round the other: between the same
+/// neighbours, and anywhere.
+const NEAR_RATIO: f32 = 1.45;
+const FAR_RATIO: f32 = 1.7;
 /// A pair this good anchors its neighbours.
 const ANCHOR: f32 = 0.62;
 
@@ -71,8 +77,9 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let scored = score(profile, &free);
     let search = Search { units, free, scored };
     let chain = anchors(profile, matching, &search);
+    far(matching, &search);
     fill(profile, matching, &search.units, chain);
-    moved(matching, &search);
+    moved(profile, matching, &search);
     alone(profile, matching, &search.units);
 }
 
@@ -131,6 +138,15 @@ fn places(list: &[ClauseIx]) -> FxHashMap<ClauseIx, usize> {
     list.iter().enumerate().map(|(at, &unit)| (unit, at)).collect()
 }
 
+/// Links pairs as good as anchors that do not keep the order, before something less like takes their place.
+fn far(matching: &mut Matching, search: &Search) {
+    let Search { free, scored, .. } = search;
+    let clear = assign::mutual(scored, Pair::new(free.old.len(), free.new.len()), CLEAR);
+    for link in clear.into_iter().filter(|link| link.score >= ANCHOR) {
+        matching.link(Pair::new(free.old[link.old], free.new[link.new]), Evidence::Similar, link.score);
+    }
+}
+
 /// Links what stands between two links of the chain.
 fn fill(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>, chain: Vec<(usize, usize)>) {
     let ends = (units.old.len(), units.new.len());
@@ -138,12 +154,12 @@ fn fill(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseI
     for (old, new) in chain.into_iter().chain([ends]) {
         let olds = matching.free(Side::Old, &units.old[from.0.min(old)..old]);
         let news = matching.free(Side::New, &units.new[from.1.min(new)..new]);
-        between(profile, matching, Pair::new(olds, news));
+        between(profile, matching, units, Pair::new(olds, news));
         from = (old + 1, new + 1);
     }
 }
 
-fn between(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<Vec<ClauseIx>>) {
+fn between(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>, lists: Pair<Vec<ClauseIx>>) {
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
     }
@@ -154,20 +170,26 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<Vec<Claus
     };
     for link in assign::in_order(scored, IN_PLACE) {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        matching.link(pair, Evidence::Similar, link.score);
+        if link.score >= PLAIN || stands_out(profile, units, pair, NEAR_RATIO).is_some() {
+            matching.link(pair, Evidence::Similar, link.score);
+        }
     }
 }
 
 /// Links clear pairs that are left over, whatever their order.
-fn moved(matching: &mut Matching, search: &Search) {
-    let Search { free, scored, .. } = search;
+fn moved(profile: &Profile<'_>, matching: &mut Matching, search: &Search) {
+    let Search { free, scored, units } = search;
     let open = |pair: &Scored| {
         matching.is_free(Side::Old, free.old[pair.old]) && matching.is_free(Side::New, free.new[pair.new])
     };
     let left: Vec<Scored> = scored.iter().copied().filter(open).collect();
     let sizes = Pair::new(free.old.len(), free.new.len());
     let sure = assign::mutual(&left, sizes, CLEAR).into_iter().filter(|link| link.score >= OUT_OF_PLACE);
-    let alone = assign::mutual(&left, sizes, ALONE.1).into_iter().filter(|link| link.score >= ALONE.0);
+    let apart = |link: &Scored| {
+        let pair = Pair::new(free.old[link.old], free.new[link.new]);
+        stands_out(profile, units, pair, FAR_RATIO).is_some()
+    };
+    let alone = assign::mutual(&left, sizes, ALONE.1).into_iter().filter(|link| link.score >= ALONE.0 && apart(link));
     for link in sure.chain(alone) {
         matching.link(Pair::new(free.old[link.old], free.new[link.new]), Evidence::Similar, link.score);
     }
@@ -187,17 +209,38 @@ fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
         let (Some(new), Some(end)) = (before, behind) else { continue };
         let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
         let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
-        if free && let Some(score) = stands_out(profile, units, (at, new)) {
+        if free
+            && let Some(score) = stands_out(profile, units, pair, NEAR_RATIO).or_else(|| share_clause(profile, pair))
+        {
             matching.link(pair, Evidence::Place, score);
         }
     }
 }
 
+/// The score of two articles that share a clause which, by its rare words, hardly another article could have.
+fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> Option<f32> {
+    const WORDS: usize = 8;
+    const SCORE: f32 = 0.5;
+    let words = &profile.words;
+    let says = |at: &ClauseIx| words.old.own(*at).len() >= WORDS;
+    let olds: Vec<u64> =
+        words.old.subtree(pair.old).map(ClauseIx::new).filter(says).map(|at| words.old.own_hash(at)).collect();
+    let mut news = words.new.subtree(pair.new).map(ClauseIx::new);
+    news.any(|at| olds.contains(&words.new.own_hash(at)) && is_rare(profile, at)).then_some(SCORE)
+}
+
+/// Says whether a clause has a word that at most one more article shares.
+fn is_rare(profile: &Profile<'_>, new: ClauseIx) -> bool {
+    const RARE: f32 = 6.0;
+    profile.words.new.own(new).iter().any(|token| profile.is_in_at_most(token.word, RARE))
+}
+
 /// The score of a pair, if it is clearly above those with the articles round each of them.
-fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, (old, new): (usize, usize)) -> Option<f32> {
+fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, pair: Pair<ClauseIx>, ratio: f32) -> Option<f32> {
+    let place = |list: &[ClauseIx], at| list.binary_search(&at).expect("articles stand in order of index");
+    let (old, new) = (place(&units.old, pair.old), place(&units.new, pair.new));
     const AROUND: usize = 6;
     const LEAST: f32 = 0.16;
-    const RATIO: f32 = 1.2;
     let near = |at: usize, length: usize| {
         (at.saturating_sub(AROUND)..(at + AROUND + 1).min(length)).filter(move |&other| other != at)
     };
@@ -205,8 +248,9 @@ fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, (old, new): (u
     let score = own.score(units.new[new]);
     let row = near(new, units.new.len()).map(|other| own.score(units.new[other]));
     let column = near(old, units.old.len()).map(|other| Scorer::of(profile, units.old[other]).score(units.new[new]));
-    let most = row.chain(column).fold(0.0, f32::max);
-    (score >= LEAST && score >= RATIO * most).then_some(score)
+    let others: Vec<f32> = row.chain(column).collect();
+    let mean = others.iter().sum::<f32>() / others.len().max(1) as f32;
+    (score >= LEAST && score >= ratio * mean).then_some(score)
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 
 use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::pair::Pair;
 use crate::parse::parse;
 use crate::source::Source;
 
@@ -33,6 +35,16 @@ pub(super) fn source(name: &str) -> Result<Source, Failure> {
 /// Reads one draft.
 pub(super) fn draft(name: &str) -> Result<Draft, Failure> {
     source(name).map(parse)
+}
+
+/// Reads two drafts, side by side: reading is half of the work.
+pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
+    thread::scope(|scope| {
+        let old = scope.spawn(|| draft(names.old));
+        let new = draft(names.new);
+        let old = old.join().expect("reading a draft does not panic");
+        Ok(Pair::new(old?, new?))
+    })
 }
 
 /// Reads several drafts; a folder stands for the drafts in it.

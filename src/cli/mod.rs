@@ -10,6 +10,7 @@ mod input;
 mod offences;
 mod output;
 mod redline;
+mod rounds;
 mod schema;
 mod tree;
 
@@ -38,6 +39,7 @@ enum Command {
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
+    Rounds(rounds::Args),
     Tree(tree::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -75,6 +77,7 @@ impl Command {
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),
+            Command::Rounds(args) => rounds::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),

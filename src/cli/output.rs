@@ -12,6 +12,9 @@ use thiserror::Error;
 
 use crate::finding::Finding;
 use crate::finding::Severity;
+use crate::render::redline::terminal::Colour;
+use crate::render::redline::terminal::Look;
+use crate::render::redline::terminal::Shown;
 use crate::source::Source;
 
 /// Why a command could not do its work.
@@ -38,21 +41,12 @@ pub(super) enum Failure {
     Usage(String),
 }
 
-/// Whether output may be coloured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Colour {
-    /// ANSI colours.
-    On,
-    /// Plain text.
-    Off,
-}
-
 /// The streams of this process and how they look.
 pub(super) struct Console {
     out: BufWriter<io::Stdout>,
     err: io::Stderr,
     /// Of standard output.
-    pub(super) colour: Colour,
+    colour: Colour,
     /// Columns of the terminal.
     pub(super) width: usize,
 }
@@ -73,6 +67,12 @@ impl Console {
             colour: if coloured { Colour::On } else { Colour::Off },
             width: width.unwrap_or(PAGE_WIDTH).clamp(40, 200),
         }
+    }
+
+    /// How a redline looks here; a file is never coloured.
+    pub(super) fn look(&self, file: Option<&Path>, clauses: Shown) -> Look {
+        let colour = if file.is_some() { Colour::Off } else { self.colour };
+        Look { colour, width: self.width, clauses }
     }
 
     /// Writes to `-o FILE`, or to standard output where there is none.

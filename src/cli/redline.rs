@@ -1,5 +1,6 @@
 //! `travaux redline`: two drafts, clause by clause.
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -9,9 +10,13 @@ use super::input;
 use super::output::Console;
 use super::output::Failure;
 use crate::align::align;
+use crate::draft::Draft;
 use crate::pair::Pair;
+use crate::redline::Redline;
 use crate::redline::redline;
 use crate::render::redline as render;
+use crate::render::redline::terminal::Look;
+use crate::render::redline::terminal::Shown;
 
 /// Compare two drafts clause by clause
 #[derive(Debug, clap::Args)]
@@ -26,19 +31,89 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Show unchanged clauses too (terminal)
+    #[arg(long)]
+    all: bool,
 }
 
+/// The forms of a redline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
+    /// Changed clauses with their edits, for a terminal or a pipe
+    Terminal,
+    /// Markdown with `<ins>` and `<del>`
+    Markdown,
     /// Schema `redline`
     Json,
 }
 
+impl Format {
+    /// The form that the ending of a file asks for.
+    pub(super) fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Format::Terminal),
+            "md" | "markdown" => Some(Format::Markdown),
+            "json" => Some(Format::Json),
+            _ => None,
+        }
+    }
+
+    /// The ending of files of this form.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Format::Terminal => "txt",
+            Format::Markdown => "md",
+            Format::Json => "json",
+        }
+    }
+
+    /// Writes a redline in this form.
+    pub(super) fn write(self, redline: &Redline<'_>, look: Look) -> String {
+        let mut out = String::new();
+        match self {
+            Format::Terminal => render::terminal::write(&mut out, redline, look),
+            Format::Markdown => render::markdown::write(&mut out, redline),
+            Format::Json => render::json::write(&mut out, redline),
+        }
+        out
+    }
+}
+
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let drafts = Pair::new(input::draft(&args.old)?, input::draft(&args.new)?);
+    let format = format(args)?;
+    let drafts = input::pair(Pair::new(&args.old, &args.new))?;
+    warn(drafts.as_ref(), console);
     let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-    let mut out = String::new();
-    render::json::write(&mut out, &made);
-    console.write(args.output.as_deref(), out.as_bytes())?;
+    let shown = if args.all { Shown::All } else { Shown::Changed };
+    let look = console.look(args.output.as_deref(), shown);
+    console.write(args.output.as_deref(), format.write(&made, look).as_bytes())?;
     Ok(if made.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+fn format(args: &Args) -> Result<Format, Failure> {
+    match (args.format, &args.output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::Terminal),
+        (None, Some(path)) => Format::of_file(path).ok_or_else(|| {
+            let shown = path.display();
+            Failure::Usage(format!("the ending of {shown} names no form: expected .md, .json or .txt, or --format"))
+        }),
+    }
+}
+
+/// Says what makes a comparison doubtful; none of it is a reason to refuse.
+pub(super) fn warn(drafts: Pair<&Draft>, console: &mut Console) {
+    input::report(drafts.old, console);
+    input::report(drafts.new, console);
+    let meta = drafts.map(|draft| &draft.meta);
+    if let (Some(old), Some(new)) = (&meta.old.instrument, &meta.new.instrument)
+        && old != new
+    {
+        console.say(&format!("warning: the drafts are of different instruments: {old} and {new}"));
+    }
+    if meta.old.language != meta.new.language {
+        let tags = meta.map(|meta| meta.language.tag());
+        console.say(&format!("warning: the drafts are in different languages: {} and {}", tags.old, tags.new));
+    }
 }

@@ -57,20 +57,20 @@ impl<T: Copy> Phrases<T> {
 
     /// All places where phrases stand, in the order of the text.
     pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
-        let joined = matches!(self.language, Language::Chinese | Language::Arabic);
         let folded = folded(text, self.language);
         let mut found = Vec::new();
-        let mut before = ' ';
-        for (at, letter) in folded.char_indices() {
-            if letter != ' ' && (joined || before == ' ') {
-                let starting = key(&folded[at..], self.language).and_then(|key| self.by_start.get(&key));
-                for phrase in starting.into_iter().flatten().map(|&phrase| &self.phrases[phrase as usize]) {
-                    let end = phrase.end(&folded, at);
-                    let hit = |end| Hit { meaning: phrase.meaning, folded: (at, end) };
-                    found.extend(end.map(hit));
-                }
+        let mut look = |at: usize| {
+            let starting = key(&folded[at..], self.language).and_then(|key| self.by_start.get(&key));
+            for phrase in starting.into_iter().flatten().map(|&phrase| &self.phrases[phrase as usize]) {
+                let end = phrase.end(&folded, at);
+                found.extend(end.map(|end| Hit { meaning: phrase.meaning, folded: (at, end) }));
             }
-            before = letter;
+        };
+        if matches!(self.language, Language::Chinese | Language::Arabic) {
+            folded.char_indices().for_each(|(at, _)| look(at));
+        } else {
+            look(0);
+            folded.match_indices(' ').for_each(|(at, _)| look(at + 1));
         }
         found
     }

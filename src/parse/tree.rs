@@ -270,7 +270,13 @@ impl Grower {
         let own = |open: &Open, test: &dyn Fn(&Label) -> bool| open.label.as_ref().is_some_and(test);
         let follows = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| label.follows(own));
         let later = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| own.number < label.number);
-        let below = |label: &Label| Place { keep: top, label: label.clone() };
+        let below = |label: &Label| {
+            // Letters hold Roman items, never the other way round: "(a)" behind a stray "(iii)" stands beside it.
+            let stray = label.style == Style::LowerLatin
+                && top > floor
+                && self.open[top - 1].label.as_ref().is_some_and(|own| own.style == Style::LowerRoman);
+            Place { keep: top - usize::from(stray), label: label.clone() }
+        };
         let opens = |label: &&Label| label.is_first() && !(top > floor && self.open[top - 1].same_series(label));
         found(&follows)
             .or_else(|| readings.iter().find(opens).map(below))

@@ -63,8 +63,7 @@ impl Citing {
         &self,
         alignment: &Alignment,
         link: &Link,
-        runs: &[Run],
-        words: Pair<&[Token]>,
+        (runs, words): (&[Run], Pair<&[Token]>),
     ) -> Consequential {
         let mut found = Consequential { flags: words.map(|list| vec![false; list.len()]) };
         let ([old], [new]) = (&link.old[..], &link.new[..]) else { return Consequential::default() };

@@ -73,7 +73,7 @@ pub(super) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
 }
 
 /// The words between the equal ones at both ends.
-fn core<'t>(words: Pair<&'t [Token]>) -> Pair<&'t [Token]> {
+fn core(words: Pair<&[Token]>) -> Pair<&[Token]> {
     let head = words.old.iter().zip(words.new).take_while(|(a, b)| a.word == b.word).count();
     let rest = words.map(|list| &list[head..]);
     let tail = rest.old.iter().rev().zip(rest.new.iter().rev()).take_while(|(a, b)| a.word == b.word).count();

@@ -172,7 +172,7 @@ fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing>, at: LinkIx) -> Edit
     let limited = edits::is_limited(words);
     let runs = edits::runs(words, shown);
     let consequential =
-        citing.map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, &runs, words));
+        citing.map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, (&runs, words)));
     let runs = tidy::tidy(runs, words, (&made.alignment.vocabulary, &consequential));
     let segments = segments::make(&runs, words, shown, (&made.alignment.vocabulary, &consequential));
     let mut changes = link.changes;

@@ -92,9 +92,9 @@ fn border_score(list: &[Token], (start, end): (usize, usize), vocabulary: &Vocab
     let class = |at: usize| list.get(at).map(|token| vocabulary.class(token.word));
     let mark = |at: usize| matches!(class(at), Some(Class::Mark) | None);
     let (mut depth, mut lowest) = (0i32, 0i32);
-    for at in start..end {
-        if class(at) == Some(Class::Bracket) {
-            depth += if vocabulary.is_opening_bracket(list[at].word) { 1 } else { -1 };
+    for token in &list[start..end] {
+        if vocabulary.class(token.word) == Class::Bracket {
+            depth += if vocabulary.is_opening_bracket(token.word) { 1 } else { -1 };
             lowest = lowest.min(depth);
         }
     }

@@ -1,7 +1,7 @@
 //! The laws of the tool as plain functions: property tests, tests on real texts and fuzz targets call the same ones.
 //!
 //! Each returns what is wrong, or nothing.
-#![allow(dead_code, reason = "each test crate that includes this module calls some of the laws")]
+#![allow(dead_code, unreachable_pub, reason = "each test crate that includes this module calls some of the laws")]
 
 use travaux::ClauseIx;
 use travaux::Draft;

@@ -1,3 +1,5 @@
 //! A redline in every form. Each form is a module with a `write`.
 
 pub mod json;
+pub mod markdown;
+pub mod terminal;
