@@ -57,7 +57,7 @@ impl<T: Copy> Phrases<T> {
 
     /// All places where phrases stand, in the order of the text.
     pub(super) fn find(&self, text: &str) -> Vec<Hit<T>> {
-        let folded = folded(text, self.language);
+        let (folded, starts) = folded(text, self.language);
         let mut found = Vec::new();
         let mut look = |at: usize| {
             let starting = key(&folded[at..], self.language).and_then(|key| self.by_start.get(&key));
@@ -69,8 +69,7 @@ impl<T: Copy> Phrases<T> {
         if matches!(self.language, Language::Chinese | Language::Arabic) {
             folded.char_indices().for_each(|(at, _)| look(at));
         } else {
-            look(0);
-            folded.match_indices(' ').for_each(|(at, _)| look(at + 1));
+            starts.into_iter().for_each(|at| look(at as usize));
         }
         found
     }
@@ -93,29 +92,56 @@ impl<T> Phrase<T> {
 }
 
 /// Folds a text letter by letter: where each stands in the text, and what it is read as.
+#[inline]
 fn fold(text: &str, language: Language, mut read: impl FnMut(usize, char)) {
+    let spaced = language != Language::Chinese;
     let (mut gap, mut any) = (false, false);
     for (at, letter) in text.char_indices() {
-        if letter.is_ascii_alphanumeric() || (!letter.is_ascii() && !is_silent(letter) && letter.is_alphanumeric()) {
-            if gap && any && language != Language::Chinese {
-                read(at, ' ');
-            }
-            (gap, any) = (false, true);
-            if letter.is_ascii() {
-                read(at, letter.to_ascii_lowercase());
-            } else {
-                letter.to_lowercase().for_each(|lower| read(at, lower));
-            }
+        let kept = if letter.is_ascii() { ASCII[letter as usize] != 0 } else { letter.is_alphanumeric() };
+        if !letter.is_ascii() && is_silent(letter) {
+            continue;
+        }
+        if !kept {
+            gap = true;
+            continue;
+        }
+        if gap && any && spaced {
+            read(at, ' ');
+        }
+        (gap, any) = (false, true);
+        if letter.is_ascii() {
+            read(at, char::from(ASCII[letter as usize]));
         } else {
-            gap |= letter.is_ascii() || !is_silent(letter);
+            letter.to_lowercase().for_each(|lower| read(at, lower));
         }
     }
 }
 
-fn folded(text: &str, language: Language) -> String {
+/// What ASCII letters and digits are read as; nought for everything else.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[at] = byte.to_ascii_lowercase();
+        }
+        at += 1;
+    }
+    table
+};
+
+/// A folded text, and where its words start.
+fn folded(text: &str, language: Language) -> (String, Vec<u32>) {
     let mut folded = String::with_capacity(text.len());
-    fold(text, language, |_, letter| folded.push(letter));
-    folded
+    let mut starts = vec![0];
+    fold(text, language, |_, letter| {
+        folded.push(letter);
+        if letter == ' ' {
+            starts.push(folded.len() as u32);
+        }
+    });
+    (folded, starts)
 }
 
 /// Where a range of folded bytes stands in the text.
@@ -140,7 +166,7 @@ fn is_silent(letter: char) -> bool {
 
 /// A piece of a pattern between two `*`: blanks at its ends count, for they say that a word ends there.
 fn fold_piece(piece: &str, language: Language) -> String {
-    let folded = folded(piece, language);
+    let (folded, _) = folded(piece, language);
     let (opens, closes) = (piece.starts_with([' ', ',']), piece.ends_with(' '));
     let blank = |wanted: bool| if wanted && language != Language::Chinese { " " } else { "" };
     if folded.is_empty() {
