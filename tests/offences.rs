@@ -266,3 +266,79 @@ fn the_ten_offences_are_gone_and_three_of_them_absorbed_in_english_and_chinese()
         }
     }
 }
+
+/// What `travaux` prints and says, and its exit code.
+fn travaux(args: &[&str]) -> (String, String, i32) {
+    let run =
+        std::process::Command::new(env!("CARGO_BIN_EXE_travaux")).current_dir(root()).args(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(run.stdout), text(run.stderr), run.status.code().unwrap())
+}
+
+#[test]
+fn the_command_answers_what_was_removed_between_two_drafts() {
+    let (out, _, code) =
+        travaux(&["offences", "texts/un-cybercrime", "--from", "A/AC.291/16", "--to", "A/AC.291/22", "--darknet"]);
+    assert_eq!(code, 0);
+    for line in [
+        ("Cyberstalking of a child", "article 20 (secondary) → absent"),
+        ("Terrorism-related offences", "article 28 (secondary) → article 17; preamble, paragraph 3 (secondary)"),
+        ("Sexual extortion", "article 23 (recalled) → absent"),
+    ] {
+        assert!(
+            out.lines().any(|found| found.trim().starts_with(line.0) && found.ends_with(line.1)),
+            "{line:?}:\n{out}"
+        );
+    }
+}
+
+#[test]
+fn drafts_of_several_languages_are_never_mixed() {
+    let (english, said, _) = travaux(&["offences", "texts/un-cybercrime", "--format", "csv"]);
+    assert!(said.contains("(en, zh)") && !english.contains("非法"), "{said}");
+    let (chinese, said, _) = travaux(&["offences", "texts/un-cybercrime", "--format", "csv", "--language", "zh"]);
+    assert!(said.is_empty() && chinese.contains("非法访问") && !chinese.contains("article"), "{said}");
+}
+
+#[test]
+fn drafts_of_several_instruments_are_only_put_side_by_side_when_asked() {
+    let (out, said, code) = travaux(&["offences", "texts/untoc", "texts/budapest"]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(said.contains("budapest, untoc") && said.contains("--by instrument"), "{said}");
+    let (out, _, code) =
+        travaux(&["offences", "--by", "instrument", "texts/untoc", "texts/budapest", "--format", "csv"]);
+    assert!(code == 0 && out.contains("illegal-access") && out.contains("organized-group"));
+}
+
+#[test]
+fn a_symbol_that_no_draft_has_is_refused_with_those_there_are() {
+    let (_, said, code) = travaux(&["offences", "texts/un-cybercrime", "--from", "A/1", "--to", "A/AC.291/22"]);
+    assert!(code == 2 && said.contains("`A/1`") && said.contains("A/AC.291/16"), "{said}");
+}
+
+#[test]
+fn a_taxonomy_of_ones_own_is_laid_over_the_built_in_one_and_its_faults_have_a_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.yaml");
+    let text = "version: 1\noffences:\n  - id: pornography\n    group: content\n    title: {en: Pornography}\n    darknet: \
+                {relevant: false, reason: none, source: us}\n    headings: {en: [other offences related to pornography]}\n";
+    std::fs::write(&own, text).unwrap();
+    let args = ["offences", "texts/arab-convention", "--format", "csv", "--offences", own.to_str().unwrap()];
+    let (out, _, _) = travaux(&args);
+    assert!(out.lines().any(|line| line.starts_with("pornography,") && line.contains("article 13")), "{out}");
+    std::fs::write(&own, text.replace("content", "contents")).unwrap();
+    let (_, said, code) = travaux(&args);
+    assert!(code == 2 && said.contains("own.yaml:4:"), "{said}");
+}
+
+#[test]
+fn the_history_of_an_article_goes_back_through_its_numbers_and_titles() {
+    let (out, _, code) = travaux(&["history", "article 4", "texts/un-cybercrime"]);
+    let rounds: Vec<&str> = out.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!((rounds.len(), code), (8, 0), "{out}");
+    assert_eq!(rounds[0], "A/75/980  not there");
+    assert_eq!(rounds[2], "A/AC.291/22  article 17 “Offences relating to other international treaties”: new");
+    assert!(rounds[5].starts_with("A/AC.291/22/Rev.3  article 4 ") && rounds[5].contains("moved"), "{out}");
+    let (out, _, _) = travaux(&["history", "article 4", "texts/un-cybercrime", "--blame"]);
+    assert!(out.lines().any(|line| line.starts_with("A/AC.291/L.15 ") && line.ends_with("system")), "{out}");
+}
