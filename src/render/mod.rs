@@ -8,3 +8,6 @@ pub mod ledger;
 pub mod redline;
 pub mod schema;
 pub mod tree;
+
+/// What outputs say once where the wording is ours.
+const RESTATED: &str = "The wording is a restatement and must not be quoted as the instrument's.";

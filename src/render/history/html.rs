@@ -7,6 +7,7 @@ use maud::html;
 
 use super::Page;
 use crate::draft::meta::Basis;
+use crate::render::RESTATED;
 use crate::render::excerpt;
 
 const STYLE: &str = "\
@@ -30,7 +31,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
             }
             body {
                 h1 { (title) }
-                @if restated { p.soft { "Drafts marked as restatements are worded by us: not to be quoted as the instrument’s." } }
+                @if restated { p.soft { (RESTATED) } }
                 ol lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] {
                     @for (at, _) in page.drafts.iter().enumerate() { (round(page, at)) }
                 }

@@ -8,7 +8,6 @@ use maud::PreEscaped;
 use maud::html;
 
 use super::Page;
-use super::RESTATED;
 use super::STATES;
 use super::certainty;
 use super::evidence;
@@ -22,6 +21,7 @@ use crate::offences::ledger::EventKind;
 use crate::offences::ledger::Holder;
 use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
+use crate::render::RESTATED;
 use crate::render::excerpt;
 
 const STYLE: &str = "\
@@ -33,13 +33,13 @@ thead th:first-child{inset-inline-start:0;z-index:3}
 td{white-space:nowrap}td small{display:block}td a{text-decoration:none}
 td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
 .open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.75rem;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
-@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}td{white-space:normal}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
+small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
 ";
 
 /// Writes a page.
 pub fn write(out: &mut String, page: &Page<'_>) {
     let language = page.language();
-    let title = format!("Offences in {}", page.instruments().join(", "));
+    let title = format!("Offences in {}", page.subject());
     let document = html! {
         (DOCTYPE)
         html lang="en" {
@@ -68,7 +68,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
 fn about(page: &Page<'_>) -> Markup {
     html! {
         p.soft {
-            @for state in STATES { (mark(state)) " " (words(state)) " · " }
+            @for state in STATES { (mark(state)) " " (words(state)) "; " }
             "dashed frame: in brackets or an option"
         }
         @if page.has_restatement() { p.soft { (RESTATED) } }
@@ -76,6 +76,7 @@ fn about(page: &Page<'_>) -> Markup {
 }
 
 fn matrix(page: &Page<'_>) -> Markup {
+    let several = page.instruments().len() > 1;
     html! {
         h2 { "Offences and drafts" }
         div.frame {
@@ -83,7 +84,7 @@ fn matrix(page: &Page<'_>) -> Markup {
                 thead { tr {
                     th scope="col" { "Offence" }
                     @for column in &page.ledger.columns {
-                        th scope="col" title=(column.title) { (column.symbol) br; small.soft { (column.date.as_deref().unwrap_or("no date")) } }
+                        th scope="col" title=(column.title) { (column.symbol) br; @if several { small { (column.instrument) br; } } small.soft { (column.date.as_deref().unwrap_or("no date")) } }
                     }
                 } }
                 tbody { @for row in page.rows() { (line(page, row)) } }

@@ -78,6 +78,16 @@ impl<'a> Page<'a> {
         names
     }
 
+    /// What the page is about: the instrument, or what stands in for its name.
+    fn subject(&self) -> String {
+        match self.instruments()[..] {
+            [one] if !one.is_empty() => one.to_owned(),
+            [_] => self.ledger.columns[0].title.clone(),
+            [] => String::new(),
+            ref several => format!("{} instruments", several.len()),
+        }
+    }
+
     /// The changes between the two columns of a kind: those in scope, and the others.
     fn changes(&self, kind: EventKind) -> (Vec<Change<'a>>, Vec<Change<'a>>) {
         let Some((from, to)) = self.between else { return (Vec::new(), Vec::new()) };
@@ -111,9 +121,6 @@ impl<'a> Page<'a> {
         }
     }
 }
-
-/// What outputs say once where a draft is a restatement.
-const RESTATED: &str = "drafts marked as restatements are worded by us: not to be quoted as the instrument’s";
 
 /// The mark that stands for a state; its word stands beside it or in the key.
 fn mark(state: State) -> char {

@@ -6,7 +6,6 @@ use unicode_width::UnicodeWidthChar;
 use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::RESTATED;
 use super::STATES;
 use super::Scope;
 use super::all_cites;
@@ -19,6 +18,7 @@ use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
 use crate::offences::ledger::EventKind;
 use crate::offences::ledger::State;
+use crate::render::RESTATED;
 
 /// Writes the table, or what changed between two drafts where two are named.
 pub fn write(out: &mut String, page: &Page<'_>, width: usize) {
@@ -41,7 +41,7 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn key(out: &mut String, page: &Page<'_>, width: usize) {
-    line(out, &format!("Offences in {}, {}", page.instruments().join(", "), page.language().tag()));
+    line(out, &format!("Offences in {}, {}", page.subject(), page.language().tag()));
     out.push('\n');
     for (at, column) in page.ledger.columns.iter().enumerate() {
         let date = column.date.as_deref().unwrap_or("no date");
