@@ -41,6 +41,8 @@ pub(super) struct Args {
 pub(super) enum Format {
     /// Changed clauses with their edits, for a terminal or a pipe
     Terminal,
+    /// One page for a browser
+    Html,
     /// Markdown with `<ins>` and `<del>`
     Markdown,
     /// Schema `redline`
@@ -53,6 +55,7 @@ impl Format {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Format::Terminal),
+            "html" | "htm" => Some(Format::Html),
             "md" | "markdown" => Some(Format::Markdown),
             "json" => Some(Format::Json),
             _ => None,
@@ -63,6 +66,7 @@ impl Format {
     pub(super) fn ending(self) -> &'static str {
         match self {
             Format::Terminal => "txt",
+            Format::Html => "html",
             Format::Markdown => "md",
             Format::Json => "json",
         }
@@ -73,6 +77,7 @@ impl Format {
         let mut out = String::new();
         match self {
             Format::Terminal => render::terminal::write(&mut out, redline, look),
+            Format::Html => render::html::write(&mut out, redline),
             Format::Markdown => render::markdown::write(&mut out, redline),
             Format::Json => render::json::write(&mut out, redline),
         }
@@ -97,7 +102,9 @@ fn format(args: &Args) -> Result<Format, Failure> {
         (None, None) => Ok(Format::Terminal),
         (None, Some(path)) => Format::of_file(path).ok_or_else(|| {
             let shown = path.display();
-            Failure::Usage(format!("the ending of {shown} names no form: expected .md, .json or .txt, or --format"))
+            Failure::Usage(format!(
+                "the ending of {shown} names no form: expected .html, .md, .json or .txt, or --format"
+            ))
         }),
     }
 }

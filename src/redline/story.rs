@@ -113,7 +113,7 @@ impl<'a> Teller<'a> {
     /// The citation with the title of a heading: `article 6 (“Illegal access”)`.
     fn name(&self, side: Side, at: ClauseIx) -> String {
         let clause = self.redline.drafts.get(side).clause(at);
-        let title = clause.text.as_str().trim_matches(['[', ']', ' ', '(', ')']);
+        let title = bare(clause.text.as_str());
         if clause.kind.has_heading() && !title.is_empty() && clause.kind != Kind::Group {
             format!("{} (“{title}”)", self.cite(side, at))
         } else {
@@ -267,7 +267,7 @@ impl<'a> Teller<'a> {
     }
 
     fn retitled(&self, story: &mut Vec<Sentence>) {
-        let mut told = Vec::new();
+        let (mut told, mut lost, mut given) = (Vec::new(), Vec::new(), Vec::new());
         for at in self.redline.alignment.indices() {
             let (link, changes) = (self.link(at), self.redline.edit(at).changes);
             if !changes.retitled || changes.moved || link.old.len() != 1 || link.new.len() != 1 {
@@ -278,11 +278,31 @@ impl<'a> Teller<'a> {
             let group = self.clause_kind(at) == Kind::Group;
             let text = match (title(Side::Old), title(Side::New)) {
                 (old, new) if group => format!("the heading “{old}” now reads “{new}”"),
-                ("", new) => format!("{here} is given the title “{new}”"),
-                (old, "") => format!("{here} loses its title “{old}”"),
+                ("", new) => {
+                    given.push((at, format!("{here} (“{new}”)")));
+                    continue;
+                }
+                (old, "") => {
+                    lost.push((at, format!("{here} (“{}”)", bare(old))));
+                    continue;
+                }
                 (old, new) => format!("{here} is retitled “{new}” (was “{old}”)"),
             };
             told.push(sentence(&text, vec![at]));
+        }
+        for (named, one, many) in
+            [(lost, "loses its title", "lose their titles"), (given, "is given a title", "are given titles")]
+        {
+            let (links, names): (Vec<LinkIx>, Vec<String>) = named.into_iter().unzip();
+            match names.len() {
+                0 => {}
+                1 => story.push(sentence(&format!("{} {one}", names[0]), links)),
+                count if count <= NAMED / 2 => story.push(sentence(&format!("{} {many}", list(&names)), links)),
+                count => story.push(sentence(
+                    &format!("{count} headings {many}, among them {}", list(&names[..NAMED / 2])),
+                    links,
+                )),
+            }
         }
         self.told_or_counted(story, told, "headings are retitled");
     }
@@ -298,6 +318,9 @@ impl<'a> Teller<'a> {
                 continue;
             }
             let (Some(&old), Some(&new)) = (link.old.first(), link.new.first()) else { continue };
+            if self.redline.drafts.old.clause(old).kind == Kind::Group {
+                continue;
+            }
             let (from, to) = (self.cite(Side::Old, old), self.cite(Side::New, new));
             let how = depth(self.redline.edit(at).words)
                 .filter(|_| changes.amended)
@@ -441,6 +464,11 @@ fn home(redline: &Redline<'_>, at: LinkIx) -> Option<LinkIx> {
     };
     let article = redline.drafts.get(side).article(clause)?;
     Some(redline.alignment.link_of(side, article))
+}
+
+/// A title without the brackets round it.
+fn bare(title: &str) -> &str {
+    title.trim_matches(['[', ']', ' ', '(', ')'])
 }
 
 /// How deep the changes of an article go; nothing where no word changed.
