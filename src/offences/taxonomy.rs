@@ -375,6 +375,16 @@ mod tests {
     }
 
     #[test]
+    fn every_offence_has_its_title_and_phrases_of_headings_in_six_languages() {
+        for offence in &Taxonomy::built_in().offences {
+            for language in Language::ALL {
+                assert!(offence.title.0.contains_key(&Tag::of(language)), "{} in {language:?}", offence.id);
+                assert!(!offence.headings.of(language).is_empty(), "{} in {language:?}", offence.id);
+            }
+        }
+    }
+
+    #[test]
     fn a_file_adds_offences_and_replaces_those_of_the_same_id() {
         let both = OWN.to_owned() + &OWN[21..].replace("piracy", "grooming");
         let whole = Taxonomy::read(&Source::new("own.yaml", both), Some(Taxonomy::built_in())).unwrap();
