@@ -584,6 +584,15 @@ mod tests {
     }
 
     #[test]
+    fn two_articles_of_an_offence_that_become_one_are_merged() {
+        let apart = format!("## Article 1. Illegal access\n\n{ACCESS}## Article 2. Illegal access by sea\n\n{PIRACY}");
+        let joined = format!("## Article 1. Illegal access\n\n1. {ACCESS}2. {PIRACY}");
+        let scope = "## Article 9. Scope\n\nThis Convention governs the keeping of seals in harbours.\n\n";
+        let (_, events) = life("illegal-access", &[apart + scope, joined + scope]);
+        assert_eq!(events, ["1: merged"]);
+    }
+
+    #[test]
     fn brackets_around_the_article_are_put_and_lifted() {
         let open = format!("## [Article 1. Illegal access\n\n{}]\n\n## Article 2. Boats\n\n{PIRACY}", ACCESS.trim());
         let agreed = article("Illegal access", ACCESS);
