@@ -32,7 +32,7 @@ thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{positio
 thead th:first-child{inset-inline-start:0;z-index:3}
 td{white-space:nowrap}td small{display:block}td a{text-decoration:none}
 td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
-.open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.75rem;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
+.open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.8em;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
 small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
 ";
 
@@ -87,7 +87,7 @@ fn matrix(page: &Page<'_>) -> Markup {
                         th scope="col" title=(column.title) { (column.symbol) br; @if several { small { (column.instrument) br; } } small.soft { (column.date.as_deref().unwrap_or("no date")) } }
                     }
                 } }
-                tbody { @for row in page.rows() { (line(page, row)) } }
+                tbody lang=(page.language().tag()) { @for row in page.rows() { (line(page, row)) } }
             }
         }
     }
