@@ -13,7 +13,7 @@ use travaux::align::align;
 use travaux::lineage::Lineage;
 use travaux::offences::Ledger;
 use travaux::offences::Taxonomy;
-use travaux::offences::ledger::EventKind;
+use travaux::offences::events::EventKind;
 use travaux::offences::ledger::Round;
 use travaux::offences::ledger::State;
 use travaux::offences::recognise;

@@ -1,5 +1,6 @@
 //! `travaux offences`: the offences of all drafts, round by round or instrument by instrument.
 
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -152,22 +153,21 @@ fn chosen(args: &Args, console: &mut Console) -> Result<Vec<Draft>, Failure> {
     }
 }
 
-/// A folder without drafts stands for the folders in it.
+/// A folder without drafts stands for the folders in it that have some.
 fn folders(name: &str) -> Vec<String> {
-    let mut inner: Vec<String> = Vec::new();
-    for entry in std::fs::read_dir(Path::new(name)).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md")) {
-            return vec![name.to_owned()];
-        }
-        let drafts = path.is_dir()
-            && path.read_dir().is_ok_and(|mut all| {
-                all.any(|file| file.is_ok_and(|file| file.path().extension().is_some_and(|ending| ending == "md")))
-            });
-        inner.extend(drafts.then(|| path.to_string_lossy().into_owned()));
+    if holds_drafts(Path::new(name)) {
+        return vec![name.to_owned()];
     }
-    inner.sort();
-    if inner.is_empty() { vec![name.to_owned()] } else { inner }
+    let inner = fs::read_dir(name).into_iter().flatten().flatten().map(|entry| entry.path());
+    let with_drafts = inner.filter(|path| holds_drafts(path));
+    let mut names: Vec<String> = with_drafts.map(|path| path.to_string_lossy().into_owned()).collect();
+    names.sort();
+    if names.is_empty() { vec![name.to_owned()] } else { names }
+}
+
+fn holds_drafts(folder: &Path) -> bool {
+    let markdown = |path: PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| markdown(entry.path()))
 }
 
 fn last_of_each(drafts: Vec<Draft>) -> Vec<Draft> {

@@ -3,13 +3,16 @@
 //! 1. every draft gives a cell a row: [`State`], the clauses, and how sure that is;
 //! 2. identity goes along the [`Lineage`]: an article that stays keeps its offence under another title;
 //! 3. what differs between two cells is an [`Event`], what differs in the elements an [`ElementChange`];
-//! 4. [`Ledger::between`] compares any two drafts, [`Ledger::verdict`] holds a claim against them.
+//! 4. [`Ledger::between`] compares any two drafts, [`Ledger::verdict`](super::claims) holds a claim against them.
 
+use super::events;
+use super::events::ElementChange;
+use super::events::Event;
+use super::events::EventKind;
 use super::recognise::Certainty;
 use super::recognise::Evidence;
 use super::recognise::Mode;
 use super::recognise::Recognition;
-use super::taxonomy::Claim;
 use super::taxonomy::OffenceIx;
 use super::taxonomy::Taxonomy;
 use crate::draft::ClauseIx;
@@ -115,70 +118,6 @@ impl Cell {
     }
 }
 
-/// What happened to an offence between two successive drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventKind {
-    /// It came for the first time.
-    Added,
-    /// It went.
-    Removed,
-    /// Its own clause went, a clause on other instruments reaches it.
-    Absorbed,
-    /// It came back.
-    Restored,
-    /// Its clause has another title.
-    Renamed,
-    /// Several of its clauses became one.
-    Merged,
-    /// Its clause became several.
-    Split,
-    /// It was put in brackets.
-    Bracketed,
-    /// Its brackets were lifted.
-    Unbracketed,
-}
-
-impl EventKind {
-    /// The name used in outputs.
-    pub fn name(self) -> &'static str {
-        match self {
-            EventKind::Added => "added",
-            EventKind::Removed => "removed",
-            EventKind::Absorbed => "absorbed",
-            EventKind::Restored => "restored",
-            EventKind::Renamed => "renamed",
-            EventKind::Merged => "merged",
-            EventKind::Split => "split",
-            EventKind::Bracketed => "bracketed",
-            EventKind::Unbracketed => "unbracketed",
-        }
-    }
-}
-
-/// Something that happened to an offence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Event {
-    /// The column before.
-    pub from: usize,
-    /// The column after.
-    pub to: usize,
-    /// What.
-    pub kind: EventKind,
-}
-
-/// An element that the clauses of an offence gained or lost between two successive drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ElementChange {
-    /// The column before.
-    pub from: usize,
-    /// The column after.
-    pub to: usize,
-    /// Which of [`Taxonomy::marks`].
-    pub mark: usize,
-    /// Whether it came or went.
-    pub came: bool,
-}
-
 /// One offence through all drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -237,9 +176,12 @@ impl Ledger {
             .zip(table.cells)
             .filter(|(_, cells)| cells.iter().any(|cell| cell.state > State::Absent));
         let row = |(offence, cells): (OffenceIx, Vec<Cell>)| match lineage {
-            Some(lineage) => {
-                Row { events: events(&cells, lineage), elements: elements(&cells, rounds), offence, cells }
-            }
+            Some(lineage) => Row {
+                events: events::events(&cells, lineage),
+                elements: events::elements(&cells, rounds),
+                offence,
+                cells,
+            },
             None => Row { events: Vec::new(), elements: Vec::new(), offence, cells },
         };
         let rows = rows.map(row).collect();
@@ -259,31 +201,10 @@ impl Ledger {
         let change = |row: &'_ Row| {
             let (old, new) = (row.cells[from].state, row.cells[to].state);
             let earlier = row.cells[..from].iter().any(|cell| cell.state >= State::ByReference);
-            transition(old, new, earlier).map(|kind| (row.offence, kind))
+            events::transition(old, new, earlier).map(|kind| (row.offence, kind))
         };
         let found = self.rows.iter().filter_map(|row| change(row).map(|(offence, kind)| (row, offence, kind)));
         found.map(|(row, offence, kind)| Change { offence, kind, old: &row.cells[from], new: &row.cells[to] }).collect()
-    }
-
-    /// Holds a claim against the drafts; `None` where it is about others.
-    pub fn verdict(&self, claim: &Claim, taxonomy: &Taxonomy) -> Option<Verdict> {
-        let (from, to) = (self.column(&claim.from)?, self.column(&claim.to)?);
-        if self.columns[from].instrument != claim.instrument {
-            return None;
-        }
-        let mut verdict = Verdict { from, to, ..Verdict::default() };
-        let changes = self.between(from, to);
-        let claimed: Vec<OffenceIx> = claim.removed.iter().filter_map(|id| taxonomy.find(id)).collect();
-        for &offence in &claimed {
-            match changes.iter().find(|change| change.offence == offence).map(|change| change.kind) {
-                Some(EventKind::Removed) => verdict.confirmed.push(offence),
-                Some(EventKind::Absorbed) => verdict.absorbed.push(offence),
-                _ => verdict.refuted.push(offence),
-            }
-        }
-        let gone = changes.iter().filter(|change| matches!(change.kind, EventKind::Removed | EventKind::Absorbed));
-        verdict.left_out = gone.map(|change| change.offence).filter(|offence| !claimed.contains(offence)).collect();
-        Some(verdict)
     }
 }
 
@@ -298,23 +219,6 @@ pub struct Change<'a> {
     pub old: &'a Cell,
     /// Where it is.
     pub new: &'a Cell,
-}
-
-/// What a claim is worth.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Verdict {
-    /// The column before.
-    pub from: usize,
-    /// The column after.
-    pub to: usize,
-    /// Rightly said to be removed.
-    pub confirmed: Vec<OffenceIx>,
-    /// Said to be removed, but a clause on other instruments reaches them.
-    pub absorbed: Vec<OffenceIx>,
-    /// Said to be removed, but they were not there, or still are.
-    pub refuted: Vec<OffenceIx>,
-    /// Removed or absorbed, but not named.
-    pub left_out: Vec<OffenceIx>,
 }
 
 fn column(at: usize, draft: &Draft) -> Column {
@@ -439,92 +343,6 @@ fn is_wrapped(draft: &Draft, at: ClauseIx) -> bool {
         (depth == 0).then_some(place)
     });
     words.starts_with('[') && closes.next() == Some(words.len() - 1)
-}
-
-/// What the way from one state to another is called.
-fn transition(old: State, new: State, earlier: bool) -> Option<EventKind> {
-    let comes = if earlier { EventKind::Restored } else { EventKind::Added };
-    match (old, new) {
-        (State::Standalone, State::ByReference) => Some(EventKind::Absorbed),
-        (State::ByReference, State::Standalone) => Some(comes),
-        (State::Standalone | State::ByReference, State::Preamble | State::Absent) => Some(EventKind::Removed),
-        (State::Preamble | State::Absent, State::Standalone | State::ByReference) => Some(comes),
-        (State::Standalone, State::Standalone) | (State::ByReference, State::ByReference) => None,
-        (State::Preamble | State::Absent, State::Preamble | State::Absent) => None,
-    }
-}
-
-fn events(cells: &[Cell], lineage: &Lineage<'_>) -> Vec<Event> {
-    let mut found = Vec::new();
-    for (from, two) in cells.windows(2).enumerate() {
-        let (old, new) = (&two[0], &two[1]);
-        let earlier = cells[..from].iter().any(|cell| cell.state >= State::ByReference);
-        let mut kinds: Vec<EventKind> = transition(old.state, new.state, earlier).into_iter().collect();
-        if old.state == new.state && old.state > State::Preamble {
-            kinds.extend(joins(from, old, new, lineage));
-            kinds.extend(renamed(old, new));
-            kinds.extend(brackets(old, new));
-        }
-        found.extend(kinds.into_iter().map(|kind| Event { from, to: from + 1, kind }));
-    }
-    found
-}
-
-/// Whether several clauses became one, or one several, by the links between them.
-fn joins(from: usize, old: &Cell, new: &Cell, lineage: &Lineage<'_>) -> Option<EventKind> {
-    let (before, after): (Vec<&Holder>, Vec<&Holder>) = (old.strongest().collect(), new.strongest().collect());
-    let parents = |held: &&Holder| {
-        lineage.before(from + 1, held.clause).iter().filter(|&&at| before.iter().any(|old| old.clause == at)).count()
-    };
-    let heirs = |held: &&Holder| {
-        lineage.next(from, held.clause).iter().filter(|&&at| after.iter().any(|new| new.clause == at)).count()
-    };
-    if after.iter().any(|held| parents(held) > 1) {
-        Some(EventKind::Merged)
-    } else if before.iter().any(|held| heirs(held) > 1) {
-        Some(EventKind::Split)
-    } else {
-        None
-    }
-}
-
-/// Whether the one clause of an offence has another title.
-fn renamed(old: &Cell, new: &Cell) -> Option<EventKind> {
-    let title = |cell: &Cell| {
-        let mut titles = cell.strongest().map(|holder| holder.title.to_lowercase());
-        titles.next().filter(|title| !title.is_empty() && titles.next().is_none())
-    };
-    (title(old)? != title(new)?).then_some(EventKind::Renamed)
-}
-
-fn brackets(old: &Cell, new: &Cell) -> Option<EventKind> {
-    match (old.is_bracketed(), new.is_bracketed()) {
-        (false, true) => Some(EventKind::Bracketed),
-        (true, false) => Some(EventKind::Unbracketed),
-        (true, true) | (false, false) => None,
-    }
-}
-
-/// Which elements came or went while an offence stood in clauses of its own.
-fn elements(cells: &[Cell], rounds: &[Round<'_>]) -> Vec<ElementChange> {
-    let mut found = Vec::new();
-    for (from, two) in cells.windows(2).enumerate() {
-        if two.iter().any(|cell| cell.state != State::Standalone) {
-            continue;
-        }
-        let (old, new) = (marks(&two[0], rounds[from].recognition), marks(&two[1], rounds[from + 1].recognition));
-        let change = |mark: usize, came: bool| ElementChange { from, to: from + 1, mark, came };
-        found.extend(old.iter().filter(|mark| !new.contains(mark)).map(|&mark| change(mark, false)));
-        found.extend(new.iter().filter(|mark| !old.contains(mark)).map(|&mark| change(mark, true)));
-    }
-    found
-}
-
-fn marks(cell: &Cell, recognition: &Recognition) -> Vec<usize> {
-    let mut all: Vec<usize> = cell.strongest().flat_map(|holder| recognition.marks(holder.clause)).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 #[cfg(test)]

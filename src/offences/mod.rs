@@ -3,8 +3,12 @@
 //! 1. [`taxonomy`]: the offences known, with the words by which drafts in six languages name them;
 //! 2. [`phrases`]: many phrases looked for in one pass;
 //! 3. [`recognise`](recognise()): which clauses of a draft hold which offence, on what evidence;
-//! 4. [`ledger`]: one offence through all drafts, its events, and what claims about it are worth.
+//! 4. [`ledger`]: one offence through all drafts;
+//! 5. [`events`]: what happened to it on the way;
+//! 6. [`claims`]: what claims about it are worth.
 
+pub mod claims;
+pub mod events;
 pub mod ledger;
 pub mod recognise;
 pub mod taxonomy;

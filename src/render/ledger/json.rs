@@ -7,11 +7,11 @@ use super::all_cites;
 use super::cites;
 use super::evidence;
 use crate::offences::OffenceIx;
+use crate::offences::claims::Verdict;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
 use crate::offences::ledger::Column;
 use crate::offences::ledger::Row;
-use crate::offences::ledger::Verdict;
 use crate::offences::taxonomy;
 use crate::render::json;
 

@@ -11,14 +11,14 @@ use crate::draft::meta::Basis;
 use crate::offences::Ledger;
 use crate::offences::OffenceIx;
 use crate::offences::Taxonomy;
+use crate::offences::claims::Verdict;
+use crate::offences::events::Event;
+use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
-use crate::offences::ledger::Event;
-use crate::offences::ledger::EventKind;
 use crate::offences::ledger::Holder;
 use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
-use crate::offences::ledger::Verdict;
 use crate::offences::taxonomy::Claim;
 use crate::redline::Redline;
 

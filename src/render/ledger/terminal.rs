@@ -14,9 +14,9 @@ use super::mark;
 use super::words;
 use crate::draft::Draft;
 use crate::offences::OffenceIx;
+use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
-use crate::offences::ledger::EventKind;
 use crate::offences::ledger::State;
 use crate::render::RESTATED;
 
