@@ -11,6 +11,7 @@ use crate::draft::Draft;
 use crate::draft::label::Number;
 use crate::pair::Pair;
 use crate::words::Token;
+use crate::words::WordId;
 
 /// The rarest words by which a clause is looked up; more find no more.
 const KEYS: usize = 24;
@@ -40,16 +41,13 @@ pub(super) fn unique_equals(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) 
 
 /// Every pair of two short lists, scored.
 pub(super) fn all(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
-    let mut scored = Vec::with_capacity(lists.old.len() * lists.new.len());
-    for (old, &at) in lists.old.iter().enumerate() {
-        let mut scorer = Scorer::of(profile, at);
-        scored.extend(lists.new.iter().enumerate().map(|(new, &other)| Scored {
-            old,
-            new,
-            score: scorer.score(other),
-        }));
-    }
-    scored
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let news = 0..lists.new.len();
+    let row = |old: usize| {
+        let scorer = &scorer;
+        news.clone().map(move |new| Scored { old, new, score: scorer.score(Pair::new(old, new)) })
+    };
+    (0..lists.old.len()).flat_map(row).collect()
 }
 
 /// Pairs of articles that share rare words, a clause, a number or a title.
@@ -75,9 +73,9 @@ pub(super) fn by_words(
     lists: &Pair<Vec<ClauseIx>>,
     words: for<'w> fn(&'w Words, ClauseIx) -> &'w [Token],
 ) -> Vec<(usize, usize)> {
-    let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let mut index: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
     for (new, &at) in lists.new.iter().enumerate() {
-        for key in rarest(profile, words(&profile.words.new, at)) {
+        for key in profile.rarest(words(&profile.words.new, at), KEYS) {
             index.entry(key).or_default().push(new as u32);
         }
     }
@@ -85,10 +83,10 @@ pub(super) fn by_words(
     let mut sums: FxHashMap<u32, f32> = FxHashMap::default();
     for (old, &at) in lists.old.iter().enumerate() {
         sums.clear();
-        for key in rarest(profile, words(&profile.words.old, at)) {
+        for key in profile.rarest(words(&profile.words.old, at), KEYS) {
             let found = index.get(&key).filter(|found| found.len() <= COMMON);
             for &new in found.into_iter().flatten() {
-                *sums.entry(new).or_insert(0.0) += profile.weight(crate::words::WordId(key));
+                *sums.entry(new).or_insert(0.0) += profile.weight(key);
             }
         }
         pairs.extend(best(&sums).map(|new| (old, new)));
@@ -102,17 +100,6 @@ fn best(sums: &FxHashMap<u32, f32>) -> impl Iterator<Item = usize> + use<> {
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(BEST);
     found.into_iter().map(|(new, _)| new as usize)
-}
-
-/// The rarest words of a text, each once.
-fn rarest(profile: &Profile<'_>, tokens: &[Token]) -> Vec<u32> {
-    let mut words: Vec<u32> = tokens.iter().map(|token| token.word.0).collect();
-    words.sort_unstable();
-    words.dedup();
-    let weight = |word: u32| profile.weight(crate::words::WordId(word));
-    words.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
-    words.truncate(KEYS);
-    words
 }
 
 /// Pairs of articles that hold an equal clause, unless many hold it.

@@ -48,11 +48,8 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     pairs.extend(equal(profile, &lists));
     pairs.sort_unstable();
     pairs.dedup();
-    let score = |(old, new): (usize, usize)| Scored {
-        old,
-        new,
-        score: Scorer::of(profile, lists.old[old]).words(lists.new[new]),
-    };
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.words(Pair::new(old, new)) };
     let scored: Vec<Scored> = pairs.into_iter().map(score).collect();
     let mut clear = assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR);
     let size = |link: &Scored| profile.words.old.all(lists.old[link.old]).len();

@@ -1,10 +1,11 @@
 //! What the passes compare: words, hashes of equal text, weights of words.
 
+use std::cmp::Ordering;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Range;
+use std::thread;
 
-use rustc_hash::FxHashMap;
 use rustc_hash::FxHasher;
 
 use crate::draft::ClauseIx;
@@ -31,17 +32,25 @@ pub struct Words {
 }
 
 impl Words {
-    fn read(draft: &Draft, vocabulary: &mut Vocabulary) -> Self {
+    /// Reads the words of a draft; their numbers are those of a vocabulary of its own.
+    fn read(draft: &Draft) -> (Self, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
         let mut words = Self::default();
+        words.tokens.reserve(draft.source.text().len() / 5);
         for clause in &draft.clauses {
             words.starts.push(words.tokens.len() as u32);
             vocabulary.read(clause.text.as_str(), &mut words.tokens);
         }
         words.starts.push(words.tokens.len() as u32);
         words.ends = subtree_ends(draft);
-        words.own = draft.indices().map(|at| hash_of(words.own(at).iter().map(|token| token.word))).collect();
-        words.tree = tree_hashes(draft, &words.own);
-        words
+        (words, vocabulary)
+    }
+
+    /// Gives the words their numbers in the common vocabulary, and clauses of equal words equal hashes.
+    fn number(&mut self, draft: &Draft, numbers: &[WordId]) {
+        self.tokens.iter_mut().for_each(|token| token.word = numbers[token.word.0 as usize]);
+        self.own = draft.indices().map(|at| hash_of(self.own(at).iter().map(|token| token.word))).collect();
+        self.tree = tree_hashes(draft, &self.own);
     }
 
     /// The words of a clause itself.
@@ -110,6 +119,8 @@ pub(super) struct Profile<'a> {
     pub(super) vocabulary: Vocabulary,
     /// What each word tells: much if few clauses have it, next to nothing for marks.
     weights: Vec<f32>,
+    /// The place of each word in the order of rarity.
+    ranks: Vec<u32>,
 }
 
 /// A punctuation mark says next to nothing about which clause it stands in.
@@ -117,10 +128,29 @@ const MARK_WEIGHT: f32 = 0.05;
 
 impl<'a> Profile<'a> {
     pub(super) fn read(drafts: Pair<&'a Draft>) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let words = drafts.map(|draft| Words::read(draft, &mut vocabulary));
+        let (old, new) = thread::scope(|scope| {
+            let old = scope.spawn(|| Words::read(drafts.old));
+            let new = Words::read(drafts.new);
+            (old.join().expect("reading words does not panic"), new)
+        });
+        let (mut words, mut vocabulary) = (Pair::new(old.0, new.0), old.1);
+        let same: Vec<WordId> = (0..vocabulary.len() as u32).map(WordId).collect();
+        let numbers = vocabulary.take_in(new.1);
+        words.old.number(drafts.old, &same);
+        words.new.number(drafts.new, &numbers);
         let weights = weights(&words, &vocabulary);
-        Self { drafts, words, vocabulary, weights }
+        let ranks = ranks(&weights);
+        Self { drafts, words, vocabulary, weights, ranks }
+    }
+
+    /// The rarest words of a text, each once, rarest first.
+    pub(super) fn rarest(&self, tokens: &[Token], most: usize) -> Vec<WordId> {
+        let mut ranks: Vec<(u32, WordId)> =
+            tokens.iter().map(|token| (self.ranks[token.word.0 as usize], token.word)).collect();
+        ranks.sort_unstable();
+        ranks.dedup();
+        ranks.truncate(most);
+        ranks.into_iter().map(|(_, word)| word).collect()
     }
 
     pub(super) fn weight(&self, word: WordId) -> f32 {
@@ -158,6 +188,15 @@ fn weights(words: &Pair<Words>, vocabulary: &Vocabulary) -> Vec<f32> {
     counts.iter().enumerate().map(weigh).collect()
 }
 
+/// The place of each word when the rarest come first, ties by number.
+fn ranks(weights: &[f32]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..weights.len() as u32).collect();
+    order.sort_by(|&a, &b| weights[b as usize].total_cmp(&weights[a as usize]).then(a.cmp(&b)));
+    let mut ranks = vec![0; weights.len()];
+    order.iter().enumerate().for_each(|(rank, &word)| ranks[word as usize] = rank as u32);
+    ranks
+}
+
 /// How similar two texts are, by the weight of the words they share.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Likeness {
@@ -182,40 +221,36 @@ impl Likeness {
     }
 }
 
-/// Compares one text with many: its words are counted once.
-pub(super) struct Comparer {
-    counts: FxHashMap<u32, i32>,
+/// The words of a text without their order, ready to be compared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Bag {
+    /// Words in the order of their numbers, as often as they stand in the text.
+    words: Vec<WordId>,
     total: f32,
 }
 
-impl Comparer {
-    pub(super) fn of(profile: &Profile<'_>, tokens: &[Token]) -> Self {
-        let mut counts = FxHashMap::with_capacity_and_hasher(tokens.len(), Default::default());
-        let mut total = 0.0;
-        for token in tokens {
-            *counts.entry(token.word.0).or_insert(0) += 1;
-            total += profile.weight(token.word);
-        }
-        Self { counts, total }
+impl Bag {
+    pub(super) fn of(profile: &Profile<'_>, tokens: impl Iterator<Item = Token>) -> Self {
+        let mut words: Vec<WordId> = tokens.map(|token| token.word).collect();
+        words.sort_unstable();
+        let total = words.iter().map(|&word| profile.weight(word)).sum();
+        Self { words, total }
     }
 
-    pub(super) fn with(&mut self, profile: &Profile<'_>, other: &[Token]) -> Likeness {
-        let (mut common, mut total) = (0.0, 0.0);
-        for token in other {
-            let weight = profile.weight(token.word);
-            total += weight;
-            if let Some(left) = self.counts.get_mut(&token.word.0) {
-                *left -= 1;
-                if *left >= 0 {
-                    common += weight;
+    /// Compares two texts, old and new.
+    pub(super) fn likeness(profile: &Profile<'_>, bags: Pair<&Bag>) -> Likeness {
+        let (old, new) = (&bags.old.words, &bags.new.words);
+        let (mut a, mut b, mut common) = (0, 0, 0.0);
+        while a < old.len() && b < new.len() {
+            match old[a].cmp(&new[b]) {
+                Ordering::Less => a += 1,
+                Ordering::Greater => b += 1,
+                Ordering::Equal => {
+                    common += profile.weight(old[a]);
+                    (a, b) = (a + 1, b + 1);
                 }
             }
         }
-        for token in other {
-            if let Some(left) = self.counts.get_mut(&token.word.0) {
-                *left += 1;
-            }
-        }
-        Likeness { common, total: Pair::new(self.total, total) }
+        Likeness { common, total: Pair::new(bags.old.total, bags.new.total) }
     }
 }

@@ -1,11 +1,13 @@
 //! How good a link between two clauses would be.
 
-use super::profile::Comparer;
+use super::profile::Bag;
 use super::profile::Profile;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::Label;
 use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::Token;
 
 /// What the same number adds: enough to decide between equals, too little to overrule words.
 const SAME_NUMBER: f32 = 0.06;
@@ -16,48 +18,64 @@ const OTHER_KIND: f32 = 0.08;
 /// How much the words of a clause itself weigh against all words in it.
 const OWN_SHARE: f32 = 0.45;
 
-/// Scores one old clause against many new ones; its words are counted once.
+/// The words of a clause itself, and of all in it where it holds any.
+struct Bags {
+    own: Bag,
+    all: Option<Bag>,
+}
+
+impl Bags {
+    fn of(profile: &Profile<'_>, side: Side, at: ClauseIx) -> Self {
+        let words = profile.words.get(side);
+        let (own, all) = (words.own(at), words.all(at));
+        let bag = |tokens: &[Token]| Bag::of(profile, tokens.iter().copied());
+        Self { own: bag(own), all: (all.len() > own.len()).then(|| bag(all)) }
+    }
+
+    fn all(&self) -> &Bag {
+        self.all.as_ref().unwrap_or(&self.own)
+    }
+}
+
+/// Scores pairs of clauses of two lists, named by their places; the words of each are sorted once.
 pub(super) struct Scorer<'p, 'd> {
     profile: &'p Profile<'d>,
-    old: ClauseIx,
-    own: Comparer,
-    all: Option<Comparer>,
+    lists: Pair<&'p [ClauseIx]>,
+    bags: Pair<Vec<Bags>>,
 }
 
 impl<'p, 'd> Scorer<'p, 'd> {
-    pub(super) fn of(profile: &'p Profile<'d>, old: ClauseIx) -> Self {
-        let words = &profile.words.old;
-        let own = Comparer::of(profile, words.own(old));
-        let inner = words.all(old).len() > words.own(old).len();
-        let all = inner.then(|| Comparer::of(profile, words.all(old)));
-        Self { profile, old, own, all }
+    pub(super) fn of(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
+        let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::of(profile, side, at)).collect();
+        Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
     }
 
     /// From 0 to 1: words first, then kind and number.
-    pub(super) fn score(&mut self, new: ClauseIx) -> f32 {
-        let pair = Pair::new(self.old, new);
-        let (old_clause, new_clause) = (self.profile.drafts.old.clause(pair.old), self.profile.drafts.new.clause(new));
-        let words = self.words(new);
+    pub(super) fn score(&self, places: Pair<usize>) -> f32 {
+        let pair = Pair::new(self.lists.old[places.old], self.lists.new[places.new]);
+        let (old, new) = (self.profile.drafts.old.clause(pair.old), self.profile.drafts.new.clause(pair.new));
+        let words = self.words(places);
         if words <= 0.0 {
             return 0.0;
         }
-        let kind = if old_clause.kind == new_clause.kind { 0.0 } else { OTHER_KIND };
-        let number = if same_number(old_clause.label.as_ref(), new_clause.label.as_ref()) { SAME_NUMBER } else { 0.0 };
-        let title = if old_clause.kind == Kind::Article && self.same_title(pair) { SAME_TITLE } else { 0.0 };
+        let kind = if old.kind == new.kind { 0.0 } else { OTHER_KIND };
+        let number = if same_number(old.label.as_ref(), new.label.as_ref()) { SAME_NUMBER } else { 0.0 };
+        let title = if old.kind == Kind::Article && self.same_title(pair) { SAME_TITLE } else { 0.0 };
         (words * (1.0 - SAME_NUMBER - title) + number + title - kind).clamp(0.0, 1.0)
     }
 
     /// The likeness of words, from 0 to 1.
-    pub(super) fn words(&mut self, new: ClauseIx) -> f32 {
-        let (profile, words) = (self.profile, &self.profile.words.new);
-        let (own, all) = (words.own(new), words.all(new));
-        let own_score = self.own.with(profile, own).dice();
-        if self.all.is_none() && own.len() == all.len() {
-            return own_score;
+    pub(super) fn words(&self, places: Pair<usize>) -> f32 {
+        let bags = Pair::new(&self.bags.old[places.old], &self.bags.new[places.new]);
+        let likeness = |old: &Bag, new: &Bag| Bag::likeness(self.profile, Pair::new(old, new));
+        if bags.old.all.is_none() && bags.new.all.is_none() {
+            return likeness(&bags.old.own, &bags.new.own).dice();
         }
-        let heading = profile.drafts.new.clause(new).kind.has_heading();
-        let tree = self.all.as_mut().unwrap_or(&mut self.own).with(profile, all);
-        if heading { tree.dice().max(tree.kept()) } else { OWN_SHARE * own_score + (1.0 - OWN_SHARE) * tree.dice() }
+        let tree = likeness(bags.old.all(), bags.new.all());
+        if self.profile.drafts.new.clause(self.lists.new[places.new]).kind.has_heading() {
+            return tree.dice().max(tree.kept());
+        }
+        OWN_SHARE * likeness(&bags.old.own, &bags.new.own).dice() + (1.0 - OWN_SHARE) * tree.dice()
     }
 
     fn same_title(&self, pair: Pair<ClauseIx>) -> bool {

@@ -4,13 +4,14 @@
 
 use super::matching::Matching;
 use super::moves;
-use super::profile::Comparer;
+use super::profile::Bag;
 use super::profile::Profile;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::words::Token;
 
 /// A left-over that joins an existing link.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,10 +96,12 @@ fn covers(profile: &Profile<'_>, matching: &Matching, side: Side, (part, whole):
     if own.len() < WORDS {
         return false;
     }
-    let mut comparer = Comparer::of(profile, words.new.own(whole));
-    let alone = comparer.with(profile, words.old.own(main));
-    let both: Vec<_> = words.old.own(main).iter().chain(own).copied().collect();
-    let together = comparer.with(profile, &both);
+    let bag = |tokens: &mut dyn Iterator<Item = Token>| Bag::of(profile, tokens);
+    let all = bag(&mut words.new.own(whole).iter().copied());
+    let main = words.old.own(main).iter().copied();
+    let (one, both) = (bag(&mut main.clone()), bag(&mut main.chain(own.iter().copied())));
+    let alone = Bag::likeness(profile, Pair::new(&all, &one));
+    let together = Bag::likeness(profile, Pair::new(&all, &both));
     let gained = together.common - alone.common;
     let weight = together.total.new - alone.total.new;
     weight > 0.0 && gained / weight >= COVERED && gained / together.total.old.max(1.0) >= SUBSTANTIAL

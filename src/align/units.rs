@@ -92,21 +92,12 @@ fn equal(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
 
 /// Scores every candidate pair of free articles.
 fn score(profile: &Profile<'_>, free: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
-    let mut scored = Vec::new();
     let mut candidates = candidates::of_units(profile, free);
     candidates.sort_unstable();
     candidates.dedup();
-    let mut at = 0;
-    while at < candidates.len() {
-        let old = candidates[at].0;
-        let mut scorer = Scorer::of(profile, free.old[old]);
-        while at < candidates.len() && candidates[at].0 == old {
-            let new = candidates[at].1;
-            scored.push(Scored { old, new, score: scorer.score(free.new[new]) });
-            at += 1;
-        }
-    }
-    scored
+    let scorer = Scorer::of(profile, Pair::new(&free.old, &free.new));
+    let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.score(Pair::new(old, new)) };
+    candidates.into_iter().map(score).collect()
 }
 
 /// Links clear pairs that keep the order; gives all links in order, as places in `units`.
@@ -241,14 +232,14 @@ fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, pair: Pair<Cla
     let (old, new) = (place(&units.old, pair.old), place(&units.new, pair.new));
     const AROUND: usize = 6;
     const LEAST: f32 = 0.16;
-    let near = |at: usize, length: usize| {
-        (at.saturating_sub(AROUND)..(at + AROUND + 1).min(length)).filter(move |&other| other != at)
-    };
-    let mut own = Scorer::of(profile, units.old[old]);
-    let score = own.score(units.new[new]);
-    let row = near(new, units.new.len()).map(|other| own.score(units.new[other]));
-    let column = near(old, units.old.len()).map(|other| Scorer::of(profile, units.old[other]).score(units.new[new]));
-    let others: Vec<f32> = row.chain(column).collect();
+    let near = |at: usize, length: usize| at.saturating_sub(AROUND)..(at + AROUND + 1).min(length);
+    let (olds, news) = (near(old, units.old.len()), near(new, units.new.len()));
+    let scorer = Scorer::of(profile, Pair::new(&units.old[olds.clone()], &units.new[news.clone()]));
+    let (row, column) = (old - olds.start, new - news.start);
+    let score = scorer.score(Pair::new(row, column));
+    let beside = (0..news.len()).filter(|&other| other != column).map(|other| scorer.score(Pair::new(row, other)));
+    let above = (0..olds.len()).filter(|&other| other != row).map(|other| scorer.score(Pair::new(other, column)));
+    let others: Vec<f32> = beside.chain(above).collect();
     let mean = others.iter().sum::<f32>() / others.len().max(1) as f32;
     (score >= LEAST && score >= ratio * mean).then_some(score)
 }

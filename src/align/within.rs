@@ -125,11 +125,8 @@ fn scores(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
     pairs.extend(equals_nearby(profile, lists));
     pairs.sort_unstable();
     pairs.dedup();
-    let score = |(old, new): (usize, usize)| Scored {
-        old,
-        new,
-        score: Scorer::of(profile, lists.old[old]).score(lists.new[new]),
-    };
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.score(Pair::new(old, new)) };
     pairs.into_iter().map(score).collect()
 }
 

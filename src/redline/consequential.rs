@@ -5,6 +5,8 @@
 //! reference, was replaced by a number of a reference at the same place, and the clauses that both
 //! name are linked.
 
+use std::thread;
+
 use super::edits::Run;
 use crate::align::Alignment;
 use crate::align::Link;
@@ -52,10 +54,23 @@ struct Named {
 }
 
 impl Citing {
-    /// Reads the references, if any clause has another number or place: else none can follow.
+    /// Reads the references of amended clauses, if any clause has another number or place: else none can follow.
     pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment) -> Option<Self> {
         let renumbered = alignment.links.iter().any(|link| link.changes.renumbered || link.changes.moved);
-        renumbered.then(|| Self { references: drafts.map(References::of) })
+        renumbered.then(|| {
+            let read = |side: Side| {
+                let amended = alignment.links.iter().filter(|link| link.changes.amended);
+                let mut clauses: Vec<ClauseIx> = amended.flat_map(|link| link.side(side)).copied().collect();
+                clauses.sort_unstable();
+                References::in_clauses(drafts.get(side), clauses.into_iter())
+            };
+            let (old, new) = thread::scope(|scope| {
+                let old = scope.spawn(|| read(Side::Old));
+                let new = read(Side::New);
+                (old.join().expect("reading references does not panic"), new)
+            });
+            Self { references: Pair::new(old, new) }
+        })
     }
 
     /// Finds the words of a link's runs that had to change.

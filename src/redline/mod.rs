@@ -14,6 +14,7 @@ pub mod story;
 mod tidy;
 
 use std::borrow::Cow;
+use std::thread;
 
 use crate::align::Alignment;
 use crate::align::Changes;
@@ -21,6 +22,7 @@ use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Class as WordClass;
@@ -108,6 +110,8 @@ pub struct LinkCount {
 pub struct Redline<'d> {
     /// The drafts.
     pub drafts: Pair<&'d Draft>,
+    /// How clauses are cited.
+    pub cites: Pair<Citations>,
     /// Which clauses are the same.
     pub alignment: Alignment,
     /// The edits of every link, in the order of the links.
@@ -134,8 +138,14 @@ impl Redline<'_> {
 
 /// Finds the word edits of every link of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
+    let (old, new) = thread::scope(|scope| {
+        let old = scope.spawn(|| Citations::of(drafts.old));
+        let new = Citations::of(drafts.new);
+        (old.join().expect("naming clauses does not panic"), new)
+    });
     let mut made = Redline {
         drafts,
+        cites: Pair::new(old, new),
         edits: Vec::with_capacity(alignment.links.len()),
         alignment,
         links: LinkCount::default(),

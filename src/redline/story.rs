@@ -12,7 +12,6 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
-use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -66,13 +65,11 @@ struct Article {
 
 struct Teller<'a> {
     redline: &'a Redline<'a>,
-    cites: Pair<Citations>,
     articles: Vec<Article>,
 }
 
 impl<'a> Teller<'a> {
     fn of(redline: &'a Redline<'a>) -> Self {
-        let cites = redline.drafts.map(Citations::of);
         let mut articles: Vec<Article> = Vec::new();
         let mut place = vec![usize::MAX; redline.edits.len()];
         for at in redline.alignment.indices() {
@@ -89,7 +86,7 @@ impl<'a> Teller<'a> {
                 article.amended.push(at);
             }
         }
-        Self { redline, cites, articles }
+        Self { redline, articles }
     }
 
     fn link(&self, at: LinkIx) -> &Link {
@@ -107,7 +104,7 @@ impl<'a> Teller<'a> {
 
     /// The citation of a clause.
     fn cite(&self, side: Side, at: ClauseIx) -> String {
-        self.cites.get(side).cite(at).to_owned()
+        self.redline.cites.get(side).cite(at).to_owned()
     }
 
     /// The citation with the title of a heading: `article 6 (“Illegal access”)`.

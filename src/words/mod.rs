@@ -78,6 +78,21 @@ impl Vocabulary {
         id
     }
 
+    /// Takes the words of another vocabulary in; gives the number here of each number there.
+    pub fn take_in(&mut self, other: Vocabulary) -> Vec<WordId> {
+        let mut words: Vec<(Box<str>, WordId)> = other.ids.into_iter().collect();
+        words.sort_unstable_by_key(|(_, id)| *id);
+        let mut number = |word: Box<str>, class: Class| {
+            let next = WordId(self.classes.len() as u32);
+            let id = *self.ids.entry(word).or_insert(next);
+            if id == next {
+                self.classes.push(class);
+            }
+            id
+        };
+        words.into_iter().zip(other.classes).map(|((word, _), class)| number(word, class)).collect()
+    }
+
     /// What sort of word a number stands for.
     pub fn class(&self, word: WordId) -> Class {
         self.classes[word.0 as usize]

@@ -86,9 +86,14 @@ pub struct References {
 impl References {
     /// Finds and resolves them, in one pass over the text and one over the clauses.
     pub fn of(draft: &Draft) -> Self {
+        Self::in_clauses(draft, draft.indices())
+    }
+
+    /// Finds and resolves those of some clauses, which stand in the order of the draft.
+    pub fn in_clauses(draft: &Draft, clauses: impl Iterator<Item = ClauseIx>) -> Self {
         let own = outside::own_noun(draft);
         let mut raw = Vec::new();
-        for at in draft.indices() {
+        for at in clauses {
             let text = draft.clause(at).text.as_str();
             let found = match draft.meta.language {
                 Language::Chinese => chinese::read(text, own),

@@ -15,9 +15,7 @@ use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
-use crate::draft::citation::Citations;
 use crate::draft::meta::Basis;
-use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
@@ -37,7 +35,7 @@ const FOLD: usize = 4;
 
 /// Writes a redline as a page.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let page = Page { redline, cites: redline.drafts.map(Citations::of) };
+    let page = Page { redline };
     let groups = page.groups();
     let language = redline.drafts.new.meta.language;
     let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
@@ -76,7 +74,6 @@ struct Group {
 
 struct Page<'a> {
     redline: &'a Redline<'a>,
-    cites: Pair<Citations>,
 }
 
 impl Page<'_> {
@@ -170,7 +167,7 @@ impl Page<'_> {
 
     fn name(&self, at: LinkIx) -> &str {
         let (side, clause) = self.shown(at);
-        self.cites.get(side).cite(clause)
+        self.redline.cites.get(side).cite(clause)
     }
 
     fn outline(&self, groups: &[Group]) -> Markup {
@@ -306,7 +303,11 @@ impl Page<'_> {
     fn tags(&self, at: LinkIx) -> Markup {
         let (link, edit) = (self.link(at), self.redline.edit(at));
         let cites = |side: Side| {
-            link.side(side).iter().map(|&clause| self.cites.get(side).cite(clause)).collect::<Vec<_>>().join(" + ")
+            link.side(side)
+                .iter()
+                .map(|&clause| self.redline.cites.get(side).cite(clause))
+                .collect::<Vec<_>>()
+                .join(" + ")
         };
         let changes = edit.changes;
         html! {
@@ -329,8 +330,8 @@ impl Page<'_> {
             @for &at in gone {
                 @let link = self.link(at);
                 p.went #{ "from" (at.at()) } {
-                    bdi { (self.cites.old.cite(link.old[0])) } " moved to "
-                    a href={ "#l" (at.at()) } { bdi { (self.cites.new.cite(link.new[0])) } }
+                    bdi { (self.redline.cites.old.cite(link.old[0])) } " moved to "
+                    a href={ "#l" (at.at()) } { bdi { (self.redline.cites.new.cite(link.new[0])) } }
                 }
             }
         }
@@ -385,6 +386,7 @@ fn described(draft: &Draft) -> Markup {
 mod tests {
     use super::*;
     use crate::align::align;
+    use crate::pair::Pair;
     use crate::parse::parse;
     use crate::redline::redline;
     use crate::source::Source;

@@ -84,8 +84,8 @@ struct Segment<'a> {
 
 /// Writes a redline as JSON.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let cites = redline.drafts.map(Citations::of);
-    let links = redline.alignment.indices().map(|at| link(redline, &cites, at)).collect();
+    let cites = &redline.cites;
+    let links = redline.alignment.indices().map(|at| link(redline, cites, at)).collect();
     let document = Document {
         schema: "travaux/redline/v1",
         old: json::DraftName::of(redline.drafts.old),

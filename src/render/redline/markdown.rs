@@ -8,7 +8,6 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
-use crate::draft::citation::Citations;
 use crate::draft::meta::Basis;
 use crate::pair::Side;
 use crate::redline::Op;
@@ -17,7 +16,7 @@ use crate::redline::story;
 
 /// Writes a redline as Markdown.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let cites = redline.drafts.map(Citations::of);
+    let cites = &redline.cites;
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
     out.push_str("# ");
     escape(out, &format!("{} → {}", symbols.old, symbols.new));

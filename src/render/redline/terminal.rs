@@ -17,9 +17,7 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
-use crate::draft::citation::Citations;
 use crate::draft::meta::Basis;
-use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Edit;
@@ -69,7 +67,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// Writes a redline for a terminal.
 pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
-    let mut page = Page { redline, cites: redline.drafts.map(Citations::of), look, out, skipped: 0, heading: None };
+    let mut page = Page { redline, look, out, skipped: 0, heading: None };
     page.head();
     page.story();
     page.body();
@@ -77,7 +75,6 @@ pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
 
 struct Page<'a> {
     redline: &'a Redline<'a>,
-    cites: Pair<Citations>,
     look: Look,
     out: &'a mut String,
     /// Unchanged clauses since the last line.
@@ -271,7 +268,11 @@ impl Page<'_> {
         let (link, edit) = (self.link(at), self.redline.edit(at));
         let mut tags = Vec::new();
         let cites = |side: Side| {
-            link.side(side).iter().map(|&clause| self.cites.get(side).cite(clause)).collect::<Vec<_>>().join(" + ")
+            link.side(side)
+                .iter()
+                .map(|&clause| self.redline.cites.get(side).cite(clause))
+                .collect::<Vec<_>>()
+                .join(" + ")
         };
         if link.is_split() {
             tags.push(format!("split from {}", cites(Side::Old)));
@@ -302,7 +303,7 @@ impl Page<'_> {
             return;
         }
         self.flush_skipped();
-        let text = format!("‹{} moved to {}›", self.cites.old.cite(old), self.cites.new.cite(new));
+        let text = format!("‹{} moved to {}›", self.redline.cites.old.cite(old), self.redline.cites.new.cite(new));
         self.line(indent, &self.paint(MOVED, &text));
     }
 
@@ -376,6 +377,7 @@ fn name(draft: &Draft) -> String {
 mod tests {
     use super::*;
     use crate::align::align;
+    use crate::pair::Pair;
     use crate::parse::parse;
     use crate::redline::redline;
     use crate::source::Source;
