@@ -65,7 +65,7 @@ pub struct ElementChange {
     pub from: usize,
     /// The column after.
     pub to: usize,
-    /// Which of [`Taxonomy::marks`].
+    /// Which of [`Taxonomy::marks`](super::Taxonomy::marks).
     pub mark: usize,
     /// Whether it came or went.
     pub came: bool,

@@ -1,7 +1,7 @@
 //! Offences: which clauses establish them, and what became of them round by round.
 //!
 //! 1. [`taxonomy`]: the offences known, with the words by which drafts in six languages name them;
-//! 2. [`phrases`]: many phrases looked for in one pass;
+//! 2. `phrases`: many phrases looked for in one pass;
 //! 3. [`recognise`](recognise()): which clauses of a draft hold which offence, on what evidence;
 //! 4. [`ledger`]: one offence through all drafts;
 //! 5. [`events`]: what happened to it on the way;
