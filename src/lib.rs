@@ -39,12 +39,16 @@ pub mod align;
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod lineage;
+pub mod offences;
 pub mod pair;
 pub mod parse;
 pub mod redline;
 pub mod render;
 pub mod source;
 pub mod words;
+
+mod yaml;
 
 pub use align::Alignment;
 pub use align::Link;

@@ -10,6 +10,7 @@ use std::thread;
 use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::source::Source;
@@ -58,6 +59,46 @@ pub(super) fn drafts(names: &[String]) -> Result<Vec<Draft>, Failure> {
     }
     files.iter().map(|name| draft(name)).collect()
 }
+
+/// Reads the drafts of one language in the order of their rounds; drafts of several languages are never mixed.
+pub(super) fn rounds(names: &[String], tag: Option<&str>, console: &mut Console) -> Result<Vec<Draft>, Failure> {
+    let drafts = drafts(names)?;
+    let language = language(tag, &drafts, console)?;
+    let mut drafts: Vec<Draft> = drafts.into_iter().filter(|draft| draft.meta.language == language).collect();
+    drafts.iter().for_each(|draft| report(draft, console));
+    drafts.sort_by(|a, b| (a.meta.round, &a.meta.date).cmp(&(b.meta.round, &b.meta.date)));
+    Ok(drafts)
+}
+
+/// The language asked for, else that of most drafts; says which others there are.
+fn language(tag: Option<&str>, drafts: &[Draft], console: &mut Console) -> Result<Language, Failure> {
+    let count = |language: Language| drafts.iter().filter(|draft| draft.meta.language == language).count();
+    let there: Vec<Language> = LANGUAGES.into_iter().filter(|&language| count(language) > 0).collect();
+    let tags = there.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ");
+    if let Some(tag) = tag {
+        let wanted = Language::from_tag(tag);
+        let missing = || Failure::Usage(format!("no draft is in the language `{tag}`: there are {tags}"));
+        return (count(wanted) > 0).then_some(wanted).ok_or_else(missing);
+    }
+    let most = there.iter().rev().copied().max_by_key(|&language| count(language)).unwrap_or_default();
+    if there.len() > 1 {
+        let shown = most.tag();
+        console
+            .say(&format!("travaux: drafts in several languages ({tags}); shown: {shown}; --language picks another"));
+    }
+    Ok(most)
+}
+
+/// The order in which languages are preferred where as many drafts are in each.
+const LANGUAGES: [Language; 7] = [
+    Language::English,
+    Language::French,
+    Language::Spanish,
+    Language::Russian,
+    Language::Arabic,
+    Language::Chinese,
+    Language::Other,
+];
 
 /// The drafts of a folder, by name.
 fn folder(name: &str) -> Result<Vec<String>, Failure> {

@@ -5,7 +5,9 @@
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
 mod completions;
+mod history;
 mod input;
+mod offences;
 mod output;
 mod redline;
 mod rounds;
@@ -35,6 +37,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Redline(redline::Args),
+    Offences(offences::Args),
+    History(history::Args),
     Rounds(rounds::Args),
     Tree(tree::Args),
     Schema(schema::Args),
@@ -71,6 +75,8 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
             Command::Redline(args) => redline::run(args, console),
+            Command::History(args) => history::run(args, console),
+            Command::Offences(args) => offences::run(args, console),
             Command::Rounds(args) => rounds::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),

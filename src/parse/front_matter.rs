@@ -1,9 +1,7 @@
-//! Front matter (door to `serde_yaml`).
+//! Front matter.
 //!
 //! The block stands at the very start, between a line `---` and a line `---` or `...`. It is a
 //! mapping; a key the tool does not know is kept and reported.
-
-use serde_yaml::Value;
 
 use crate::draft::Language;
 use crate::draft::Meta;
@@ -16,6 +14,9 @@ use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::source::Source;
 use crate::source::Span;
+use crate::yaml;
+use crate::yaml::Broken;
+use crate::yaml::Node;
 
 /// Reads the front matter and says where the body starts.
 pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> (Meta, usize) {
@@ -26,9 +27,9 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> (Meta, usize
     };
     meta.span = Span::new(bom, body);
     meta.keys = keys(source, yaml);
-    match serde_yaml::from_str::<Value>(source.slice(yaml)) {
-        Ok(Value::Null) => {}
-        Ok(Value::Mapping(mapping)) => Reader { meta: &mut meta, findings }.fill(&mapping),
+    match yaml::read(source.slice(yaml)) {
+        Ok(Node::Null) => {}
+        Ok(Node::Map(mapping)) => Reader { meta: &mut meta, findings }.fill(&mapping),
         Ok(_) => {
             let message = "the front matter is no mapping of keys to values";
             findings.push(Finding::new(CODE, Severity::Error, message, yaml).with_help("write `key: value` lines"));
@@ -58,13 +59,10 @@ fn fences(source: &Source, start: usize, findings: &mut Vec<Finding>) -> Option<
     None
 }
 
-fn broken(source: &Source, yaml: Span, error: &serde_yaml::Error) -> Finding {
-    let at = error.location().map_or(0, |place| place.index()).min(yaml.len());
-    let at = yaml.start as usize + at;
+fn broken(source: &Source, yaml: Span, error: &Broken) -> Finding {
+    let at = yaml.start as usize + error.at;
     let line = source.line_span(source.line(at as u32));
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default();
-    let message = format!("the front matter cannot be read: {reason}");
+    let message = format!("the front matter cannot be read: {}", error.reason);
     let finding = Finding::new(CODE, Severity::Error, message, Span::new(at.min(line.end as usize), line.end as usize));
     let colon = source.slice(line).matches(": ").count() > 1;
     if colon { finding.with_help("a value that holds `: ` must stand in quotes") } else { finding }
@@ -105,9 +103,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn fill(&mut self, mapping: &serde_yaml::Mapping) {
+    fn fill(&mut self, mapping: &[(String, Node)]) {
         for (key, value) in mapping {
-            let Some(key) = key.as_str() else { continue };
+            let key = key.as_str();
             match key {
                 "instrument" => self.meta.instrument = self.text(key, value),
                 "symbol" => self.meta.symbol = self.text(key, value).unwrap_or_default(),
@@ -139,20 +137,19 @@ impl Reader<'_> {
     }
 
     /// Text, also where YAML read a number or a date.
-    fn text(&mut self, key: &str, value: &Value) -> Option<String> {
+    fn text(&mut self, key: &str, value: &Node) -> Option<String> {
         match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Bool(flag) => Some(flag.to_string()),
-            Value::Null => None,
-            Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => {
+            Node::Text(text) | Node::Number(text) => Some(text.clone()),
+            Node::Bool(flag) => Some(flag.to_string()),
+            Node::Null => None,
+            Node::List(_) | Node::Map(_) => {
                 self.report(key, format!("`{key}` is no text"), "write one line of text");
                 None
             }
         }
     }
 
-    fn date(&mut self, value: &Value) -> Option<String> {
+    fn date(&mut self, value: &Node) -> Option<String> {
         let date = self.text("date", value)?;
         if !is_date(&date) {
             self.report("date", format!("`{date}` is no date"), "write the date as `2023-05-29`");
@@ -161,15 +158,18 @@ impl Reader<'_> {
         Some(date)
     }
 
-    fn round(&mut self, value: &Value) -> Option<u32> {
-        let round = value.as_u64().and_then(|round| u32::try_from(round).ok());
+    fn round(&mut self, value: &Node) -> Option<u32> {
+        let round = match value {
+            Node::Number(number) => number.parse().ok(),
+            Node::Null | Node::Bool(_) | Node::Text(_) | Node::List(_) | Node::Map(_) => None,
+        };
         if round.is_none() {
             self.report("round", "`round` is no whole number".to_owned(), "number the rounds from 1 on");
         }
         round
     }
 
-    fn language(&mut self, value: &Value) {
+    fn language(&mut self, value: &Node) {
         let Some(tag) = self.text("language", value) else { return };
         self.meta.language = Language::from_tag(&tag);
         if self.meta.language == Language::Other {
@@ -177,7 +177,7 @@ impl Reader<'_> {
         }
     }
 
-    fn choice<T: Copy>(&mut self, key: &str, value: &Value, choices: &[(&str, T)]) -> Option<T> {
+    fn choice<T: Copy>(&mut self, key: &str, value: &Node, choices: &[(&str, T)]) -> Option<T> {
         let name = self.text(key, value)?;
         let found = choices.iter().find(|(choice, _)| *choice == name).map(|&(_, item)| item);
         if found.is_none() {
@@ -187,20 +187,20 @@ impl Reader<'_> {
         found
     }
 
-    fn names(&mut self, value: &Value) -> Vec<String> {
+    fn names(&mut self, value: &Node) -> Vec<String> {
         match value {
-            Value::Sequence(items) => items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
+            Node::List(items) => items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
             other => self.text("removes", other).into_iter().collect(),
         }
     }
 
-    fn sources(&mut self, value: &Value) -> Vec<Origin> {
-        let Value::Sequence(items) = value else {
+    fn sources(&mut self, value: &Node) -> Vec<Origin> {
+        let Node::List(items) = value else {
             self.report("sources", "`sources` is no list".to_owned(), "write `- {title: …, confidence: …}` lines");
             return Vec::new();
         };
-        let field = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
-        let origin = |item: &Value| Origin {
+        let field = |item: &Node, key: &str| item.get(key).and_then(Node::as_str).map(str::to_owned);
+        let origin = |item: &Node| Origin {
             title: field(item, "title").or_else(|| item.as_str().map(str::to_owned)),
             symbol: field(item, "symbol"),
             confidence: field(item, "confidence").and_then(|name| Confidence::from_name(&name)),

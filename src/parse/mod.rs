@@ -1,6 +1,6 @@
 //! From a source to a draft. Parsing never fails: what cannot be placed becomes a finding, and its text is kept.
 //!
-//! 1. [`front_matter`]: the YAML block at the start (door to `serde_yaml`);
+//! 1. [`front_matter`]: the YAML block at the start;
 //! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
 //! 3. [`tree`]: the row becomes a tree by kind words and series of labels.
 

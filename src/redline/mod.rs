@@ -6,6 +6,7 @@
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
 //! 5. [`story`]: what happened, in sentences.
 
+pub mod blame;
 mod consequential;
 mod edits;
 mod segments;

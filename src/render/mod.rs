@@ -1,7 +1,13 @@
 //! Models become text. Every format is a module with a `write`; what two of them need stands in the model.
 
+mod excerpt;
 mod json;
 
+pub mod history;
+pub mod ledger;
 pub mod redline;
 pub mod schema;
 pub mod tree;
+
+/// What outputs say once where the wording is ours.
+const RESTATED: &str = "The wording is a restatement and must not be quoted as the instrument's.";

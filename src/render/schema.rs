@@ -1,7 +1,12 @@
-//! The JSON Schemas of all outputs; tests validate real output against them.
+//! The JSON Schemas of all outputs, and of the taxonomy; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 1] = [("tree", include_str!("schemas/tree.json"))];
+pub const NAMES: [(&str, &str); 4] = [
+    ("history", include_str!("schemas/history.json")),
+    ("ledger", include_str!("schemas/ledger.json")),
+    ("offences", include_str!("schemas/offences.json")),
+    ("tree", include_str!("schemas/tree.json")),
+];
 
 /// The schema of a name.
 pub fn find(name: &str) -> Option<&'static str> {

@@ -1,0 +1,88 @@
+//! The life of a clause as a page that needs no script.
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+
+use super::Page;
+use crate::draft::meta::Basis;
+use crate::render::RESTATED;
+use crate::render::excerpt;
+
+const STYLE: &str = "\
+ol{list-style:none;padding:0;border-inline-start:3px solid var(--rule)}li{padding:.2rem 1rem 1rem;position:relative}li::before{content:'';position:absolute;inset-inline-start:-.5rem;top:.7rem;width:.8rem;height:.8rem;border-radius:50%;background:var(--link)}li.gone::before{background:var(--page);border:2px solid var(--soft)}
+.run{border-bottom:2px solid var(--rule)}.run sub{color:var(--soft);margin-inline-end:.3rem}
+";
+
+/// Writes a page.
+pub fn write(out: &mut String, page: &Page<'_>) {
+    let language = page.drafts.last().map(|draft| draft.meta.language).unwrap_or_default();
+    let restated = page.drafts.iter().any(|draft| draft.meta.basis == Some(Basis::Restatement));
+    let title = title(page);
+    let document = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(excerpt::STYLE)) (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { (title) }
+                @if restated { p.soft { (RESTATED) } }
+                ol lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] {
+                    @for (at, _) in page.drafts.iter().enumerate() { (round(page, at)) }
+                }
+                (blamed(page))
+            }
+        }
+    };
+    out.push_str(&document.into_string());
+    out.push('\n');
+}
+
+/// The last citation the clause had.
+fn title(page: &Page<'_>) -> String {
+    let last = page.chapters().into_iter().rfind(|chapter| !chapter.cites.is_empty());
+    last.map_or_else(
+        || "History".to_owned(),
+        |chapter| format!("History of {} of {}", chapter.cites.join(", "), chapter.symbol),
+    )
+}
+
+fn round(page: &Page<'_>, at: usize) -> Markup {
+    let chapter = page.chapter(at);
+    let here = &page.steps[at].clauses;
+    let before = at.checked_sub(1).map(|before| &page.steps[before].clauses).filter(|before| !before.is_empty());
+    html! {
+        li.gone[here.is_empty()] {
+            b { (chapter.symbol) } " " span.soft { (page.drafts[at].meta.date.as_deref().unwrap_or_default()) }
+            @if !here.is_empty() { br; (chapter.cites.join(", ")) @for title in &chapter.titles { " “" (title) "”" } }
+            " — " (chapter.events.join(", "))
+            @match before {
+                Some(before) if chapter.events != ["unchanged"] => {
+                    details open { summary { "Redline" } div { (excerpt::edits(&page.redlines[at - 1], before, here)) } }
+                }
+                Some(_) => {}
+                None => @for &clause in here {
+                    details { summary { "Text" } div { (excerpt::wording(page.drafts[at], clause)) } }
+                }
+            }
+        }
+    }
+}
+
+fn blamed(page: &Page<'_>) -> Markup {
+    let Some(blame) = page.blame else { return html! {} };
+    html! {
+        h2 { "The last text, word by word" }
+        ol { @for (at, draft) in page.drafts.iter().enumerate() { li { (at + 1) " " (draft.meta.symbol) } } }
+        @for (at, _) in page.last() {
+            p.clause { @for run in blame.of(at) {
+                span.run title=(page.drafts[run.round].meta.symbol) { (run.text) sub { (run.round + 1) } }
+            } }
+        }
+    }
+}

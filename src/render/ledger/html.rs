@@ -1,0 +1,258 @@
+//! The ledger as a page that needs no script: the matrix, what happened, and the clauses.
+
+use std::collections::BTreeSet;
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+
+use super::Page;
+use super::STATES;
+use super::certainty;
+use super::evidence;
+use super::mark;
+use super::words;
+use crate::draft::ClauseIx;
+use crate::offences::events::Event;
+use crate::offences::events::EventKind;
+use crate::offences::ledger::Cell;
+use crate::offences::ledger::Change;
+use crate::offences::ledger::Holder;
+use crate::offences::ledger::Row;
+use crate::offences::ledger::State;
+use crate::render::RESTATED;
+use crate::render::excerpt;
+
+const STYLE: &str = "\
+.frame{overflow:auto;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
+table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9rem}
+th,td{padding:.3rem .5rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
+thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:14rem}
+thead th:first-child{inset-inline-start:0;z-index:3}
+td{white-space:nowrap}td small{display:block}td a{text-decoration:none}
+td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
+.open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.8em;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
+small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
+";
+
+/// Writes a page.
+pub fn write(out: &mut String, page: &Page<'_>) {
+    let language = page.language();
+    let title = format!("Offences in {}", page.subject());
+    let document = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(excerpt::STYLE)) (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { (title) }
+                (about(page))
+                (between(page))
+                (matrix(page))
+                (verdicts(page))
+                (events(page))
+                (candidates(page))
+                div lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] { (clauses(page)) }
+            }
+        }
+    };
+    out.push_str(&document.into_string());
+    out.push('\n');
+}
+
+fn about(page: &Page<'_>) -> Markup {
+    html! {
+        p.soft {
+            @for state in STATES { (mark(state)) " " (words(state)) "; " }
+            "dashed frame: in brackets or an option"
+        }
+        @if page.has_restatement() { p.soft { (RESTATED) } }
+    }
+}
+
+fn matrix(page: &Page<'_>) -> Markup {
+    let several = page.instruments().len() > 1;
+    html! {
+        h2 { "Offences and drafts" }
+        div.frame {
+            table {
+                thead { tr {
+                    th scope="col" { "Offence" }
+                    @for column in &page.ledger.columns {
+                        th scope="col" title=(column.title) { (column.symbol) br; @if several { small { (column.instrument) br; } } small.soft { (column.date.as_deref().unwrap_or("no date")) } }
+                    }
+                } }
+                tbody lang=(page.language().tag()) { @for row in page.rows() { (line(page, row)) } }
+            }
+        }
+    }
+}
+
+fn line(page: &Page<'_>, row: &Row) -> Markup {
+    let offence = page.taxonomy.offence(row.offence);
+    html! {
+        tr {
+            th scope="row" id=(format!("o-{}", offence.id)) {
+                (page.title(row.offence)) " "
+                @if offence.darknet.relevant { span.tag title=(offence.darknet.reason) { "dark net" } }
+            }
+            @for (column, cell) in row.cells.iter().enumerate() { (square(column, cell)) }
+        }
+    }
+}
+
+fn square(column: usize, cell: &Cell) -> Markup {
+    let word = match cell.state {
+        State::Standalone => "own clause",
+        State::ByReference => "by reference",
+        State::Preamble => "preamble only",
+        State::Absent => "absent",
+    };
+    html! {
+        td.(cell.state.name()) {
+            @if cell.state == State::Absent { (mark(cell.state)) " " small { (word) } } @else {
+                span.open[cell.is_bracketed()] {
+                    (mark(cell.state)) " "
+                    @for (at, holder) in cell.strongest().enumerate() { @if at > 0 { ", " } (link(column, holder)) }
+                }
+                small { (word) @if cell.is_bracketed() { ", open" } ", " (certainty(cell)) }
+            }
+        }
+    }
+}
+
+fn link(column: usize, holder: &Holder) -> Markup {
+    html! { a href=(format!("#{}", anchor(column, holder.clause))) { (holder.cite) } }
+}
+
+fn anchor(column: usize, clause: ClauseIx) -> String {
+    format!("c{column}-{}", clause.at())
+}
+
+fn between(page: &Page<'_>) -> Markup {
+    let Some((from, to)) = page.between else { return html! {} };
+    let kinds = [EventKind::Removed, EventKind::Absorbed, EventKind::Added, EventKind::Restored];
+    html! {
+        h2 { "Between " (page.ledger.columns[from].symbol) " and " (page.ledger.columns[to].symbol) }
+        @for kind in kinds {
+            @let (shown, others) = page.changes(kind);
+            (changes(page, kind.name(), &shown))
+            (changes(page, &format!("{} too, outside the chosen scope", kind.name()), &others))
+        }
+    }
+}
+
+fn changes(page: &Page<'_>, heading: &str, changes: &[Change<'_>]) -> Markup {
+    let (from, to) = page.between.unwrap_or_default();
+    html! {
+        @if !changes.is_empty() {
+            h3 { (heading) " (" (changes.len()) ")" }
+            ul { @for change in changes { li {
+                (page.title(change.offence)) ": "
+                (places(from, change.old)) " → " (places(to, change.new))
+            } } }
+        }
+    }
+}
+
+fn places(column: usize, cell: &Cell) -> Markup {
+    html! {
+        @if cell.holders.is_empty() { "absent" } @else {
+            @for (at, holder) in cell.holders.iter().enumerate() { @if at > 0 { ", " } (link(column, holder)) }
+            " (" (certainty(cell)) ")"
+        }
+    }
+}
+
+fn verdicts(page: &Page<'_>) -> Markup {
+    html! {
+        @for (claim, verdict) in page.verdicts() {
+            h2 { "A claim, held against the drafts" }
+            p { (claim.removed.len()) " offences of " (claim.from) " are said to be gone from " (claim.to) ": " (claim.source) "." }
+            dl {
+                @for (heading, offences) in [("Right: removed", &verdict.confirmed), ("To correct: absorbed by reference", &verdict.absorbed), ("Wrong: not there before, or still there", &verdict.refuted), ("Left out by the claim", &verdict.left_out)] {
+                    @if !offences.is_empty() { dt { b { (heading) " (" (offences.len()) ")" } } dd { (page.titles(offences)) } }
+                }
+            }
+        }
+    }
+}
+
+fn events(page: &Page<'_>) -> Markup {
+    html! {
+        @if page.rows().any(|row| !row.events.is_empty() || !row.elements.is_empty()) { h2 { "What happened" } }
+        @for to in 1..page.ledger.columns.len() {
+            @let rows: Vec<&Row> = page.rows().filter(|row| happened(row, to)).collect();
+            @if !rows.is_empty() { h3 { (page.ledger.columns[to - 1].symbol) " → " (page.ledger.columns[to].symbol) } }
+            @for row in rows { (story(page, row, to)) }
+        }
+    }
+}
+
+fn happened(row: &Row, to: usize) -> bool {
+    row.events.iter().any(|event| event.to == to) || row.elements.iter().any(|change| change.to == to)
+}
+
+/// What happened to an offence on the way to a draft; opened, it shows the redline of its clauses.
+fn story(page: &Page<'_>, row: &Row, to: usize) -> Markup {
+    let events: Vec<&Event> = row.events.iter().filter(|event| event.to == to).collect();
+    let elements = row.elements.iter().filter(|change| change.to == to);
+    let clauses = |cell: &Cell| -> Vec<ClauseIx> {
+        cell.strongest().filter(|_| cell.state > State::Preamble).map(|holder| holder.clause).collect()
+    };
+    html! {
+        details {
+            summary {
+                b { (page.title(row.offence)) } ": "
+                @for (at, event) in events.iter().enumerate() { @if at > 0 { "; " } (page.event(row, event)) }
+                @for (at, change) in elements.enumerate() {
+                    @if at > 0 || !events.is_empty() { "; " }
+                    @if change.came { "gained " } @else { "lost " } (page.taxonomy.marks[change.mark].title)
+                }
+            }
+            @if let Some(redline) = page.redlines.get(to - 1) {
+                div lang=(page.language().tag()) { (excerpt::edits(redline, &clauses(&row.cells[to - 1]), &clauses(&row.cells[to]))) }
+            }
+        }
+    }
+}
+
+fn candidates(page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.ledger.candidates.is_empty() {
+            h2 { "Articles that make conduct an offence which the taxonomy does not know" }
+            ul { @for known in &page.ledger.candidates { li { (page.ledger.columns[known.column].symbol) ", " (known.cite) ": " (known.title) } } }
+        }
+    }
+}
+
+fn clauses(page: &Page<'_>) -> Markup {
+    html! {
+        h2 { "The clauses" }
+        @for (column, draft) in page.drafts.iter().enumerate() {
+            @let holders = holders(page, column);
+            @if !holders.is_empty() { h3 { (page.ledger.columns[column].symbol) } }
+            @for (clause, holder) in holders {
+                details {
+                    summary { (holder.cite) @if !holder.title.is_empty() { ": " (holder.title) } " " small.soft { "recognised by " (evidence(holder)) } }
+                    div id=(anchor(column, clause)) { (excerpt::wording(draft, clause)) }
+                }
+            }
+        }
+    }
+}
+
+/// The clauses of a draft that hold offences, each once, in the order of the text.
+fn holders<'a>(page: &Page<'a>, column: usize) -> Vec<(ClauseIx, &'a Holder)> {
+    let mut seen = BTreeSet::new();
+    let all = page.ledger.rows.iter().flat_map(|row| row.cells[column].holders.iter());
+    let mut found: Vec<(ClauseIx, &Holder)> =
+        all.map(|holder| (holder.clause, holder)).filter(|(clause, _)| seen.insert(*clause)).collect();
+    found.sort_by_key(|(clause, _)| *clause);
+    found
+}

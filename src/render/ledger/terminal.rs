@@ -1,0 +1,241 @@
+//! The ledger as plain text: offences down, drafts across.
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthChar;
+use unicode_width::UnicodeWidthStr;
+
+use super::Page;
+use super::STATES;
+use super::Scope;
+use super::all_cites;
+use super::certainty;
+use super::mark;
+use super::words;
+use crate::draft::Draft;
+use crate::offences::OffenceIx;
+use crate::offences::events::EventKind;
+use crate::offences::ledger::Cell;
+use crate::offences::ledger::Change;
+use crate::offences::ledger::State;
+use crate::render::RESTATED;
+
+/// Writes the table, or what changed between two drafts where two are named.
+pub fn write(out: &mut String, page: &Page<'_>, width: usize) {
+    match page.between {
+        Some((from, to)) => between(out, page, (from, to)),
+        None => {
+            key(out, page, width);
+            table(out, page, width);
+            events(out, page);
+            candidates(out, page);
+        }
+    }
+    verdicts(out, page);
+}
+
+/// A line; writing to a string cannot fail.
+fn line(out: &mut String, text: &str) {
+    out.push_str(text.trim_end());
+    out.push('\n');
+}
+
+fn key(out: &mut String, page: &Page<'_>, width: usize) {
+    line(out, &format!("Offences in {}, {}", page.subject(), page.language().tag()));
+    out.push('\n');
+    for (at, column) in page.ledger.columns.iter().enumerate() {
+        let date = column.date.as_deref().unwrap_or("no date");
+        let entry = format!("{:>4}  {date}  {}  {}", at + 1, column.symbol, column.title);
+        line(out, &clip(&entry, width + 1));
+    }
+    out.push('\n');
+    let states = STATES.map(|state| format!("{} {}", mark(state), words(state)));
+    line(out, &states.join("   "));
+    line(out, "[ ] in brackets or an option   ~ inferred by the tool, not stated");
+    restated(out, page);
+    out.push('\n');
+}
+
+/// Columns of a cell: what `~[● 17]` takes, and a blank.
+const CELL: usize = 8;
+
+/// Columns that a title may take at most before it is cut.
+const LONGEST_TITLE: usize = 44;
+
+/// Columns that a title takes at least.
+const SHORTEST_TITLE: usize = 24;
+
+/// As many drafts side by side as the width holds; the others follow below.
+fn table(out: &mut String, page: &Page<'_>, width: usize) {
+    let all = page.ledger.columns.len();
+    let most = (width.saturating_sub(SHORTEST_TITLE) / CELL).max(1);
+    for first in (0..all).step_by(most) {
+        let columns = first..(first + most).min(all);
+        let room = width.saturating_sub(columns.len() * CELL).clamp(SHORTEST_TITLE, LONGEST_TITLE);
+        let numbers: String = columns.clone().map(|column| pad(&(column + 1).to_string(), CELL)).collect();
+        line(out, &format!("{}{numbers}", pad("", room)));
+        for row in page.rows() {
+            let cell = |column: usize| pad(&short(page.drafts[column], &row.cells[column]), CELL);
+            let cells: String = columns.clone().map(cell).collect();
+            line(out, &format!("{}{cells}", pad(page.title(row.offence), room)));
+        }
+        if columns.end < all {
+            out.push('\n');
+        }
+    }
+}
+
+/// A text in exactly so many columns, the last of them blank; what is cut off leaves `…`.
+fn pad(text: &str, columns: usize) -> String {
+    let kept = if text.width() < columns { text.to_owned() } else { clip(text, columns.saturating_sub(1)) };
+    let blanks = columns.saturating_sub(kept.width());
+    kept + &" ".repeat(blanks)
+}
+
+/// As much of a text as so many columns hold.
+fn clip(text: &str, columns: usize) -> String {
+    let mut taken = 0;
+    let fits = |letter: &char| {
+        taken += letter.width().unwrap_or(0);
+        taken < columns
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    if kept.len() == text.len() { kept } else { kept + "…" }
+}
+
+/// `● 6`, `[● 6]`, `~● 13+1`: the number of the first clause and how many more there are.
+fn short(draft: &Draft, cell: &Cell) -> String {
+    let number = cell.strongest().next().and_then(|holder| {
+        let clause = draft.clause(holder.clause);
+        clause.label.as_ref().map(|label| label.printed.as_str()).filter(|_| cell.state > State::Preamble)
+    });
+    let more = cell.strongest().count().saturating_sub(1);
+    let more = if more > 0 && cell.state > State::Preamble { format!("+{more}") } else { String::new() };
+    let inferred = if certainty(cell) == "inferred" { "~" } else { "" };
+    let inner = format!("{} {}{more}", mark(cell.state), number.unwrap_or_default());
+    if cell.is_bracketed() {
+        format!("{inferred}[{}]", inner.trim_end())
+    } else {
+        format!("{inferred}{}", inner.trim_end())
+    }
+}
+
+/// Whose words these are, where they are not the instrument's.
+fn restated(out: &mut String, page: &Page<'_>) {
+    if page.has_restatement() {
+        line(out, RESTATED);
+    }
+}
+
+fn events(out: &mut String, page: &Page<'_>) {
+    let any = page.rows().any(|row| !row.events.is_empty() || !row.elements.is_empty());
+    if any {
+        line(out, "\nEvents");
+    }
+    for to in 1..page.ledger.columns.len() {
+        let mut told = String::new();
+        for row in page.rows() {
+            let events = row.events.iter().filter(|event| event.to == to).map(|event| page.event(row, event));
+            let elements = row.elements.iter().filter(|change| change.to == to).map(|change| {
+                let verb = if change.came { "gained" } else { "lost" };
+                format!("{verb} {}", page.taxonomy.marks[change.mark].title)
+            });
+            let all: Vec<String> = events.chain(elements).collect();
+            if !all.is_empty() {
+                line(&mut told, &format!("    {}: {}", page.title(row.offence), all.join("; ")));
+            }
+        }
+        if !told.is_empty() {
+            let columns = &page.ledger.columns;
+            line(out, &format!("  {} → {}", columns[to - 1].symbol, columns[to].symbol));
+            out.push_str(&told);
+        }
+    }
+}
+
+fn candidates(out: &mut String, page: &Page<'_>) {
+    if !page.ledger.candidates.is_empty() {
+        line(out, "\nArticles that make conduct an offence which the taxonomy does not know");
+    }
+    for known in &page.ledger.candidates {
+        line(out, &format!("    {}, {}: {}", page.ledger.columns[known.column].symbol, known.cite, known.title));
+    }
+}
+
+const CHANGES: [(EventKind, &str); 4] = [
+    (EventKind::Removed, "Removed"),
+    (
+        EventKind::Absorbed,
+        "Absorbed by reference: no clause of their own any more, but a clause on other instruments reaches them",
+    ),
+    (EventKind::Added, "Added"),
+    (EventKind::Restored, "Restored"),
+];
+
+fn between(out: &mut String, page: &Page<'_>, (from, to): (usize, usize)) {
+    let columns = &page.ledger.columns;
+    line(
+        out,
+        &format!("Offences between {} and {}, {}", columns[from].symbol, columns[to].symbol, page.language().tag()),
+    );
+    restated(out, page);
+    for (kind, heading) in CHANGES {
+        let (shown, others) = page.changes(kind);
+        list(out, page, heading, &shown);
+        if page.scope == Scope::Darknet {
+            list(
+                out,
+                page,
+                &format!("{} too, though not marked as relevant for the dark net", kind_word(kind)),
+                &others,
+            );
+        }
+    }
+}
+
+fn kind_word(kind: EventKind) -> String {
+    let mut letters = kind.name().chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn list(out: &mut String, page: &Page<'_>, heading: &str, changes: &[Change<'_>]) {
+    if changes.is_empty() {
+        return;
+    }
+    line(out, &format!("\n{heading} ({})", changes.len()));
+    let widest = changes.iter().map(|change| page.title(change.offence).width()).max().unwrap_or(0);
+    for change in changes {
+        let title = pad(page.title(change.offence), widest + 2);
+        line(out, &format!("  {title}{}", places(change)));
+    }
+}
+
+/// `article 28 (secondary) → article 17; preamble, paragraph (3) (secondary)`.
+fn places(change: &Change<'_>) -> String {
+    let place = |cell: &Cell| match cell.state {
+        State::Absent => "absent".to_owned(),
+        State::Preamble => format!("named in the {} ({})", all_cites(cell), certainty(cell)),
+        State::ByReference | State::Standalone => format!("{} ({})", all_cites(cell), certainty(cell)),
+    };
+    format!("{} → {}", place(change.old), place(change.new))
+}
+
+fn verdicts(out: &mut String, page: &Page<'_>) {
+    for (claim, verdict) in page.verdicts() {
+        let claimed = claim.removed.len();
+        let _ = writeln!(
+            out,
+            "\nClaim: {claimed} offences of {} are gone from {} ({})",
+            claim.from, claim.to, claim.source
+        );
+        let mut tell = |heading: &str, offences: &[OffenceIx]| {
+            if !offences.is_empty() {
+                line(out, &format!("  {heading} ({}): {}", offences.len(), page.titles(offences)));
+            }
+        };
+        tell("right, removed", &verdict.confirmed);
+        tell("to correct, absorbed by reference", &verdict.absorbed);
+        tell("wrong, not there before or still there", &verdict.refuted);
+        tell("left out by the claim", &verdict.left_out);
+    }
+}
