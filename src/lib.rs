@@ -6,6 +6,7 @@ pub mod pair;
 pub mod parse;
 pub mod render;
 pub mod source;
+pub mod state;
 
 pub use draft::Clause;
 pub use draft::ClauseIx;

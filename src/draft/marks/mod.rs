@@ -344,6 +344,15 @@ pub fn strip(text: &str) -> String {
     plain
 }
 
+/// The calls of footnotes in a text, as Markdown prints them: `[^1]`.
+pub fn note_signs(text: &str) -> Vec<Span> {
+    brackets::tokens(text)
+        .into_iter()
+        .filter(|token| token.sign == brackets::Sign::Note)
+        .map(|token| token.span)
+        .collect()
+}
+
 /// Counts words: runs of letters and digits, and every Chinese character.
 pub fn count_words(text: &str) -> u32 {
     let ideograph = |letter: char| ('\u{2e80}'..='\u{9fff}').contains(&letter) && letter.is_alphanumeric();
