@@ -1,12 +1,15 @@
 //! Compares drafts of a treaty clause by clause.
+pub mod align;
 pub mod cli;
 pub mod draft;
 pub mod finding;
 pub mod pair;
 pub mod parse;
+pub mod redline;
 pub mod render;
 pub mod source;
 pub mod state;
+pub mod words;
 
 pub use draft::Clause;
 pub use draft::ClauseIx;
