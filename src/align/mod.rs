@@ -188,7 +188,8 @@ impl Alignment {
 
 /// Links every clause of two drafts.
 pub fn align(drafts: Pair<&Draft>) -> Alignment {
-    let exchange = drafts.old.source.text() > drafts.new.source.text();
+    let body = drafts.map(|draft| &draft.source.text()[draft.meta.span.end as usize..]);
+    let exchange = body.old > body.new;
     let oriented = if exchange { drafts.swap() } else { drafts };
     let profile = Profile::read(oriented);
     let mut matching = Matching::of(oriented);

@@ -4,6 +4,7 @@
 //! 2. one file a command: `Args`, then `run(&Args, &mut Console)`: it reads, calls the library, writes;
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
+mod brackets;
 mod completions;
 mod history;
 mod input;
@@ -36,6 +37,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Brackets(brackets::Args),
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
@@ -74,6 +76,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
+            Command::Brackets(args) => brackets::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),

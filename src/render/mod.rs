@@ -2,11 +2,13 @@
 
 mod excerpt;
 mod json;
+mod table;
 
 pub mod history;
 pub mod ledger;
 pub mod redline;
 pub mod schema;
+pub mod state;
 pub mod tree;
 
 /// What outputs say once where the wording is ours.
