@@ -2,6 +2,7 @@
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod import;
 pub mod pair;
 pub mod parse;
 pub mod render;

@@ -5,6 +5,8 @@
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
 mod completions;
+mod document;
+mod import;
 mod input;
 mod output;
 mod schema;
@@ -33,6 +35,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Tree(tree::Args),
+    Import(import::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
@@ -67,6 +70,7 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
             Command::Tree(args) => tree::run(args, console),
+            Command::Import(args) => import::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),
             Command::Man(args) => completions::man(args, console),
