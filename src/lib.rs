@@ -3,6 +3,7 @@ pub mod cli;
 pub mod draft;
 pub mod finding;
 pub mod import;
+mod ooxml;
 pub mod pair;
 pub mod parse;
 pub mod render;

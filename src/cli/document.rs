@@ -60,7 +60,7 @@ pub(super) fn import(name: &str, format: Format, bytes: Vec<u8>, changes: Change
         //H         Format::Html => Ok(import::html(name, &input::utf8(name, bytes)?)),
         //H         Format::Akn => import::akn(name, &input::utf8(name, bytes)?).map_err(unreadable),
         _ => Err(unreadable(import::Unreadable(format!("{changes:?}")))),
-        //H         Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
+        Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
     }
 }
 

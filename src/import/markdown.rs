@@ -155,6 +155,9 @@ pub(super) fn write(facts: &Facts, blocks: &[Block]) -> String {
             }
             Block::Text(depth, inlines) => {
                 text = paragraph(inlines);
+                if let Some(rest) = text.strip_prefix("– ") {
+                    text = format!("- {rest}");
+                }
                 *depth
             }
             Block::Note(name, inlines) => {
@@ -247,6 +250,11 @@ fn scalar(key: &str, value: &str) -> String {
     if matches!(key, "date" | "language") && value.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
         return value.to_owned();
     }
+    quoted(value)
+}
+
+/// A YAML string in quotes.
+pub(super) fn quoted(value: &str) -> String {
     let plain: String = value.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\""))
 }

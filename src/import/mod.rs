@@ -6,7 +6,7 @@
 //! 3. [`markdown`]: blocks and facts are written in the draft format.
 
 //AKN
-//DOCX
+mod docx;
 //HTML
 mod language;
 mod markdown;
@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::source::Source;
 
 //uAKN
-//uDOCX
+pub use docx::docx;
 //uHTML
 pub use text::text;
 

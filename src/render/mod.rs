@@ -2,5 +2,6 @@
 
 mod json;
 
+pub mod docx;
 pub mod schema;
 pub mod tree;

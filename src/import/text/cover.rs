@@ -25,15 +25,19 @@ const LETTERHEAD: usize = 12;
 pub(super) fn read(lines: &[Line], language: Language) -> (Facts, Body) {
     let start = lines.iter().take(LONGEST_COVER).position(|line| opens_body(&line.text)).unwrap_or(0);
     let cover = &lines[..start];
-    let head: Vec<&str> = lines.iter().take(if start == 0 { LETTERHEAD } else { start }).map(|line| line.text.as_str()).collect();
-    let facts = Facts {
-        symbol: head.iter().find_map(|line| symbol(line)),
-        date: head.iter().find_map(|line| date(line)),
-        session: head.iter().find_map(|line| session(line)),
-        language,
-        ..Facts::default()
-    };
+    let head = lines.iter().take(if start == 0 { LETTERHEAD } else { start }).map(|line| line.text.as_str());
+    let facts = Facts { language, ..facts(head) };
     (facts, Body { start, title: title(cover) })
+}
+
+/// Symbol, date and session, as the first line that has one says.
+pub(super) fn facts<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Facts {
+    Facts {
+        symbol: lines.clone().find_map(symbol),
+        date: lines.clone().find_map(date),
+        session: lines.clone().find_map(session),
+        ..Facts::default()
+    }
 }
 
 /// Says whether a line is the first of a draft: the preamble, its first words, or the first article, part or chapter.

@@ -21,6 +21,7 @@ use super::What;
 use super::language;
 use super::markdown;
 use super::markdown::Block;
+use super::markdown::Facts;
 use super::visible;
 use crate::finding::Finding;
 use crate::finding::Severity;
@@ -64,6 +65,11 @@ pub fn text(name: &str, text: &str) -> Imported {
     aside.extend(mender.into_mended().into_iter().map(|text| Aside { what: What::Mended, text }));
     let findings = remarks(&source, &aside);
     Imported { findings, report: Report { read, kept, aside }, source }
+}
+
+/// What a letterhead tells, wherever it comes from.
+pub(super) fn facts(lines: &[String]) -> Facts {
+    cover::facts(lines.iter().map(String::as_str))
 }
 
 /// Says what a reader should look at.
