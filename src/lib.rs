@@ -1,4 +1,5 @@
 //! Compares drafts of a treaty clause by clause.
+pub mod align;
 pub mod cli;
 pub mod draft;
 pub mod finding;
@@ -6,8 +7,10 @@ pub mod import;
 mod ooxml;
 pub mod pair;
 pub mod parse;
+pub mod redline;
 pub mod render;
 pub mod source;
+pub mod words;
 
 pub use draft::Clause;
 pub use draft::ClauseIx;

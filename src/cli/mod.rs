@@ -6,9 +6,11 @@
 
 mod completions;
 mod document;
+mod export;
 mod import;
 mod input;
 mod output;
+mod redline;
 mod schema;
 mod tree;
 
@@ -34,8 +36,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Redline(redline::Args),
     Tree(tree::Args),
     Import(import::Args),
+    Export(export::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
@@ -69,7 +73,9 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
+            Command::Redline(args) => redline::run(args, console),
             Command::Tree(args) => tree::run(args, console),
+            Command::Export(args) => export::run(args, console),
             Command::Import(args) => import::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),

@@ -199,7 +199,8 @@ pub(crate) fn kind_of(word: &str) -> Option<Kind> {
     WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|&(kind, _)| kind)
 }
 
-const WORDS: [(Kind, &[&str]); 7] = [
+/// The words of all kinds, in small letters.
+pub(super) const WORDS: [(Kind, &[&str]); 7] = [
     (
         Kind::Article,
         &[

@@ -105,7 +105,7 @@ impl Label {
 
     /// Says whether it opens a series: `1`, `(a)`, `(i)`, `一`.
     pub fn is_first(&self) -> bool {
-        self.number.levels.last().is_some_and(|level| level.base == 1 && level.suffix <= 0)
+        matches!(self.number.levels[..], [level] if level.base == 1 && level.suffix <= 0)
     }
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn open(text: &str) -> Option<Opening> {
 }
 
 /// `(a)`, `（一）`, `(b) bis`, `(1bis)`.
-fn full(text: &str) -> Option<(usize, Vec<Label>)> {
+pub(super) fn full(text: &str) -> Option<(usize, Vec<Label>)> {
     let inner = text.strip_prefix(['(', '（'])?;
     let close = inner.char_indices().take(16).find(|&(_, letter)| matches!(letter, ')' | '）'))?.0;
     let opener = text.len() - inner.len();
@@ -174,7 +174,8 @@ fn marked(text: &str) -> Option<(usize, Vec<Label>)> {
     if let Some((taken, value)) = suffix {
         readings.iter_mut().for_each(|label| add_suffix(label, &text[body..body + taken], value));
     }
-    let short = text[..body].chars().count() == 1 || !text.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let letters = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let short = text[..letters].chars().count() == 1 || !text.starts_with(|letter: char| letter.is_ascii_alphabetic());
     readings.retain(|label| short || matches!(label.style, Style::LowerRoman | Style::UpperRoman));
     (!readings.is_empty()).then_some((length + mark, readings))
 }
@@ -228,13 +229,21 @@ fn number_length(text: &str) -> Option<usize> {
     let length = if numerals::is_chinese(first) {
         run(numerals::is_chinese)
     } else if first.is_ascii_alphabetic() {
-        run(|letter| letter.is_ascii_alphabetic())
+        let length = run(|letter| letter.is_ascii_alphabetic());
+        length + inserted_length(&text[length..])
     } else if first.is_alphabetic() {
         run(|letter| letter.is_alphabetic() || numerals::is_arabic_mark(letter))
     } else {
         return None;
     };
     (text[..length].chars().count() <= 6).then_some(length)
+}
+
+/// Bytes of the `.1` of `h.1)`; nothing where no bracket closes it.
+fn inserted_length(text: &str) -> usize {
+    let Some(digits) = text.strip_prefix('.') else { return 0 };
+    let run = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+    if run > 0 && digits[run..].starts_with(')') { 1 + run } else { 0 }
 }
 
 fn bullet(text: &str) -> Option<(usize, Vec<Label>)> {
@@ -247,7 +256,7 @@ fn bullet(text: &str) -> Option<(usize, Vec<Label>)> {
 }
 
 /// What a numeral may be; empty where it is none.
-fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
+pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     let label = |style, levels| Label {
         printed: body.trim().to_owned(),
         style,
@@ -267,6 +276,15 @@ fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     }
     if let Some(value) = numerals::arabic(body) {
         return vec![label(Style::Arabic, one(value, 0))];
+    }
+    if let Some((stem, inserted)) = body.split_once('.') {
+        // "(h.1)" was inserted behind "(h)".
+        let Some(inserted) = numerals::digits(inserted) else { return Vec::new() };
+        let mut stems = readings(stem, wrap);
+        for label in &mut stems {
+            add_suffix(label, &body[stem.len()..], inserted as i32);
+        }
+        return stems;
     }
     let lower = body.chars().all(|letter| letter.is_ascii_lowercase());
     if !lower && !body.chars().all(|letter| letter.is_ascii_uppercase()) {
@@ -508,6 +526,12 @@ mod tests {
         assert_eq!(first("3bis [Developed").1, ordinal(3, 200));
         assert_eq!(first("(b) bis the").1, ordinal(2, 200));
         assert_eq!(first("5bis ante Each").1, ordinal(5, 199));
+    }
+
+    #[test]
+    fn a_point_may_be_inserted_by_a_decimal() {
+        assert_eq!(first("(h.1) the").1, ordinal(8, 1));
+        assert_eq!(first("i.1) the").0, Style::LowerRoman);
     }
 
     #[test]

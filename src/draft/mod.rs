@@ -4,12 +4,14 @@
 //! 2. [`kind`]: what a clause is, and the words headings use for it;
 //! 3. [`text`]: the text of a clause with the way back to its source;
 //! 4. [`meta`]: what the front matter says;
-//! 5. [`citation`]: how a lawyer names a clause.
+//! 5. [`citation`]: how a lawyer names a clause;
+//! 6. [`reference`]: where clauses name others.
 
 pub mod citation;
 pub mod kind;
 pub mod label;
 pub mod meta;
+pub mod reference;
 pub mod text;
 
 mod numerals;

@@ -3,5 +3,6 @@
 mod json;
 
 pub mod docx;
+pub mod redline;
 pub mod schema;
 pub mod tree;

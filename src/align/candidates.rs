@@ -1,0 +1,159 @@
+//! Which clauses are worth comparing: an index of rare words instead of all with all.
+
+use rustc_hash::FxHashMap;
+
+use super::assign::Scored;
+use super::profile::Profile;
+use super::profile::Words;
+use super::score::Scorer;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::label::Number;
+use crate::pair::Pair;
+use crate::words::Token;
+
+/// The rarest words by which a clause is looked up; more find no more.
+const KEYS: usize = 24;
+/// A key that more clauses have than this tells nothing apart.
+const COMMON: usize = 12;
+/// The best candidates a clause is compared with.
+const BEST: usize = 8;
+
+/// Pairs of clauses whose trees are equal and stand once on each side.
+pub(super) fn unique_equals(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Pair<ClauseIx>> {
+    let once = |list: &[ClauseIx], words: &Words| {
+        let mut found: FxHashMap<u64, Option<ClauseIx>> = FxHashMap::default();
+        for &at in list.iter().filter(|&&at| !words.all(at).is_empty()) {
+            found.entry(words.tree_hash(at)).and_modify(|other| *other = None).or_insert(Some(at));
+        }
+        found
+    };
+    let (olds, news) = (once(&lists.old, &profile.words.old), once(&lists.new, &profile.words.new));
+    let partner = |&old: &ClauseIx| {
+        let hash = profile.words.old.tree_hash(old);
+        let unique = olds.get(&hash).copied().flatten()?;
+        let new = news.get(&hash).copied().flatten()?;
+        (unique == old).then_some(Pair::new(old, new))
+    };
+    lists.old.iter().filter_map(partner).collect()
+}
+
+/// Every pair of two short lists, scored.
+pub(super) fn all(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
+    let mut scored = Vec::with_capacity(lists.old.len() * lists.new.len());
+    for (old, &at) in lists.old.iter().enumerate() {
+        let mut scorer = Scorer::of(profile, at);
+        scored.extend(lists.new.iter().enumerate().map(|(new, &other)| Scored {
+            old,
+            new,
+            score: scorer.score(other),
+        }));
+    }
+    scored
+}
+
+/// Pairs of articles that share rare words, a clause, a number or a title.
+pub(super) fn of_units(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let mut pairs = by_words(profile, lists, Words::all);
+    pairs.extend(by_clauses(profile, lists));
+    pairs.extend(by_key(
+        lists,
+        |draft, at| draft.clause(at).label.as_ref().map(|label| (draft.clause(at).kind, label.number.clone())),
+        profile,
+    ));
+    pairs.extend(by_key(
+        lists,
+        |draft, at| (!draft.clause(at).text.is_empty()).then(|| draft.clause(at).text.as_str().to_owned()),
+        profile,
+    ));
+    pairs
+}
+
+/// Pairs that share rare words; `words` says which words of a clause count.
+pub(super) fn by_words(
+    profile: &Profile<'_>,
+    lists: &Pair<Vec<ClauseIx>>,
+    words: for<'w> fn(&'w Words, ClauseIx) -> &'w [Token],
+) -> Vec<(usize, usize)> {
+    let mut index: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for (new, &at) in lists.new.iter().enumerate() {
+        for key in rarest(profile, words(&profile.words.new, at)) {
+            index.entry(key).or_default().push(new as u32);
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut sums: FxHashMap<u32, f32> = FxHashMap::default();
+    for (old, &at) in lists.old.iter().enumerate() {
+        sums.clear();
+        for key in rarest(profile, words(&profile.words.old, at)) {
+            let found = index.get(&key).filter(|found| found.len() <= COMMON);
+            for &new in found.into_iter().flatten() {
+                *sums.entry(new).or_insert(0.0) += profile.weight(crate::words::WordId(key));
+            }
+        }
+        pairs.extend(best(&sums).map(|new| (old, new)));
+    }
+    pairs
+}
+
+/// The heaviest sums, ties by place.
+fn best(sums: &FxHashMap<u32, f32>) -> impl Iterator<Item = usize> + use<> {
+    let mut found: Vec<(u32, f32)> = sums.iter().map(|(&new, &sum)| (new, sum)).collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(BEST);
+    found.into_iter().map(|(new, _)| new as usize)
+}
+
+/// The rarest words of a text, each once.
+fn rarest(profile: &Profile<'_>, tokens: &[Token]) -> Vec<u32> {
+    let mut words: Vec<u32> = tokens.iter().map(|token| token.word.0).collect();
+    words.sort_unstable();
+    words.dedup();
+    let weight = |word: u32| profile.weight(crate::words::WordId(word));
+    words.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+    words.truncate(KEYS);
+    words
+}
+
+/// Pairs of articles that hold an equal clause, unless many hold it.
+fn by_clauses(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    for (new, &at) in lists.new.iter().enumerate() {
+        for clause in profile.words.new.subtree(at).map(ClauseIx::new) {
+            index.entry(profile.words.new.own_hash(clause)).or_default().push(new as u32);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (old, &at) in lists.old.iter().enumerate() {
+        for clause in profile.words.old.subtree(at).map(ClauseIx::new) {
+            let found = index.get(&profile.words.old.own_hash(clause)).filter(|found| found.len() <= 4);
+            pairs.extend(found.into_iter().flatten().map(|&new| (old, new as usize)));
+        }
+    }
+    pairs
+}
+
+/// Pairs that share a key that few have.
+fn by_key<K: std::hash::Hash + Eq>(
+    lists: &Pair<Vec<ClauseIx>>,
+    key: impl Fn(&Draft, ClauseIx) -> Option<K>,
+    profile: &Profile<'_>,
+) -> Vec<(usize, usize)> {
+    let mut index: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+    for (new, &at) in lists.new.iter().enumerate() {
+        if let Some(key) = key(profile.drafts.new, at) {
+            index.entry(key).or_default().push(new);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (old, &at) in lists.old.iter().enumerate() {
+        let found = key(profile.drafts.old, at).and_then(|key| index.get(&key));
+        pairs.extend(found.into_iter().flatten().take(4).map(|&new| (old, new)));
+    }
+    pairs
+}
+
+/// Says whether a number is one: blanks such as `[x]` count nothing.
+pub(super) fn is_number(number: &Number) -> bool {
+    !number.levels.is_empty()
+}

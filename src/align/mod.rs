@@ -1,0 +1,341 @@
+//! Which clauses of two drafts are the same clause.
+//!
+//! Words first, numbers second: a new article 1 must not turn every later article into nonsense.
+//! Each pass links what the passes before it left free, and each is near-linear:
+//!
+//! 1. [`profile`]: words, hashes of equal text, weights of words;
+//! 2. pins and permanent ids;
+//! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place;
+//! 4. [`containers`]: chapters by what they hold;
+//! 5. [`within`]: paragraphs and points within linked clauses; [`terms`]: definitions by their term;
+//! 6. [`moves`]: left-overs under other parents; [`splits`]: left-overs that are parts of linked clauses;
+//! 7. [`classify`]: what happened to each link.
+//!
+//! The drafts are put in an order of their own first (by their text), so that the alignment of new
+//! with old mirrors that of old with new.
+
+mod assign;
+mod candidates;
+mod chain;
+mod classify;
+mod containers;
+mod matching;
+mod moves;
+mod profile;
+mod score;
+mod splits;
+mod terms;
+mod units;
+mod within;
+
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::Vocabulary;
+
+pub use matching::Evidence;
+pub use profile::Words;
+
+use matching::Matching;
+use profile::Profile;
+
+/// What happened to the clauses of a link, apart from brackets and references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Words of the text differ (a redline may find that all of it is consequential).
+    pub amended: bool,
+    /// Words of the title differ.
+    pub retitled: bool,
+    /// The clause's own number differs.
+    pub renumbered: bool,
+    /// It left the order of its neighbours, or went from one parent to another.
+    pub moved: bool,
+    /// It kept the order of its neighbours, but stands under another heading.
+    pub regrouped: bool,
+    /// It stands higher than before: a paragraph became an article.
+    pub promoted: bool,
+    /// It stands lower than before.
+    pub demoted: bool,
+}
+
+impl Changes {
+    /// The names of what happened, in the order of the fields; another heading counts as a move.
+    pub fn names(self) -> Vec<&'static str> {
+        let all = [
+            (self.amended, "amended"),
+            (self.retitled, "retitled"),
+            (self.renumbered, "renumbered"),
+            (self.moved || self.regrouped, "moved"),
+            (self.promoted, "promoted"),
+            (self.demoted, "demoted"),
+        ];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect()
+    }
+
+    /// Says whether nothing happened.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// One relation between clauses of two drafts.
+///
+/// One to one, one to many (a split), many to one (a merge), or one-sided (inserted, deleted).
+/// Clauses of a side stand in the order of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Clauses of the old draft; empty for an insertion.
+    pub old: Vec<ClauseIx>,
+    /// Clauses of the new draft; empty for a deletion.
+    pub new: Vec<ClauseIx>,
+    /// What happened to them.
+    pub changes: Changes,
+    /// How sure the link is, from 0 to 1.
+    pub confidence: f32,
+    /// Why they are linked.
+    pub evidence: Evidence,
+}
+
+impl Link {
+    fn one_sided(side: Side, at: ClauseIx) -> Self {
+        let (old, new) = match side {
+            Side::Old => (vec![at], Vec::new()),
+            Side::New => (Vec::new(), vec![at]),
+        };
+        Self { old, new, changes: Changes::default(), confidence: 1.0, evidence: Evidence::Similar }
+    }
+
+    /// The clauses of a side.
+    pub fn side(&self, side: Side) -> &[ClauseIx] {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+
+    /// Says whether the clause is in the new draft alone.
+    pub fn is_inserted(&self) -> bool {
+        self.old.is_empty()
+    }
+
+    /// Says whether the clause is in the old draft alone.
+    pub fn is_deleted(&self) -> bool {
+        self.new.is_empty()
+    }
+
+    /// Says whether one clause became several of its own level.
+    pub fn is_split(&self) -> bool {
+        self.new.len() > 1 && !self.changes.promoted
+    }
+
+    /// Says whether several clauses of one level became one.
+    pub fn is_merged(&self) -> bool {
+        self.old.len() > 1 && !self.changes.demoted
+    }
+}
+
+/// Which link of an alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkIx(pub(crate) u32);
+
+impl LinkIx {
+    /// The place in the list of links.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All links between two drafts.
+///
+/// Every clause of either draft stands in exactly one link. Links follow the reading order of the
+/// new draft; a deleted clause stands behind what it stood behind.
+#[derive(Debug)]
+pub struct Alignment {
+    /// The links.
+    pub links: Vec<Link>,
+    /// The link of every clause.
+    of: Pair<Vec<LinkIx>>,
+    /// The words of both drafts.
+    pub(crate) words: Pair<Words>,
+    /// What the words' numbers stand for.
+    pub(crate) vocabulary: Vocabulary,
+}
+
+impl Alignment {
+    /// The link a clause stands in.
+    pub fn link_of(&self, side: Side, at: ClauseIx) -> LinkIx {
+        self.of.get(side)[at.at()]
+    }
+
+    /// The link of an index.
+    pub fn link(&self, at: LinkIx) -> &Link {
+        &self.links[at.at()]
+    }
+
+    /// All indices, in order.
+    pub fn indices(&self) -> impl Iterator<Item = LinkIx> + use<> {
+        (0..self.links.len() as u32).map(LinkIx)
+    }
+}
+
+/// Links every clause of two drafts.
+pub fn align(drafts: Pair<&Draft>) -> Alignment {
+    let exchange = drafts.old.source.text() > drafts.new.source.text();
+    let oriented = if exchange { drafts.swap() } else { drafts };
+    let profile = Profile::read(oriented);
+    let mut matching = Matching::of(oriented);
+    matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
+    by_id(&profile, &mut matching);
+    units::link(&profile, &mut matching);
+    containers::link(&profile, &mut matching);
+    below(&profile, &mut matching);
+    moves::link(&profile, &mut matching);
+    moves::parents(&profile, &mut matching);
+    let joins = splits::find(&profile, &matching);
+    let mut links = classify::links(&profile, &matching, &joins);
+    let (mut words, vocabulary) = (profile.words, profile.vocabulary);
+    if exchange {
+        links.iter_mut().for_each(exchange_sides);
+        words = words.swap();
+    }
+    let links = ordered(drafts, links);
+    let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
+    Alignment { links, of, words, vocabulary }
+}
+
+/// Links clauses that carry the same permanent id in both drafts.
+fn by_id(profile: &Profile<'_>, matching: &mut Matching) {
+    let ids = |draft: &Draft| -> rustc_hash::FxHashMap<String, ClauseIx> {
+        draft.indices().filter_map(|at| Some((draft.clause(at).attributes.id.clone()?, at))).collect()
+    };
+    let (old, new) = (ids(profile.drafts.old), ids(profile.drafts.new));
+    for at in profile.drafts.old.indices() {
+        let id = profile.drafts.old.clause(at).attributes.id.as_ref();
+        if let Some(&other) = id.filter(|id| old.get(*id) == Some(&at)).and_then(|id| new.get(id)) {
+            matching.link(Pair::new(at, other), Evidence::Id, 1.0);
+        }
+    }
+}
+
+/// Links what stands in linked headings.
+fn below(profile: &Profile<'_>, matching: &mut Matching) {
+    for old in profile.drafts.old.indices() {
+        let heading = profile.drafts.old.clause(old).kind.has_heading();
+        if let Some(new) = matching.other(Side::Old, old).filter(|_| heading) {
+            within::link(profile, matching, Pair::new(old, new));
+        }
+    }
+}
+
+fn exchange_sides(link: &mut Link) {
+    std::mem::swap(&mut link.old, &mut link.new);
+    std::mem::swap(&mut link.changes.promoted, &mut link.changes.demoted);
+}
+
+/// Puts links in the reading order of the new draft, deleted ones behind what they stood behind.
+fn ordered(drafts: Pair<&Draft>, links: Vec<Link>) -> Vec<Link> {
+    let mut of = drafts.map(|draft| vec![usize::MAX; draft.clauses.len()]);
+    for (at, link) in links.iter().enumerate() {
+        link.old.iter().for_each(|clause| of.old[clause.at()] = at);
+        link.new.iter().for_each(|clause| of.new[clause.at()] = at);
+    }
+    // Deleted clauses by the link they stood behind; one that moved away is no place to stand behind.
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); links.len()];
+    let mut anchor = of.old[0];
+    for clause in drafts.old.reading_order() {
+        let link = of.old[clause.at()];
+        if links[link].is_deleted() {
+            behind[anchor].push(link);
+        } else if !links[link].changes.moved {
+            anchor = link;
+        }
+    }
+    let mut order = Vec::with_capacity(links.len());
+    let mut done = vec![false; links.len()];
+    for clause in drafts.new.reading_order() {
+        let link = of.new[clause.at()];
+        if !std::mem::replace(&mut done[link], true) {
+            order.push(link);
+            order.append(&mut behind[link]);
+        }
+    }
+    let mut links: Vec<Option<Link>> = links.into_iter().map(Some).collect();
+    order.into_iter().map(|at| links[at].take().expect("each link stands in the order once")).collect()
+}
+
+fn index(draft: &Draft, links: &[Link], side: Side) -> Vec<LinkIx> {
+    let mut of = vec![LinkIx(0); draft.clauses.len()];
+    for (at, link) in links.iter().enumerate() {
+        link.side(side).iter().for_each(|clause| of[clause.at()] = LinkIx(at as u32));
+    }
+    of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::citation::Citations;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    /// One line a link that is not unchanged: old, new, what happened.
+    #[track_caller]
+    fn changed(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let cites = drafts.as_ref().map(Citations::of);
+        let alignment = align(drafts.as_ref());
+        let name = |cites: &Citations, side: &[ClauseIx]| {
+            side.iter().map(|&at| cites.cite(at)).collect::<Vec<_>>().join(" + ")
+        };
+        let line = |link: &Link| {
+            let names = [name(&cites.old, &link.old), name(&cites.new, &link.new)];
+            format!("{} -> {}: {}", names[0], names[1], link.changes.names().join(" "))
+        };
+        let touched = |link: &&Link| !link.changes.is_empty() || link.is_inserted() || link.is_deleted();
+        alignment.links.iter().filter(touched).map(line).collect()
+    }
+
+    const ONE: &str = "## Article 1. Scope\n\nThis Convention governs the keeping of seals in harbours.\n\n";
+    const TWO: &str = "## Article 2. Food\n\nEvery seal receives fresh herring twice a day.\n\n";
+
+    #[test]
+    fn a_new_first_article_renumbers_and_amends_nothing() {
+        let new = ONE.replace("Article 1", "Article 2") + &TWO.replace("Article 2", "Article 3");
+        let first = "## Article 1. Aim\n\nThe aim is the peace of all beaches.\n\n";
+        let expected = [
+            " -> article 1: ",
+            " -> article 1: ",
+            "article 1 -> article 2: renumbered",
+            "article 2 -> article 3: renumbered",
+        ];
+        assert_eq!(changed(&format!("{ONE}{TWO}"), &format!("{first}{new}")), expected);
+    }
+
+    #[test]
+    fn an_edited_article_that_moved_is_one_link() {
+        let three =
+            "## Article 3. Boats\n\nBoats keep a distance of ninety metres from any seal at rest on a rock.\n\n";
+        let moved = three.replace("Article 3", "Article 1").replace("ninety", "sixty");
+        let new = moved + &ONE.replace("Article 1", "Article 2") + &TWO.replace("Article 2", "Article 3");
+        let found = changed(&format!("{ONE}{TWO}{three}"), &new);
+        assert!(found.contains(&"article 3 -> article 1: renumbered moved".to_owned()), "{found:?}");
+        assert!(found.contains(&"article 3 -> article 1: amended".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn a_split_paragraph_is_one_link() {
+        let old = "## Article 1\n\n1. Each keeper shall feed the seals at dawn with fresh herring, and shall record the weight of every pup in the harbour book before noon.\n";
+        let new = "## Article 1\n\n1. Each keeper shall feed the seals at dawn with fresh herring.\n\n2. Each keeper shall record the weight of every pup in the harbour book before noon.\n";
+        let found = changed(old, new);
+        assert_eq!(found, ["article 1, paragraph 1 -> article 1, paragraph 1 + article 1, paragraph 2: amended"]);
+    }
+
+    #[test]
+    fn definitions_are_matched_by_their_term() {
+        let old = "## Article 1. Use of terms\n\n(a) “seal” means an animal;\n\n(b) “boat” means a ship.\n";
+        let new = "## Article 1. Use of terms\n\n(a) “boat” means any floating thing;\n\n(b) “seal” means every creature of the family.\n";
+        let found = changed(old, new);
+        assert!(found.iter().all(|line| !line.starts_with(" ->") && !line.contains("-> :")), "{found:?}");
+    }
+}

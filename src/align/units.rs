@@ -1,0 +1,225 @@
+//! Articles: linked over the whole draft, whatever chapter they stand in.
+//!
+//! 1. articles of equal words, found once on each side;
+//! 2. candidates by rare words, equal clauses, number and title, each scored;
+//! 3. clear pairs make a chain; what stands between two of its links is compared all with all;
+//! 4. clear pairs across the chain are moves.
+
+use rustc_hash::FxHashMap;
+
+use super::assign;
+use super::assign::Scored;
+use super::candidates;
+use super::matching::Evidence;
+use super::matching::Matching;
+use super::profile::Profile;
+use super::score::Scorer;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+/// In its place between linked neighbours an article may be rewritten as far as this.
+const IN_PLACE: f32 = 0.30;
+/// Out of its place it must be this like: a wrong move is worse than a missed one.
+const OUT_OF_PLACE: f32 = 0.56;
+/// By which a move must be better than any other link of either article.
+const CLEAR: f32 = 0.10;
+/// Two left-over articles with nothing else like either need be less alike: score and margin.
+const ALONE: (f32, f32) = (0.36, 0.16);
+/// A pair this good anchors its neighbours.
+const ANCHOR: f32 = 0.62;
+
+/// The clauses that are aligned over the whole draft: articles, preambles, and headings that hold text alone.
+pub(super) fn units(draft: &Draft) -> Vec<ClauseIx> {
+    let mut units = Vec::new();
+    let mut inside = vec![false; draft.clauses.len()];
+    for at in draft.indices().skip(1) {
+        let clause = draft.clause(at);
+        let above = clause.parent.is_some_and(|parent| inside[parent.at()]);
+        let unit = clause.kind.has_heading() && !above && (is_article(clause.kind) || holds_text_alone(draft, at));
+        inside[at.at()] = above || unit;
+        if unit {
+            units.push(at);
+        }
+    }
+    units
+}
+
+fn is_article(kind: Kind) -> bool {
+    matches!(kind, Kind::Article | Kind::Preamble)
+}
+
+fn holds_text_alone(draft: &Draft, at: ClauseIx) -> bool {
+    let children = &draft.clause(at).children;
+    !children.is_empty() && children.iter().all(|&child| !draft.clause(child).kind.has_heading())
+}
+
+/// The articles of both drafts, those still free, and the scores of likely pairs of them.
+struct Search {
+    units: Pair<Vec<ClauseIx>>,
+    free: Pair<Vec<ClauseIx>>,
+    scored: Vec<Scored>,
+}
+
+/// Links the articles of both drafts.
+pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
+    let units = profile.drafts.map(units);
+    equal(profile, matching, &units);
+    let free = Pair::new(matching.free(Side::Old, &units.old), matching.free(Side::New, &units.new));
+    let scored = score(profile, &free);
+    let search = Search { units, free, scored };
+    let chain = anchors(profile, matching, &search);
+    fill(profile, matching, &search.units, chain);
+    moved(matching, &search);
+    alone(profile, matching, &search.units);
+}
+
+/// Links articles whose words are equal and stand once on each side.
+fn equal(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>) {
+    for pair in candidates::unique_equals(profile, units) {
+        matching.link(pair, Evidence::EqualText, 1.0);
+    }
+}
+
+/// Scores every candidate pair of free articles.
+fn score(profile: &Profile<'_>, free: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
+    let mut scored = Vec::new();
+    let mut candidates = candidates::of_units(profile, free);
+    candidates.sort_unstable();
+    candidates.dedup();
+    let mut at = 0;
+    while at < candidates.len() {
+        let old = candidates[at].0;
+        let mut scorer = Scorer::of(profile, free.old[old]);
+        while at < candidates.len() && candidates[at].0 == old {
+            let new = candidates[at].1;
+            scored.push(Scored { old, new, score: scorer.score(free.new[new]) });
+            at += 1;
+        }
+    }
+    scored
+}
+
+/// Links clear pairs that keep the order; gives all links in order, as places in `units`.
+fn anchors(profile: &Profile<'_>, matching: &mut Matching, search: &Search) -> Vec<(usize, usize)> {
+    let Search { units, free, scored } = search;
+    let place = Pair::new(places(&units.old), places(&units.new));
+    let clear = assign::mutual(scored, Pair::new(free.old.len(), free.new.len()), CLEAR);
+    let clear = clear.into_iter().filter(|pair| pair.score >= ANCHOR);
+    let clear = clear.map(|pair| (Pair::new(free.old[pair.old], free.new[pair.new]), pair.score));
+    let fixed = units.old.iter().filter_map(|&old| Some((Pair::new(old, matching.other(Side::Old, old)?), 1.0)));
+    let mut scores: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+    let mut weighed = Vec::new();
+    for (pair, score) in clear.chain(fixed) {
+        if let (Some(&old), Some(&new)) = (place.old.get(&pair.old), place.new.get(&pair.new)) {
+            let size = profile.words.old.all(pair.old).len() + profile.words.new.all(pair.new).len();
+            scores.insert((old, new), score);
+            weighed.push(Scored { old, new, score: score * (1.0 + size as f32) });
+        }
+    }
+    let chain = assign::in_order(weighed, 0.0);
+    for link in &chain {
+        let pair = Pair::new(units.old[link.old], units.new[link.new]);
+        matching.link(pair, Evidence::Similar, scores[&(link.old, link.new)]);
+    }
+    chain.into_iter().map(|link| (link.old, link.new)).collect()
+}
+
+fn places(list: &[ClauseIx]) -> FxHashMap<ClauseIx, usize> {
+    list.iter().enumerate().map(|(at, &unit)| (unit, at)).collect()
+}
+
+/// Links what stands between two links of the chain.
+fn fill(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>, chain: Vec<(usize, usize)>) {
+    let ends = (units.old.len(), units.new.len());
+    let mut from = (0, 0);
+    for (old, new) in chain.into_iter().chain([ends]) {
+        let olds = matching.free(Side::Old, &units.old[from.0.min(old)..old]);
+        let news = matching.free(Side::New, &units.new[from.1.min(new)..new]);
+        between(profile, matching, Pair::new(olds, news));
+        from = (old + 1, new + 1);
+    }
+}
+
+fn between(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<Vec<ClauseIx>>) {
+    if lists.old.is_empty() || lists.new.is_empty() {
+        return;
+    }
+    let scored = if assign::fits(Pair::new(lists.old.len(), lists.new.len())) {
+        candidates::all(profile, &lists)
+    } else {
+        score(profile, &lists)
+    };
+    for link in assign::in_order(scored, IN_PLACE) {
+        let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
+        matching.link(pair, Evidence::Similar, link.score);
+    }
+}
+
+/// Links clear pairs that are left over, whatever their order.
+fn moved(matching: &mut Matching, search: &Search) {
+    let Search { free, scored, .. } = search;
+    let open = |pair: &Scored| {
+        matching.is_free(Side::Old, free.old[pair.old]) && matching.is_free(Side::New, free.new[pair.new])
+    };
+    let left: Vec<Scored> = scored.iter().copied().filter(open).collect();
+    let sizes = Pair::new(free.old.len(), free.new.len());
+    let sure = assign::mutual(&left, sizes, CLEAR).into_iter().filter(|link| link.score >= OUT_OF_PLACE);
+    let alone = assign::mutual(&left, sizes, ALONE.1).into_iter().filter(|link| link.score >= ALONE.0);
+    for link in sure.chain(alone) {
+        matching.link(Pair::new(free.old[link.old], free.new[link.new]), Evidence::Similar, link.score);
+    }
+}
+
+/// Links the only article left between two linked neighbours on either side, if it is more like the other than like
+/// the articles round it: what a text of one negotiation has in common with all of it is no sign.
+fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>) {
+    let place: FxHashMap<ClauseIx, usize> = places(&units.new);
+    for at in 0..units.old.len() {
+        let neighbour = |at: Option<usize>| {
+            let old = units.old.get(at?)?;
+            matching.other(Side::Old, *old).and_then(|new| place.get(&new).copied())
+        };
+        let before = if at == 0 { Some(0) } else { neighbour(at.checked_sub(1)).map(|new| new + 1) };
+        let behind = if at + 1 == units.old.len() { Some(units.new.len()) } else { neighbour(Some(at + 1)) };
+        let (Some(new), Some(end)) = (before, behind) else { continue };
+        let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
+        let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
+        if free && let Some(score) = stands_out(profile, units, (at, new)) {
+            matching.link(pair, Evidence::Place, score);
+        }
+    }
+}
+
+/// The score of a pair, if it is clearly above those with the articles round each of them.
+fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, (old, new): (usize, usize)) -> Option<f32> {
+    const AROUND: usize = 6;
+    const LEAST: f32 = 0.16;
+    const RATIO: f32 = 1.2;
+    let near = |at: usize, length: usize| {
+        (at.saturating_sub(AROUND)..(at + AROUND + 1).min(length)).filter(move |&other| other != at)
+    };
+    let mut own = Scorer::of(profile, units.old[old]);
+    let score = own.score(units.new[new]);
+    let row = near(new, units.new.len()).map(|other| own.score(units.new[other]));
+    let column = near(old, units.old.len()).map(|other| Scorer::of(profile, units.old[other]).score(units.new[new]));
+    let most = row.chain(column).fold(0.0, f32::max);
+    (score >= LEAST && score >= RATIO * most).then_some(score)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    #[test]
+    fn articles_and_headings_with_text_alone_are_units() {
+        let text = "# Title\n\n# Chapter I\n\n## Article 1\n\nOne.\n\n# Annex\n\nText.\n";
+        let draft = parse(Source::new("a.md", text));
+        let kinds: Vec<Kind> = units(&draft).into_iter().map(|at| draft.clause(at).kind).collect();
+        assert_eq!(kinds, [Kind::Article, Kind::Annex]);
+    }
+}

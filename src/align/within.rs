@@ -1,0 +1,161 @@
+//! Clauses within two linked clauses: equal ones first, then the most alike in order, then those that changed places.
+
+use super::assign;
+use super::assign::Scored;
+use super::candidates;
+use super::matching::Evidence;
+use super::matching::Matching;
+use super::profile::Profile;
+use super::profile::Words;
+use super::score;
+use super::score::Scorer;
+use super::terms;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+/// Between the same neighbours, clauses this like are one clause.
+const IN_PLACE: f32 = 0.40;
+/// With the same number they need less.
+const SAME_NUMBER: f32 = 0.31;
+/// Clauses that changed places within their parent must be this like.
+const CROSSED: f32 = 0.66;
+/// By which such a link must be better than any other.
+const CLEAR: f32 = 0.12;
+
+/// Links the clauses in all linked pairs below a pair, level by level.
+pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<ClauseIx>) {
+    let mut open = vec![pair];
+    while let Some(pair) = open.pop() {
+        let lists =
+            Pair::new(inner(profile, matching, Side::Old, pair.old), inner(profile, matching, Side::New, pair.new));
+        terms::link(profile, matching, pair);
+        level(profile, matching, &lists);
+        let children = &profile.drafts.old.clause(pair.old).children;
+        open.extend(children.iter().filter_map(|&old| {
+            let new = matching.other(Side::Old, old)?;
+            (!is_unit(profile, old)).then_some(Pair::new(old, new))
+        }));
+    }
+}
+
+/// Articles are linked over the whole draft, not here.
+fn is_unit(profile: &Profile<'_>, old: ClauseIx) -> bool {
+    matches!(profile.drafts.old.clause(old).kind, Kind::Article | Kind::Preamble)
+}
+
+/// The free clauses right below one that are not articles.
+fn inner(profile: &Profile<'_>, matching: &Matching, side: Side, at: ClauseIx) -> Vec<ClauseIx> {
+    let draft = profile.drafts.get(side);
+    let text = |child: &&ClauseIx| !matches!(draft.clause(**child).kind, Kind::Article | Kind::Preamble);
+    let children: Vec<ClauseIx> = draft.clause(at).children.iter().filter(text).copied().collect();
+    matching.free(side, &children)
+}
+
+/// Links two lists of siblings.
+pub(super) fn level(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
+    let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    let equal = equal_chain(profile, &lists);
+    let mut from = (0, 0);
+    let ends = (lists.old.len(), lists.new.len());
+    for (old, new) in equal.into_iter().chain([ends]) {
+        let gap = Pair::new(&lists.old[from.0..old], &lists.new[from.1..new]);
+        between(profile, matching, gap);
+        if old < ends.0 {
+            matching.link(Pair::new(lists.old[old], lists.new[new]), Evidence::EqualText, 1.0);
+        }
+        from = (old + 1, new + 1);
+    }
+    crossed(profile, matching, &lists);
+}
+
+/// Equal clauses in order: the same ones at both ends, then those found once on each side.
+fn equal_chain(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let words = &profile.words;
+    let same = |old: ClauseIx, new: ClauseIx| words.old.tree_hash(old) == words.new.tree_hash(new);
+    let head = lists.old.iter().zip(&lists.new).take_while(|&(&old, &new)| same(old, new)).count();
+    let rest = Pair::new(&lists.old[head..], &lists.new[head..]);
+    let tail = rest.old.iter().rev().zip(rest.new.iter().rev()).take_while(|&(&old, &new)| same(old, new)).count();
+    let ends = Pair::new(lists.old.len() - tail, lists.new.len() - tail);
+    let middle = Pair::new(lists.old[head..ends.old].to_vec(), lists.new[head..ends.new].to_vec());
+    let mut chain: Vec<(usize, usize)> = (0..head).map(|at| (at, at)).collect();
+    chain.extend(unique_chain(profile, &middle).into_iter().map(|(old, new)| (head + old, head + new)));
+    chain.extend((0..tail).map(|at| (ends.old + at, ends.new + at)));
+    chain
+}
+
+fn unique_chain(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let place = |list: &[ClauseIx], at: ClauseIx| list.binary_search(&at).expect("siblings stand in order of index");
+    let scored = candidates::unique_equals(profile, lists).into_iter().map(|pair| Scored {
+        old: place(&lists.old, pair.old),
+        new: place(&lists.new, pair.new),
+        score: 1.0 + profile.words.old.all(pair.old).len() as f32,
+    });
+    let chain = assign::in_order(scored.collect(), 0.0);
+    chain.into_iter().map(|link| (link.old, link.new)).collect()
+}
+
+/// Links what stands between two equal clauses.
+fn between(profile: &Profile<'_>, matching: &mut Matching, gap: Pair<&[ClauseIx]>) {
+    let gap = Pair::new(matching.free(Side::Old, gap.old), matching.free(Side::New, gap.new));
+    if gap.old.is_empty() || gap.new.is_empty() {
+        return;
+    }
+    let mut scored = scores(profile, &gap);
+    for pair in &mut scored {
+        // What the number lacks in words it makes up for: both thresholds become one.
+        let labels =
+            Pair::new(profile.drafts.old.clause(gap.old[pair.old]), profile.drafts.new.clause(gap.new[pair.new]));
+        if score::same_number(labels.old.label.as_ref(), labels.new.label.as_ref()) && pair.score > SAME_NUMBER {
+            pair.score = pair.score.max(IN_PLACE + (pair.score - SAME_NUMBER) * 0.5);
+        }
+    }
+    for link in assign::in_order(scored, IN_PLACE) {
+        matching.link(Pair::new(gap.old[link.old], gap.new[link.new]), Evidence::Similar, link.score);
+    }
+}
+
+/// All pairs of short lists, likely pairs of long ones.
+fn scores(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
+    if assign::fits(Pair::new(lists.old.len(), lists.new.len())) {
+        return candidates::all(profile, lists);
+    }
+    let mut pairs = candidates::by_words(profile, lists, Words::all);
+    pairs.extend(equals_nearby(profile, lists));
+    pairs.sort_unstable();
+    pairs.dedup();
+    let score = |(old, new): (usize, usize)| Scored {
+        old,
+        new,
+        score: Scorer::of(profile, lists.old[old]).score(lists.new[new]),
+    };
+    pairs.into_iter().map(score).collect()
+}
+
+/// Equal clauses at about the same place, for long lists of repeated sentences.
+fn equals_nearby(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    const REACH: usize = 4;
+    let words = &profile.words;
+    let mut pairs = Vec::new();
+    for (old, &at) in lists.old.iter().enumerate() {
+        let window = old.saturating_sub(REACH)..(old + REACH + 1).min(lists.new.len());
+        let equal = |new: &usize| words.old.tree_hash(at) == words.new.tree_hash(lists.new[*new]);
+        pairs.extend(window.filter(equal).map(|new| (old, new)));
+    }
+    pairs
+}
+
+/// Links siblings that changed places.
+fn crossed(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
+    let left = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    if left.old.is_empty() || left.new.is_empty() {
+        return;
+    }
+    let scored = scores(profile, &left);
+    for link in assign::mutual(&scored, Pair::new(left.old.len(), left.new.len()), CLEAR) {
+        if link.score >= CROSSED {
+            matching.link(Pair::new(left.old[link.old], left.new[link.new]), Evidence::Similar, link.score);
+        }
+    }
+}

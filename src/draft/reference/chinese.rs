@@ -1,0 +1,140 @@
+//! References in Chinese, where the number comes before the kind word: 第六条第一款第（一）项.
+
+use super::Group;
+use super::Level;
+use super::Raw;
+use super::RawNumber;
+use super::Within;
+use crate::draft::label;
+use crate::draft::label::Label;
+use crate::source::Span;
+
+const UNITS: [(&str, Level); 11] = [
+    ("条", Level::Article),
+    ("條", Level::Article),
+    ("款", Level::Paragraph),
+    ("项", Level::Point),
+    ("項", Level::Point),
+    ("目", Level::Point),
+    ("章", Level::Chapter),
+    ("节", Level::Section),
+    ("節", Level::Section),
+    ("部分", Level::Part),
+    ("编", Level::Part),
+];
+
+/// Nouns of instruments, longer ones first.
+const NOUNS: [&str; 12] =
+    ["议定书", "公约", "协定", "宪章", "规约", "条约", "协议", "宣言", "决议", "条例", "法典", "法"];
+
+/// The nouns behind 本: 本公约.
+pub(super) fn own_nouns(text: &str) -> Vec<&'static str> {
+    let places = text.match_indices('本').map(|(at, own)| &text[at + own.len()..]);
+    places.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
+}
+
+/// Finds all references of a text.
+pub(super) fn read(text: &str, own: Option<&str>) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
+    let (mut at, mut end_before) = (0, 0);
+    while let Some((mut raw, start, end)) = reference(text, at) {
+        let numbered = text[start..].starts_with('第');
+        let joined = numbered && matches!(&text[end_before..start], "和" | "及" | "与" | "或" | "、" | "，以及");
+        let carried = found.last().is_some_and(|last| last.outside && joined);
+        raw.outside = carried || is_outside(&text[..start], own);
+        found.push(raw);
+        (at, end_before) = (end, end);
+    }
+    found
+}
+
+/// The next reference from a place on: where it starts and ends.
+fn reference(text: &str, mut at: usize) -> Option<(Raw, usize, usize)> {
+    loop {
+        let start = at + text[at..].find(['第', '前'])?;
+        let Some((number, level, mut end)) = unit(text, start) else {
+            at = start + '第'.len_utf8();
+            continue;
+        };
+        let mut groups = vec![Group { level, start, numbers: vec![number], within: Within::Own }];
+        while let Some((number, level, next)) = next_unit(text, end) {
+            let last = groups.last_mut().expect("there is a first group");
+            if level == last.level {
+                last.numbers.push(number);
+            } else if level > last.level && !number.through && text[end..].starts_with('第') {
+                groups.push(Group { level, start: end, numbers: vec![number], within: Within::Previous });
+            } else {
+                break;
+            }
+            end = next;
+        }
+        return Some((Raw { groups, outside: false }, start, end));
+    }
+}
+
+/// One more unit behind a unit, directly (`第六条`**`第一款`**) or over a joint (`第七条`**`至第十条`**).
+fn next_unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
+    const JOINTS: [(&str, bool); 9] = [
+        ("至", true),
+        ("到", true),
+        ("、", false),
+        ("和", false),
+        ("与", false),
+        ("及", false),
+        ("或", false),
+        ("以及", false),
+        ("", false),
+    ];
+    let (joint, through) = JOINTS.iter().find(|(joint, _)| text[at..].starts_with(*joint))?;
+    let start = at + joint.len();
+    let (number, level, end) = unit(text, start).filter(|_| text[start..].starts_with('第'))?;
+    Some((RawNumber { through: *through, ..number }, level, end))
+}
+
+/// `第六条之一`, `第（一）项`, `前款`.
+fn unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
+    if let Some(rest) = text[at..].strip_prefix('前') {
+        let (unit, level) = UNITS.iter().find(|(unit, _)| rest.starts_with(unit)).copied()?;
+        let end = at + '前'.len_utf8() + unit.len();
+        return Some((raw(Span::new(at, end), Vec::new(), level), level, end));
+    }
+    let body = text[at..].strip_prefix('第')?;
+    let (length, unit, level) = body.char_indices().take(12).find_map(|(length, _)| {
+        let found = UNITS.iter().find(|(unit, _)| body[length..].starts_with(unit));
+        found.map(|&(unit, level)| (length, unit, level))
+    })?;
+    let mut readings = numbers(body[..length].trim());
+    let mut end = at + '第'.len_utf8() + length + unit.len();
+    if let Some((taken, value)) = label::suffix(&text[end..]) {
+        for reading in &mut readings {
+            reading.printed.push_str(text[end..end + taken].trim());
+            reading.number.levels.iter_mut().for_each(|number| number.suffix += value);
+        }
+        end += taken;
+    }
+    (!readings.is_empty()).then(|| (raw(Span::new(at, end), readings, level), level, end))
+}
+
+fn raw(span: Span, readings: Vec<Label>, level: Level) -> RawNumber {
+    RawNumber { span, readings, inner: false, through: false, level: Some(level) }
+}
+
+fn numbers(body: &str) -> Vec<Label> {
+    match label::full(body) {
+        Some((length, readings)) if length == body.len() => readings,
+        _ => label::plain(body).or_else(|| Some(label::after_word(body)?.0)).into_iter().collect(),
+    }
+}
+
+/// Says whether the text before a reference names another instrument: 《儿童权利公约》第四条.
+fn is_outside(before: &str, own: Option<&str>) -> bool {
+    let before = before.trim_end_matches([' ', '的']);
+    if before.ends_with('》') {
+        return true;
+    }
+    let Some(noun) = NOUNS.iter().find(|noun| before.ends_with(**noun)) else { return false };
+    let name = &before[..before.len() - noun.len()];
+    let this = name.ends_with('本') || name.ends_with('该') && Some(*noun) == own;
+    let bare = Some(*noun) == own && !name.ends_with(|letter: char| letter.is_alphanumeric());
+    !(this || bare)
+}

@@ -1,0 +1,404 @@
+//! Cross-references: where a text names other clauses by their numbers, and which clauses these are.
+//!
+//! 1. [`scan`]: kind words and the numbers behind them, in five languages; [`chinese`] where the number comes first;
+//! 2. [`outside`]: whether the clauses named are those of another instrument;
+//! 3. [`resolve`]: numbers become clauses of the draft.
+//!
+//! ```text
+//! reference = group { ("," | "of") group } ["of" instrument]
+//! group     = kind-word list
+//! list      = chain { ("," | "and" | "or" | "to" | "through") chain }
+//! chain     = number { "(" number ")" }
+//! ```
+
+mod chinese;
+mod outside;
+mod resolve;
+mod scan;
+mod words;
+
+use super::ClauseIx;
+use super::Draft;
+use super::Label;
+use super::Language;
+use crate::source::Span;
+
+/// What a number of a reference counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// "annex II".
+    Annex,
+    /// "part III".
+    Part,
+    /// "chapter V".
+    Chapter,
+    /// "section 2".
+    Section,
+    /// "article 6".
+    Article,
+    /// "paragraph 1".
+    Paragraph,
+    /// "(a)", "(i)", "subparagraph (b)".
+    Point,
+}
+
+/// One number of a reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Where, in the text of the clause; brackets of the number included.
+    pub span: Span,
+    /// What it counts.
+    pub level: Level,
+    /// The number; `None` for "the preceding paragraph".
+    pub label: Option<Label>,
+    /// Says that all clauses from the number before to this one are meant.
+    pub through: bool,
+    /// The clause it names, if the draft has it.
+    pub target: Option<ClauseIx>,
+}
+
+/// A place where a clause names others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The clause that names.
+    pub clause: ClauseIx,
+    /// Where, in the text of that clause: from the first kind word to the last number.
+    pub span: Span,
+    /// Its numbers, in the order of the text; never empty.
+    pub numbers: Vec<Printed>,
+    /// Says that another instrument is meant; then no number has a target.
+    pub outside: bool,
+}
+
+impl Reference {
+    /// The clauses it names, the inner ends of ranges left out.
+    pub fn targets(&self) -> impl Iterator<Item = ClauseIx> {
+        self.numbers.iter().filter_map(|number| number.target)
+    }
+}
+
+/// All cross-references of a draft, in the order of its clauses and of their texts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct References {
+    list: Vec<Reference>,
+}
+
+impl References {
+    /// Finds and resolves them, in one pass over the text and one over the clauses.
+    pub fn of(draft: &Draft) -> Self {
+        let own = outside::own_noun(draft);
+        let mut raw = Vec::new();
+        for at in draft.indices() {
+            let text = draft.clause(at).text.as_str();
+            let found = match draft.meta.language {
+                Language::Chinese => chinese::read(text, own),
+                language => scan::read(text, &outside::Reader { language, own }),
+            };
+            raw.extend(found.into_iter().map(|reference| (at, reference)));
+        }
+        if raw.is_empty() {
+            return Self::default();
+        }
+        let index = resolve::Index::of(draft);
+        Self { list: raw.into_iter().map(|(at, raw)| index.resolve(at, raw)).collect() }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Reference> {
+        self.list.iter()
+    }
+
+    /// Those in the text of one clause.
+    pub fn in_clause(&self, clause: ClauseIx) -> &[Reference] {
+        let start = self.list.partition_point(|reference| reference.clause < clause);
+        let end = self.list.partition_point(|reference| reference.clause <= clause);
+        &self.list[start..end]
+    }
+}
+
+/// A reference as it was read, before its numbers are looked up.
+#[derive(Debug, Default)]
+struct Raw {
+    groups: Vec<Group>,
+    outside: bool,
+}
+
+/// A kind word and its numbers.
+#[derive(Debug)]
+struct Group {
+    level: Level,
+    start: usize,
+    numbers: Vec<RawNumber>,
+    within: Within,
+}
+
+/// How a group is joined to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// "paragraph 1 **of** article 5".
+    Next,
+    /// "article 5**,** paragraph 1".
+    Previous,
+    /// Nothing is said: in the article of the clause itself.
+    Own,
+}
+
+#[derive(Debug)]
+struct RawNumber {
+    span: Span,
+    /// What it may be, likeliest first; empty for "the preceding paragraph".
+    readings: Vec<Label>,
+    /// It stands directly behind the number before: `1 (a)`.
+    inner: bool,
+    through: bool,
+    /// A level of its own, where the language names one ("第六条第一款").
+    level: Option<Level>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::citation::Citations;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    /// Every reference in one clause of a draft as printed, with the citations of what it names.
+    fn read(language: &str, body: &str) -> Vec<(String, Vec<String>)> {
+        let draft = parse(Source::new("a.md", format!("---\nsymbol: a\nlanguage: {language}\n---\n{body}")));
+        let citations = Citations::of(&draft);
+        let references = References::of(&draft);
+        let told = |reference: &Reference| {
+            let text = draft.clause(reference.clause).text.as_str();
+            let name = |number: &Printed| match number.target {
+                Some(target) => citations.cite(target).to_owned(),
+                None if reference.outside => "outside".to_owned(),
+                None => "nothing".to_owned(),
+            };
+            (text[reference.span.range()].to_owned(), reference.numbers.iter().map(name).collect())
+        };
+        references.iter().map(told).collect()
+    }
+
+    const ENGLISH: &str = "## Article 5\n\n1. One:\n\n   (a) x:\n\n      (i) y;\n\n      (ii) z;\n\n   (b) x.\n\n2. Two.\n\n\
+        ## Article 6\n\n1. Only.\n\n## Article 7\n\n1. First.\n\n2. Here TEXT.\n\n   (a) p;\n\n   (b) q.\n\n## Article 48 bis\n\n3. Third.\n";
+
+    #[track_caller]
+    fn english(text: &str, expected: &[(&str, &[&str])]) {
+        let found = read("en", &ENGLISH.replace("TEXT", text));
+        let found: Vec<(&str, Vec<&str>)> =
+            found.iter().map(|(text, names)| (text.as_str(), names.iter().map(String::as_str).collect())).collect();
+        let expected: Vec<(&str, Vec<&str>)> = expected.iter().map(|(text, names)| (*text, names.to_vec())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn articles_are_found_by_number_and_in_ranges_and_lists() {
+        english("see article 6 of this Convention", &[("article 6", &["article 6"])]);
+        english(
+            "see articles 5, 6 and 7 of this Convention",
+            &[("articles 5, 6 and 7", &["article 5", "article 6", "article 7"])],
+        );
+        english("see Articles 5 through 7", &[("Articles 5 through 7", &["article 5", "article 7"])]);
+        english(
+            "see article 48 bis, paragraph 3, above",
+            &[("article 48 bis, paragraph 3", &["article 48 bis", "article 48 bis, paragraph 3"])],
+        );
+        english("see Article 5.2 of this Convention", &[("Article 5.2", &["article 5, paragraph 2"])]);
+        english("see article 99", &[("article 99", &["nothing"])]);
+    }
+
+    #[test]
+    fn paragraphs_count_in_the_article_that_is_named_or_in_their_own() {
+        english("under paragraph 1 of this article", &[("paragraph 1", &["article 7, paragraph 1"])]);
+        english(
+            "under paragraph 1 of article 6",
+            &[("paragraph 1 of article 6", &["article 6, paragraph 1", "article 6"])],
+        );
+        english(
+            "under article 5, paragraph 1 (a) (i) or (ii) or (b), of this Convention",
+            &[(
+                "article 5, paragraph 1 (a) (i) or (ii) or (b)",
+                &[
+                    "article 5",
+                    "article 5, paragraph 1",
+                    "article 5, paragraph 1 (a)",
+                    "article 5, paragraph 1 (a) (i)",
+                    "article 5, paragraph 1 (a) (ii)",
+                    "article 5, paragraph 1 (b)",
+                ],
+            )],
+        );
+        english(
+            "under subparagraphs (a) and (b) below",
+            &[("subparagraphs (a) and (b)", &["article 7, paragraph 2 (a)", "article 7, paragraph 2 (b)"])],
+        );
+        english(
+            "under paragraphs 1.a.i or ii of article 5",
+            &[(
+                "paragraphs 1.a.i or ii of article 5",
+                &[
+                    "article 5, paragraph 1",
+                    "article 5, paragraph 1 (a)",
+                    "article 5, paragraph 1 (a) (i)",
+                    "article 5, paragraph 1 (a) (ii)",
+                    "article 5",
+                ],
+            )],
+        );
+        english("under the preceding paragraph", &[("paragraph", &["article 7, paragraph 1"])]);
+    }
+
+    #[test]
+    fn clauses_of_other_instruments_are_outside() {
+        let outside: &[(&str, &[&str])] = &[("article 6", &["outside"])];
+        english("article 6 of the Convention on the Rights of the Child", outside);
+        english("article 6 of the Framework Convention", outside);
+        english("article 6 of General Assembly resolution 55/25", outside);
+        english("article 6 of the International Covenant on Civil Rights", outside);
+        english("article 6 of that Act", outside);
+        english("decision 1/CP.21, article 6", outside);
+        let inside: &[(&str, &[&str])] = &[("article 6", &["article 6"])];
+        english("article 6 of this Convention, as in the Vienna Convention", inside);
+        english("article 6 of the present Protocol", inside);
+    }
+
+    #[test]
+    fn words_and_quantities_are_no_references() {
+        english("within 30 days, in part by a party, for the rules of procedure and a section of them", &[]);
+        english("under article 6, 30 days later", &[("article 6", &["article 6"])]);
+        english("under article 6 and within the law", &[("article 6", &["article 6"])]);
+        english("under article 6: (a) to act", &[("article 6", &["article 6"])]);
+    }
+
+    #[test]
+    fn sections_of_acts_are_articles_by_rank() {
+        let act = "## Section 41. Refusal\n\n(1) See subsection 42(2) and section 42.\n\n(a) one\n\n\
+                   ## Section 42. Notice\n\n(1) a.\n\n(2) See paragraph 41(1)(a), subsection (1) and section 9 of the Bank Act.\n";
+        let told: Vec<String> = read("en", act).into_iter().flat_map(|(_, names)| names).collect();
+        assert_eq!(
+            told,
+            [
+                "section 42",
+                "section 42, paragraph 2",
+                "section 42",
+                "section 41",
+                "section 41, paragraph 1",
+                "section 41, paragraph 1 (a)",
+                "section 42, paragraph 1",
+                "outside",
+            ]
+        );
+    }
+
+    #[track_caller]
+    fn names(language: &str, body: &str) -> Vec<String> {
+        read(language, body).into_iter().flat_map(|(_, names)| names).collect()
+    }
+
+    #[test]
+    fn french_references_are_read() {
+        let body = "## Article 5\n\n1. Un :\n\n   a) x ;\n\n   b) y.\n\n2. Deux.\n\n## Article 6\n\n1. Voir l’article 5, \
+            les paragraphes 1 et 2 de l’article 5, l’alinéa b) du paragraphe 1 de l’article 5, l’article 5 de la présente \
+            Convention, l’article 7 de la Convention relative aux droits de l’enfant, les articles 5 à 6 et le paragraphe \
+            précédent. Le paragraphe a été lu ci-dessus.\n";
+        assert_eq!(
+            names("fr", body),
+            [
+                "article 5",
+                "article 5, paragraphe 1",
+                "article 5, paragraphe 2",
+                "article 5",
+                "article 5, paragraphe 1, alinéa b)",
+                "article 5, paragraphe 1",
+                "article 5",
+                "article 5",
+                "outside",
+                "article 5",
+                "article 6",
+                "nothing",
+            ]
+        );
+    }
+
+    #[test]
+    fn spanish_references_are_read() {
+        let body = "## Artículo 5\n\n1. Uno:\n\n   a) x;\n\n   b) y.\n\n2. Dos.\n\n## Artículo 6\n\n1. Uno.\n\n2. Véanse el \
+            párrafo 1 del presente artículo, el apartado b) del párrafo 1 del artículo 5 de la presente Convención, los \
+            artículos 5 y 6 y el artículo 4 de la Convención sobre los Derechos del Niño.\n";
+        assert_eq!(
+            names("es", body),
+            [
+                "artículo 6, párrafo 1",
+                "artículo 5, párrafo 1, apartado b)",
+                "artículo 5, párrafo 1",
+                "artículo 5",
+                "artículo 5",
+                "artículo 6",
+                "outside",
+            ]
+        );
+    }
+
+    #[test]
+    fn russian_references_are_read_in_all_cases() {
+        let body = "## Статья 5\n\n1. Один:\n\n   а) x;\n\n   б) y.\n\n2. Два.\n\n## Статья 6\n\n1. Раз.\n\n2. В соответствии \
+            с пунктом 1 настоящей статьи, подпунктом б) пункта 1 статьи 5 настоящей Конвенции, статьями 5 и 6, статьёй 7 \
+            Конвенции о правах ребенка и статьёй 5.\n";
+        assert_eq!(
+            names("ru", body),
+            [
+                "статья 6, пункт 1",
+                "статья 5, пункт 1, подпункт б)",
+                "статья 5, пункт 1",
+                "статья 5",
+                "статья 5",
+                "статья 6",
+                "outside",
+                "статья 5",
+            ]
+        );
+    }
+
+    #[test]
+    fn chinese_references_are_read() {
+        let body = "## 第五条\n\n一、甲：\n\n（一）子；\n\n（二）丑。\n\n二、乙。\n\n## 第六条\n\n一、丙。\n\n\
+            二、见第五条第一款第（一）项、本条第一款、第五条至第六条、本公约第五条、《儿童权利公约》第四条和前款。\n";
+        assert_eq!(
+            names("zh", body),
+            [
+                "第五条",
+                "第五条第一款",
+                "第五条第一款第（一）项",
+                "第六条第一款",
+                "第五条",
+                "第六条",
+                "第五条",
+                "outside",
+                "第六条第一款",
+            ]
+        );
+    }
+
+    #[test]
+    fn arabic_references_are_read() {
+        let body = "## المادة 5\n\n1. أولا:\n\n   (أ) س؛\n\n   (ب) ص.\n\n2. ثانيا.\n\n## المادة 6\n\n1. وفقا للفقرة 1 من \
+            المادة 5، والفقرة الفرعية (ب) من الفقرة 1 من المادة 5 من هذه الاتفاقية، والمواد 5 إلى 6، والمادتين 5 و 6، \
+            والمادة الخامسة، والمادة 4 من اتفاقية حقوق الطفل.\n";
+        assert_eq!(
+            names("ar", body),
+            [
+                "المادة 5، الفقرة 1",
+                "المادة 5",
+                "المادة 5، الفقرة 1 (ب)",
+                "المادة 5، الفقرة 1",
+                "المادة 5",
+                "المادة 5",
+                "المادة 6",
+                "المادة 5",
+                "المادة 6",
+                "المادة 5",
+                "outside",
+            ]
+        );
+    }
+}

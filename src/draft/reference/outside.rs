@@ -1,0 +1,174 @@
+//! Whether a reference names clauses of another instrument.
+
+use super::scan;
+use super::words;
+use super::words::Joint;
+use crate::draft::Draft;
+use crate::draft::Language;
+
+/// How many words a name may be read: "of the International Convention for the Suppression of …".
+const LONGEST_NAME: usize = 14;
+
+/// How many places that say "this Convention" are asked for the noun of the instrument itself.
+const WITNESSES: usize = 8;
+
+/// The noun by which the draft calls itself, told from "this Convention", "la presente Ley", "本公约".
+pub(super) fn own_noun(draft: &Draft) -> Option<&'static str> {
+    let mut nouns: Vec<&'static str> = Vec::new();
+    for clause in &draft.clauses {
+        let text = clause.text.as_str();
+        match draft.meta.language {
+            Language::Chinese => nouns.extend(super::chinese::own_nouns(text)),
+            _ => nouns.extend(this_nouns(text)),
+        }
+        if nouns.len() >= WITNESSES {
+            break;
+        }
+    }
+    let count = |noun: &&str| nouns.iter().filter(|other| *other == noun).count();
+    nouns.iter().copied().max_by_key(|noun| (count(noun), *noun))
+}
+
+fn this_nouns(text: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let (mut at, mut this) = (0, false);
+    while let Some(word) = scan::next_word(text, at) {
+        at = word.end;
+        let word = &text[word];
+        if this && let Some(noun) = words::instrument(word) {
+            found.push(noun);
+        }
+        this = words::is_this(word);
+    }
+    found
+}
+
+/// Reads what follows a reference.
+pub(super) struct Reader {
+    /// Of the draft.
+    pub(super) language: Language,
+    /// What the draft calls itself.
+    pub(super) own: Option<&'static str>,
+}
+
+impl Reader {
+    /// Says whether the text behind a reference leads out of the draft.
+    pub(super) fn follows(&self, rest: &str) -> bool {
+        let mut name = Name { rest, first: true };
+        let of = match name.next() {
+            Some(word) if is_beside(word) => name.next(),
+            word => word,
+        };
+        let Some(of) = of else { return false };
+        match self.language {
+            Language::English | Language::Other => matches!(of, "of" | "to" | "in") && self.english(name),
+            Language::French | Language::Spanish => words::joint(of) == Joint::Of && self.noun_first(name, None),
+            Language::Arabic | Language::Russian | Language::Chinese => {
+                let noun = (words::joint(of) != Joint::Of).then_some(of);
+                self.noun_first(name, noun)
+            }
+        }
+    }
+
+    /// English puts the noun last: "of the Vienna **Convention**".
+    fn english(&self, mut name: Name) -> bool {
+        let mut words = 0;
+        while let Some(word) = name.next() {
+            let capital = word.starts_with(char::is_uppercase);
+            let noun = words::instrument(word);
+            match word {
+                "this" | "present" | "This" => return false,
+                "the" | "that" | "an" | "a" | "its" | "another" if words == 0 => continue,
+                "resolution" | "decision" | "directive" => return true,
+                _ if noun.is_some() && capital => return !(words == 0 && noun == self.own && name.is_bare()),
+                _ if words::level_of(word).is_some() => return false,
+                _ if !capital && !matches!(word, "of" | "on" | "the" | "and" | "for" | "to" | "in") => return false,
+                _ => words += 1,
+            }
+            if words > LONGEST_NAME {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The other languages put it first: "de la **Convention** relative aux droits de l'enfant".
+    fn noun_first(&self, mut name: Name, first: Option<&str>) -> bool {
+        let mut word = first.or_else(|| name.next());
+        for _ in 0..4 {
+            let Some(found) = word else { return false };
+            if let Some(noun) = words::instrument(found) {
+                let definite = self.language != Language::Arabic || found.contains("ال");
+                return !(definite && Some(noun) == self.own && name.is_bare());
+            }
+            if words::joint(found) != Joint::Of {
+                return false;
+            }
+            word = name.next();
+        }
+        false
+    }
+}
+
+/// Says whether the text before a reference names a document by a symbol: "decision 1/CP.21, paragraph 5".
+pub(super) fn is_of_document(before: &str) -> bool {
+    let before = before.trim_end_matches([',', ' ']);
+    let symbol = before.rsplit(' ').next().unwrap_or_default();
+    symbol.len() <= 24 && symbol.contains('/') && symbol.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// "paragraph 1 **above**", "article 5 **thereof**".
+fn is_beside(word: &str) -> bool {
+    matches!(word, "above" | "below" | "ci-dessus" | "ci-après" | "supra" | "выше" | "ниже" | "أعلاه" | "أدناه")
+}
+
+/// The words of a name; it ends where punctuation stands between two words.
+struct Name<'a> {
+    rest: &'a str,
+    first: bool,
+}
+
+impl<'a> Iterator for Name<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let word = scan::next_word(self.rest, 0)?;
+        let gap = &self.rest[..word.start];
+        // A comma may stand before the name: "article 4, paragraph 1, of the Convention".
+        let comma = |letter: char| self.first && matches!(letter, ',' | '،');
+        let joined = |letter: char| letter.is_whitespace() || "'’«“\"[".contains(letter) || comma(letter);
+        if !gap.chars().all(joined) {
+            return None;
+        }
+        self.first = false;
+        let found = &self.rest[word.clone()];
+        self.rest = &self.rest[word.end..];
+        Some(found)
+    }
+}
+
+impl Name<'_> {
+    /// Says whether the noun stands alone: nothing behind it says which convention it is.
+    fn is_bare(&mut self) -> bool {
+        const FURTHER: [&str; 17] = [
+            "on",
+            "for",
+            "against",
+            "concerning",
+            "relating",
+            "sur",
+            "relative",
+            "relatif",
+            "contre",
+            "sobre",
+            "contra",
+            "relativa",
+            "о",
+            "об",
+            "против",
+            "بشأن",
+            "لمكافحة",
+        ];
+        self.next().is_none_or(|word| !FURTHER.contains(&word))
+    }
+}

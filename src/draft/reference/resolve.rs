@@ -1,0 +1,302 @@
+//! Numbers become clauses.
+
+use rustc_hash::FxHashMap;
+
+use super::Group;
+use super::Level;
+use super::Printed;
+use super::Raw;
+use super::RawNumber;
+use super::Reference;
+use super::Within;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::draft::label::Label;
+use crate::draft::label::Number;
+use crate::draft::label::Ordinal;
+use crate::draft::label::Style;
+use crate::source::Span;
+
+/// Where the clauses of a draft are found by their numbers.
+pub(super) struct Index<'a> {
+    draft: &'a Draft,
+    /// Headings by the annex they stand in, what they are, and their number.
+    headings: FxHashMap<(Option<ClauseIx>, Level, Number), ClauseIx>,
+    /// Numbered clauses by the nearest numbered clause or heading above them.
+    inner: FxHashMap<(ClauseIx, Style, Number), ClauseIx>,
+    /// Paragraphs of the whole draft, for texts numbered throughout.
+    throughout: FxHashMap<Number, ClauseIx>,
+    /// The annex a clause stands in.
+    annexes: Vec<Option<ClauseIx>>,
+    /// The nearest clause above with a number or a heading.
+    anchors: Vec<ClauseIx>,
+}
+
+impl<'a> Index<'a> {
+    /// Reads the numbers of a draft, in one pass: a parent comes before its children.
+    pub(super) fn of(draft: &'a Draft) -> Self {
+        let count = draft.clauses.len();
+        let mut index = Self {
+            draft,
+            headings: FxHashMap::default(),
+            inner: FxHashMap::default(),
+            throughout: FxHashMap::default(),
+            annexes: vec![None; count],
+            anchors: vec![ClauseIx::ROOT; count],
+        };
+        for at in draft.indices() {
+            index.enter(at);
+        }
+        index.count_unnumbered();
+        index
+    }
+
+    fn enter(&mut self, at: ClauseIx) {
+        let clause = self.draft.clause(at);
+        if let Some(parent) = clause.parent {
+            let annex = self.draft.clause(parent).kind == Kind::Annex;
+            self.annexes[at.at()] = if annex { Some(parent) } else { self.annexes[parent.at()] };
+            self.anchors[at.at()] = if self.is_anchor(parent) { parent } else { self.anchors[parent.at()] };
+        }
+        let Some(label) = clause.label.as_ref().filter(|label| !label.number.levels.is_empty()) else { return };
+        if let Some(level) = self.level(at) {
+            self.headings.entry((self.annexes[at.at()], level, label.number.clone())).or_insert(at);
+        } else if !matches!(clause.kind, Kind::Choice | Kind::Footnote) {
+            let key = (self.anchors[at.at()], family(label.style), label.number.clone());
+            self.inner.entry(key).or_insert(at);
+            if clause.kind == Kind::Paragraph {
+                self.throughout.entry(label.number.clone()).or_insert(at);
+            }
+        }
+    }
+
+    /// The n-th unnumbered paragraph of an article is cited as paragraph n.
+    fn count_unnumbered(&mut self) {
+        let mut counts: FxHashMap<ClauseIx, u32> = FxHashMap::default();
+        for at in self.draft.indices() {
+            let clause = self.draft.clause(at);
+            if clause.kind == Kind::Paragraph && clause.label.is_none() && clause.parent.is_some() {
+                let anchor = self.anchors[at.at()];
+                let count = counts.entry(anchor).or_insert(0);
+                *count += 1;
+                self.inner.entry((anchor, Style::Decimal, plain(*count))).or_insert(at);
+            }
+        }
+    }
+
+    fn is_anchor(&self, at: ClauseIx) -> bool {
+        let clause = self.draft.clause(at);
+        let numbered = clause.label.as_ref().is_some_and(|label| label.style != Style::Bullet);
+        clause.kind.has_heading() || numbered && clause.kind != Kind::Choice
+    }
+
+    /// What a heading is called in references: the section of an act is an article by rank and a section by name.
+    fn level(&self, at: ClauseIx) -> Option<Level> {
+        let clause = self.draft.clause(at);
+        let named = clause.word.as_deref().and_then(super::words::level_of);
+        Some(match clause.kind {
+            Kind::Annex => Level::Annex,
+            Kind::Part => Level::Part,
+            Kind::Chapter => Level::Chapter,
+            Kind::Section => Level::Section,
+            Kind::Article => named.unwrap_or(Level::Article),
+            _ => return None,
+        })
+    }
+
+    /// Looks up the numbers of a reference.
+    pub(super) fn resolve(&self, clause: ClauseIx, raw: Raw) -> Reference {
+        let Raw { groups, outside } = raw;
+        let start = groups[0].start;
+        let ends = groups.iter().flat_map(|group| &group.numbers).map(|number| number.span.end);
+        let span = Span::new(start, ends.max().unwrap_or_default() as usize);
+        let mut bases: Vec<Base> = vec![Base::Own; groups.len()];
+        let mut read: Vec<Vec<Printed>> = groups.iter().map(|_| Vec::new()).collect();
+        for at in order(&groups) {
+            let base = match groups[at].within {
+                Within::Own => Base::Own,
+                Within::Next => bases[at + 1],
+                Within::Previous => bases[at - 1],
+            };
+            read[at] = if outside { self.unresolved(&groups[at]) } else { self.group(clause, &groups[at], base) };
+            bases[at] = read[at].last().and_then(|number| number.target).map_or(Base::Unknown, Base::Clause);
+        }
+        Reference { clause, span, numbers: read.into_iter().flatten().collect(), outside }
+    }
+
+    fn unresolved(&self, group: &Group) -> Vec<Printed> {
+        let printed = |number: &RawNumber| self.printed(group, number, (number.readings.first(), None));
+        group.numbers.iter().map(printed).collect()
+    }
+
+    /// Resolves a list: `1 (a) (i) or (ii) and 2`; a number goes back to the level of the last one like it.
+    fn group(&self, clause: ClauseIx, group: &Group, base: Base) -> Vec<Printed> {
+        let mut chain: Vec<(Style, Base)> = Vec::new();
+        let mut read = Vec::new();
+        for (place, number) in group.numbers.iter().enumerate() {
+            if !number.inner {
+                let like = |style: Style| number.readings.iter().any(|label| family(label.style) == style);
+                let back = chain.iter().rposition(|&(style, _)| like(style)).unwrap_or(0);
+                chain.truncate(back);
+            }
+            let spot = Spot {
+                clause,
+                level: group.level,
+                above: chain.last().map_or(base, |&(_, above)| above),
+                outermost: chain.is_empty(),
+                deeper: group.numbers.get(place + 1).is_some_and(|next| next.inner),
+            };
+            let (label, target) = self.number(&spot, number);
+            read.push(self.printed(group, number, (label, target)));
+            let style = label.map_or(Style::Bullet, |label| family(label.style));
+            chain.push((style, target.map_or(Base::Unknown, Base::Clause)));
+        }
+        read
+    }
+
+    fn number<'l>(&self, spot: &Spot, number: &'l RawNumber) -> Found<'l> {
+        if number.readings.is_empty() {
+            return (None, self.preceding(spot.clause, spot.level));
+        }
+        let found = number.readings.iter().find_map(|label| Some((label, self.look(spot, label)?)));
+        found.map_or((number.readings.first(), None), |(label, target)| (Some(label), Some(target)))
+    }
+
+    fn look(&self, spot: &Spot, label: &Label) -> Option<ClauseIx> {
+        match spot.above {
+            _ if spot.outermost && spot.level <= Level::Article => self.heading(spot.clause, spot.level, label),
+            Base::Clause(base) => self.under(base, label),
+            Base::Own if spot.outermost => {
+                let near = self.nearest(spot.clause, label);
+                // "paragraph 41(1)(a)" of an act counts from section 41.
+                near.or_else(|| spot.deeper.then(|| self.heading(spot.clause, Level::Section, label)).flatten())
+            }
+            Base::Own | Base::Unknown => None,
+        }
+    }
+
+    fn printed(&self, group: &Group, number: &RawNumber, (label, target): Found) -> Printed {
+        let heading = target.and_then(|target| self.level(target));
+        let lettered = label.is_some_and(|label| !matches!(label.style, Style::Decimal | Style::Chinese));
+        let level = match group.level {
+            _ if heading.is_some() => heading.unwrap_or(group.level),
+            level if number.level.is_some() => number.level.unwrap_or(level),
+            level if level >= Level::Paragraph || number.inner => {
+                if lettered || level == Level::Point {
+                    Level::Point
+                } else {
+                    Level::Paragraph
+                }
+            }
+            level => level,
+        };
+        Printed { span: number.span, level, label: label.cloned(), through: number.through, target }
+    }
+
+    /// A heading by its number: in the annex of the clause first, then in the text itself.
+    fn heading(&self, clause: ClauseIx, level: Level, label: &Label) -> Option<ClauseIx> {
+        let own = self.annexes[clause.at()];
+        let find = |annex, level| self.headings.get(&(annex, level, label.number.clone())).copied();
+        let found = find(own, level).or_else(|| find(None, level));
+        match level {
+            // Acts call their articles sections, and a clause of a contract may be cited as article.
+            Level::Section => found.or_else(|| find(own, Level::Article)).or_else(|| find(None, Level::Article)),
+            Level::Article => found
+                .or_else(|| find(own, Level::Section))
+                .or_else(|| find(None, Level::Section))
+                .or_else(|| self.dotted(clause, label)),
+            _ => found,
+        }
+    }
+
+    /// "Article 9.1" is article 9, paragraph 1, where no article is numbered so.
+    fn dotted(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
+        let [article, paragraph] = label.number.levels[..] else { return None };
+        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: vec![level] };
+        let one = |level: Ordinal| Label { number: number(level), ..label.clone() };
+        self.under(self.heading(clause, Level::Article, &one(article))?, &one(paragraph))
+    }
+
+    fn under(&self, base: ClauseIx, label: &Label) -> Option<ClauseIx> {
+        self.inner.get(&(base, family(label.style), label.number.clone())).copied()
+    }
+
+    /// A number without an article: the nearest clause around that has one like it.
+    fn nearest(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
+        let mut base = clause;
+        loop {
+            if let Some(found) = self.under(base, label) {
+                return Some(found);
+            }
+            let above = self.anchors[base.at()];
+            if above == base || self.draft.clause(base).kind == Kind::Article {
+                break;
+            }
+            base = above;
+        }
+        let in_article = self.draft.article(clause).is_some();
+        let decimal = family(label.style) == Style::Decimal;
+        (!in_article && decimal).then(|| self.throughout.get(&label.number).copied()).flatten()
+    }
+
+    /// The paragraph or article before the one a clause stands in.
+    fn preceding(&self, clause: ClauseIx, level: Level) -> Option<ClauseIx> {
+        let wanted = match level {
+            Level::Article | Level::Section => Kind::Article,
+            _ => Kind::Paragraph,
+        };
+        let around = std::iter::once(clause).chain(self.draft.ancestors(clause));
+        let own = around.into_iter().find(|&at| self.draft.clause(at).kind == wanted)?;
+        let siblings = &self.draft.clause(self.draft.clause(own).parent?).children;
+        let place = siblings.binary_search(&own).ok()?;
+        siblings[..place].iter().rev().copied().find(|&at| self.draft.clause(at).kind == wanted)
+    }
+}
+
+/// The reading of a number that holds, and what it names.
+type Found<'l> = (Option<&'l Label>, Option<ClauseIx>);
+
+/// Where a number stands in its reference.
+struct Spot {
+    clause: ClauseIx,
+    level: Level,
+    above: Base,
+    /// It is the first of its chain.
+    outermost: bool,
+    /// A number in brackets follows.
+    deeper: bool,
+}
+
+/// Where a number counts.
+#[derive(Debug, Clone, Copy)]
+enum Base {
+    /// Round the clause that refers.
+    Own,
+    /// In this clause.
+    Clause(ClauseIx),
+    /// In a clause that the draft does not have.
+    Unknown,
+}
+
+/// The order in which groups can be resolved: what a group counts in comes before it.
+fn order(groups: &[Group]) -> Vec<usize> {
+    let mut order = Vec::new();
+    let mut start = 0;
+    for at in 0..groups.len() {
+        if groups[at].within != Within::Next || at + 1 == groups.len() {
+            order.extend((start..=at).rev());
+            start = at + 1;
+        }
+    }
+    order
+}
+
+/// Numerals of one family count the same: 一 and 1.
+fn family(style: Style) -> Style {
+    if style == Style::Chinese { Style::Decimal } else { style }
+}
+
+fn plain(base: u32) -> Number {
+    Number { series: String::new(), levels: vec![Ordinal { base, suffix: 0 }] }
+}

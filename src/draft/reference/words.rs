@@ -1,0 +1,380 @@
+//! The words by which references name clauses and join numbers, in six languages.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Level;
+use crate::draft::kind;
+use crate::draft::kind::Kind;
+
+/// The inflected and plural forms that headings do not use; [`kind::kind_of`] knows the others.
+const FORMS: [(Level, &[&str]); 7] = [
+    (
+        Level::Article,
+        &[
+            "articles",
+            "arts",
+            "artículos",
+            "articulos",
+            "clauses",
+            "regulations",
+            "rules",
+            "статьи",
+            "статье",
+            "статью",
+            "статьей",
+            "статьёй",
+            "статей",
+            "статьям",
+            "статьями",
+            "статьях",
+            "المواد",
+            "مواد",
+            "المادتين",
+            "المادتان",
+        ],
+    ),
+    (
+        Level::Paragraph,
+        &[
+            "paragraph",
+            "paragraphs",
+            "para",
+            "paras",
+            "subsection",
+            "subsections",
+            "paragraphe",
+            "paragraphes",
+            "párrafo",
+            "párrafos",
+            "parrafo",
+            "parrafos",
+            "inciso",
+            "incisos",
+            "пункт",
+            "пункта",
+            "пункте",
+            "пункту",
+            "пунктом",
+            "пункты",
+            "пунктов",
+            "пунктам",
+            "пунктами",
+            "пунктах",
+            "часть",
+            "части",
+            "частью",
+            "частей",
+            "частях",
+            "الفقرة",
+            "فقرة",
+            "الفقرات",
+            "الفقرتين",
+            "الفقرتان",
+        ],
+    ),
+    (
+        Level::Point,
+        &[
+            "subparagraph",
+            "subparagraphs",
+            "sub-paragraph",
+            "sub-paragraphs",
+            "subclause",
+            "subclauses",
+            "point",
+            "points",
+            "alinéa",
+            "alinéas",
+            "sous-alinéa",
+            "sous-alinéas",
+            "apartado",
+            "apartados",
+            "letra",
+            "letras",
+            "literal",
+            "подпункт",
+            "подпункта",
+            "подпункте",
+            "подпункту",
+            "подпунктом",
+            "подпункты",
+            "подпунктов",
+            "подпунктам",
+            "подпунктами",
+            "подпунктах",
+        ],
+    ),
+    (
+        Level::Section,
+        &[
+            "sections",
+            "secciones",
+            "раздела",
+            "разделе",
+            "разделу",
+            "разделом",
+            "разделы",
+            "разделов",
+            "разделам",
+            "разделами",
+            "разделах",
+        ],
+    ),
+    (
+        Level::Chapter,
+        &["chapters", "chapitres", "capítulos", "главы", "главе", "главу", "главой", "глав", "главам", "главах"],
+    ),
+    (Level::Part, &["parts", "parties", "titres", "títulos"]),
+    (Level::Annex, &["annexes", "anexos", "schedules", "приложения", "приложению", "приложении", "приложением"]),
+];
+
+/// Words that name a kind in headings and something else in running text.
+const NOT_IN_TEXT: [&str; 10] =
+    ["title", "book", "livre", "libro", "cluster", "division", "subdivision", "فصل", "باب", "قسم"];
+
+/// All forms with what they name; later ones hold: "subsection" heads a section and names a paragraph.
+static LEVELS: LazyLock<FxHashMap<&str, Level>> = LazyLock::new(|| {
+    let kinds = kind::WORDS.iter().filter_map(|&(kind, words)| Some((level(kind)?, words)));
+    let forms = kinds.chain(FORMS).flat_map(|(level, words)| words.iter().map(move |&word| (word, level)));
+    forms.filter(|(word, _)| !NOT_IN_TEXT.contains(word)).collect()
+});
+
+/// What a word of running text refers to, Arabic prefixes ("للمادة", "والمادة") taken off.
+pub(super) fn level_of(word: &str) -> Option<Level> {
+    if word.len() < 3 || word.len() > 30 || !may_name(word) {
+        return None;
+    }
+    if word.starts_with(is_arabic) {
+        return arabic(word);
+    }
+    // Treaties print most words in small letters, for which nothing need be made.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return LEVELS.get(word).copied();
+    }
+    LEVELS.get(word.to_lowercase().as_str()).copied()
+}
+
+fn level(kind: Kind) -> Option<Level> {
+    Some(match kind {
+        Kind::Annex => Level::Annex,
+        Kind::Part => Level::Part,
+        Kind::Chapter => Level::Chapter,
+        Kind::Section => Level::Section,
+        Kind::Article => Level::Article,
+        Kind::Paragraph => Level::Paragraph,
+        Kind::Point | Kind::Item | Kind::SubItem => Level::Point,
+        Kind::Instrument | Kind::Preamble | Kind::Group | Kind::Choice | Kind::Flush | Kind::Footnote => return None,
+    })
+}
+
+/// A cheap refusal of most words by their first two letters, before anything is compared.
+fn may_name(word: &str) -> bool {
+    let mut letters = word.chars().map(|letter| letter.to_ascii_lowercase());
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    match first {
+        'a' => matches!(second, 'r' | 'n' | 'l' | 'p'),
+        'c' => matches!(second, 'l' | 'h' | 'a'),
+        'i' => second == 'n',
+        'l' => matches!(second, 'e' | 'i'),
+        'p' => matches!(second, 'a' | 'o' | 'á'),
+        'r' => matches!(second, 'e' | 'u'),
+        's' => matches!(second, 'u' | 'e' | 'o' | 'c'),
+        't' => matches!(second, 'i' | 'í'),
+        'с' | 'С' | 'п' | 'П' | 'ч' | 'Ч' | 'г' | 'Г' | 'р' | 'Р' => true,
+        _ => !first.is_ascii() && !matches!(first, '\u{400}'..='\u{4ff}'),
+    }
+}
+
+pub(super) fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{6ff}')
+}
+
+/// Takes off what Arabic writes onto a word: `والمادة`, `للمادة`, `بالمادة`, `كالمادة`.
+fn arabic(word: &str) -> Option<Level> {
+    const NOUNS: [char; 6] = ['م', 'ف', 'ق', 'ج', 'ب', 'ا'];
+    let bare = |word: &str| word.starts_with(NOUNS).then(|| LEVELS.get(word).copied()).flatten();
+    if let Some(level) = bare(word) {
+        return Some(level);
+    }
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let definite =
+        |stem: &str| stem.starts_with(NOUNS).then(|| LEVELS.get(format!("ال{stem}").as_str()).copied()).flatten();
+    let rest = word.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(word);
+    match word.strip_prefix("لل").or_else(|| rest.strip_prefix("ال")) {
+        Some(stem) => definite(stem),
+        None => bare(rest),
+    }
+}
+
+/// Words between two numbers of one list.
+const JOINTS: [&str; 14] = ["and", "or", "and/or", "et", "ou", "y", "e", "o", "и", "или", "أو", "و", "as", "well"];
+
+/// Words between the first and the last number of a range.
+const RANGES: [&str; 11] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "al", "hasta", "au"];
+
+/// Words that lead from a clause to the one it stands in.
+const OF: [&str; 16] =
+    ["of", "to", "in", "de", "du", "des", "del", "la", "el", "los", "las", "les", "l", "от", "из", "من"];
+
+/// Words of "this" before a kind word or an instrument.
+const THIS: [&str; 32] = [
+    "this",
+    "present",
+    "same",
+    "said",
+    "présent",
+    "présente",
+    "même",
+    "cet",
+    "cette",
+    "ce",
+    "ladite",
+    "dudit",
+    "presente",
+    "este",
+    "esta",
+    "mismo",
+    "misma",
+    "dicho",
+    "dicha",
+    "настоящей",
+    "настоящего",
+    "настоящем",
+    "настоящему",
+    "этой",
+    "этого",
+    "данной",
+    "данного",
+    "той",
+    "هذه",
+    "هذا",
+    "that",
+    "تلك",
+];
+
+/// Says whether a word in small letters points at the draft itself: "this", "presente", "настоящей".
+pub(super) fn is_this(word: &str) -> bool {
+    !matches!(word, "that" | "same" | "said") && THIS.contains(&word)
+}
+
+/// What a word between the parts of a reference does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// "and", a comma.
+    List,
+    /// "to", "through".
+    Range,
+    /// "of".
+    Of,
+    /// "this".
+    This,
+    /// Anything else.
+    Other,
+}
+
+/// What a word does; "to" and "a" are ranges where a number follows, which the caller sees.
+pub(super) fn joint(word: &str) -> Joint {
+    let lower = word.to_lowercase();
+    let word = lower.as_str();
+    if JOINTS.contains(&word) {
+        Joint::List
+    } else if THIS.contains(&word) {
+        Joint::This
+    } else if OF.contains(&word) && word != "to" {
+        Joint::Of
+    } else if RANGES.contains(&word) {
+        Joint::Range
+    } else {
+        Joint::Other
+    }
+}
+
+/// Nouns of instruments; Russian and Arabic by their stems.
+const INSTRUMENTS: [&str; 52] = [
+    "convention",
+    "conventions",
+    "agreement",
+    "protocol",
+    "protocols",
+    "charter",
+    "covenant",
+    "statute",
+    "treaty",
+    "act",
+    "acts",
+    "code",
+    "law",
+    "directive",
+    "regulation",
+    "regulations",
+    "constitution",
+    "declaration",
+    "rules",
+    "resolution",
+    "decision",
+    "pact",
+    "order",
+    "accord",
+    "protocole",
+    "charte",
+    "pacte",
+    "traité",
+    "loi",
+    "statut",
+    "règlement",
+    "décision",
+    "résolution",
+    "décret",
+    "ordonnance",
+    "convención",
+    "convenio",
+    "acuerdo",
+    "protocolo",
+    "carta",
+    "tratado",
+    "ley",
+    "código",
+    "estatuto",
+    "directiva",
+    "reglamento",
+    "decisión",
+    "resolución",
+    "constitución",
+    "decreto",
+    "pacto",
+    "licence",
+];
+
+const STEMS: [&str; 18] = [
+    "конвенц",
+    "соглашени",
+    "протокол",
+    "устав",
+    "пакт",
+    "договор",
+    "закон",
+    "кодекс",
+    "директив",
+    "регламент",
+    "резолюц",
+    "решени",
+    "статут",
+    "اتفاق",
+    "بروتوكول",
+    "ميثاق",
+    "معاهدة",
+    "قانون",
+];
+
+/// Says whether a word names an instrument: its noun in one form, to be compared with others.
+pub(super) fn instrument(word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    if let Some(&found) = INSTRUMENTS.iter().find(|&&noun| noun == lower) {
+        return Some(found);
+    }
+    let bare = lower.strip_prefix('ب').unwrap_or(&lower);
+    let bare = bare.strip_prefix("ال").or_else(|| bare.strip_prefix("لل")).unwrap_or(bare);
+    STEMS.iter().find(|&&stem| bare.starts_with(stem)).copied()
+}

@@ -1,0 +1,100 @@
+//! Word edits between two texts (door to `similar`).
+//!
+//! Clause is compared with clause, so texts are short and the shortest edit script is found. The
+//! script of new against old mirrors that of old against new: texts are put in an order of their
+//! own before they are compared.
+
+use similar::Algorithm;
+use similar::DiffOp;
+use similar::capture_diff_slices;
+
+use crate::pair::Pair;
+use crate::words::Token;
+use crate::words::WordId;
+
+/// A run of words that stays, goes, or comes; ranges are places in the lists of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Words of the old text.
+    pub(super) old: (usize, usize),
+    /// Words of the new text.
+    pub(super) new: (usize, usize),
+    /// Says whether both are the same words.
+    pub(super) equal: bool,
+}
+
+impl Run {
+    /// How many words it has on both sides.
+    pub(super) fn sizes(&self) -> Pair<usize> {
+        Pair::new(self.old.1 - self.old.0, self.new.1 - self.new.0)
+    }
+}
+
+/// More words than this times that are not compared word by word: what differs is given as one replacement.
+///
+/// 400 million steps are a second or two; no clause of a treaty has twenty thousand words.
+const STEPS: usize = 400_000_000;
+
+/// Says whether two texts are too long to be compared word by word.
+pub(super) fn is_limited(words: Pair<&[Token]>) -> bool {
+    let core = core(words);
+    core.old.len().saturating_mul(core.new.len()) > STEPS
+}
+
+/// The runs of two lists of words, equal and changed in turn, covering both.
+pub(super) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
+    let exchange = texts.old > texts.new;
+    let oriented = if exchange { words.swap() } else { words };
+    let head = oriented.old.iter().zip(oriented.new).take_while(|(a, b)| a.word == b.word).count();
+    let middle = core(oriented).map(ids);
+    let mut runs = vec![Run { old: (0, head), new: (0, head), equal: true }];
+    if is_limited(oriented) {
+        runs.push(Run { old: (head, head + middle.old.len()), new: (head, head + middle.new.len()), equal: false });
+    } else {
+        let ops = capture_diff_slices(Algorithm::Myers, &middle.old, &middle.new);
+        runs.extend(ops.iter().map(|op| run(op, head)));
+    }
+    let ends = Pair::new(head + middle.old.len(), head + middle.new.len());
+    runs.push(Run { old: (ends.old, oriented.old.len()), new: (ends.new, oriented.new.len()), equal: true });
+    let mut runs = joined(runs);
+    if exchange {
+        runs.iter_mut().for_each(|run| std::mem::swap(&mut run.old, &mut run.new));
+    }
+    runs
+}
+
+/// The words between the equal ones at both ends.
+fn core<'t>(words: Pair<&'t [Token]>) -> Pair<&'t [Token]> {
+    let head = words.old.iter().zip(words.new).take_while(|(a, b)| a.word == b.word).count();
+    let rest = words.map(|list| &list[head..]);
+    let tail = rest.old.iter().rev().zip(rest.new.iter().rev()).take_while(|(a, b)| a.word == b.word).count();
+    rest.map(|list| &list[..list.len() - tail])
+}
+
+fn ids(tokens: &[Token]) -> Vec<WordId> {
+    tokens.iter().map(|token| token.word).collect()
+}
+
+fn run(op: &DiffOp, shift: usize) -> Run {
+    let (_, old, new) = op.as_tag_tuple();
+    let equal = matches!(op, DiffOp::Equal { .. });
+    Run { old: (old.start + shift, old.end + shift), new: (new.start + shift, new.end + shift), equal }
+}
+
+/// Joins neighbours of one sort and drops empty runs.
+pub(super) fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        if run.sizes() == Pair::new(0, 0) {
+            continue;
+        }
+        match out.last_mut().filter(|last| last.equal == run.equal) {
+            Some(last) => {
+                last.old.1 = run.old.1;
+                last.new.1 = run.new.1;
+            }
+            None => out.push(run),
+        }
+    }
+    out
+}

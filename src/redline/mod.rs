@@ -1,0 +1,329 @@
+//! An alignment with the word edits of every link.
+//!
+//! 1. [`edits`]: the shortest script of word edits (door to `similar`);
+//! 2. [`tidy`]: edits as a drafter would have made them;
+//! 3. [`segments`]: text with blanks and typography, told apart by what it amounts to;
+//! 4. [`story`]: what happened, in sentences.
+
+mod edits;
+mod segments;
+pub mod story;
+mod tidy;
+
+use std::borrow::Cow;
+
+use crate::align::Alignment;
+use crate::align::Changes;
+use crate::align::Link;
+use crate::align::LinkIx;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::Class as WordClass;
+use crate::words::Token;
+
+pub use segments::Class;
+pub use segments::Op;
+pub use segments::Segment;
+
+use segments::Consequential;
+
+/// The edits of one link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit<'d> {
+    /// What happened, now that it is known which edits are substance.
+    pub changes: Changes,
+    /// The text with its edits: titles for headings, words for other clauses.
+    ///
+    /// The texts of several clauses of a side are joined by line ends.
+    pub segments: Vec<Segment<'d>>,
+    /// How many words stay, go and come.
+    pub words: WordCount,
+}
+
+impl Edit<'_> {
+    /// Says whether any segment is an edit of a class.
+    pub fn has(&self, class: Class) -> bool {
+        self.segments.iter().any(|segment| segment.op != Op::Equal && segment.class == class)
+    }
+}
+
+/// Words by what happened to them; brackets and punctuation are not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordCount {
+    /// In both texts.
+    pub equal: usize,
+    /// In the new text alone.
+    pub inserted: usize,
+    /// In the old text alone.
+    pub deleted: usize,
+    /// Changed because something else changed; on both sides together.
+    pub consequential: usize,
+}
+
+impl WordCount {
+    fn add(&mut self, other: WordCount) {
+        self.equal += other.equal;
+        self.inserted += other.inserted;
+        self.deleted += other.deleted;
+        self.consequential += other.consequential;
+    }
+
+    /// Words that came or went.
+    pub fn changed(self) -> usize {
+        self.inserted + self.deleted
+    }
+}
+
+/// How many links of each sort there are. A link may be of several sorts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LinkCount {
+    /// Nothing happened to it.
+    pub unchanged: usize,
+    /// Words differ.
+    pub amended: usize,
+    /// In the new draft alone.
+    pub inserted: usize,
+    /// In the old draft alone.
+    pub deleted: usize,
+    /// Out of the order of its neighbours or under another parent.
+    pub moved: usize,
+    /// With another number of its own.
+    pub renumbered: usize,
+    /// With another title.
+    pub retitled: usize,
+    /// One became several.
+    pub split: usize,
+    /// Several became one.
+    pub merged: usize,
+}
+
+/// Everything that happened between two drafts.
+#[derive(Debug)]
+pub struct Redline<'d> {
+    /// The drafts.
+    pub drafts: Pair<&'d Draft>,
+    /// Which clauses are the same.
+    pub alignment: Alignment,
+    /// The edits of every link, in the order of the links.
+    pub edits: Vec<Edit<'d>>,
+    /// All links.
+    pub links: LinkCount,
+    /// All words.
+    pub words: WordCount,
+    /// Why the redline says less than it could; `None` where it says all.
+    pub limited: Option<String>,
+}
+
+impl Redline<'_> {
+    /// The edits of a link.
+    pub fn edit(&self, at: LinkIx) -> &Edit<'_> {
+        &self.edits[at.at()]
+    }
+
+    /// Says whether the drafts differ in anything but typography.
+    pub fn is_empty(&self) -> bool {
+        self.links.unchanged == self.edits.len()
+    }
+}
+
+/// Finds the word edits of every link of an alignment.
+pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
+    let mut made = Redline {
+        drafts,
+        edits: Vec::with_capacity(alignment.links.len()),
+        alignment,
+        links: LinkCount::default(),
+        words: WordCount::default(),
+        limited: None,
+    };
+    for at in made.alignment.indices() {
+        let edit = edit(&mut made, at);
+        count(&mut made.links, made.alignment.link(at), edit.changes);
+        made.words.add(edit.words);
+        made.edits.push(edit);
+    }
+    made
+}
+
+fn edit<'d>(made: &mut Redline<'d>, at: LinkIx) -> Edit<'d> {
+    let link = made.alignment.link(at);
+    let texts = Pair::new(text(made.drafts.old, &link.old), text(made.drafts.new, &link.new));
+    if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
+        let tokens = made.alignment.words.new.own(link.new[0]);
+        let words = WordCount { equal: says(&made.alignment, tokens), ..WordCount::default() };
+        return Edit { changes: link.changes, segments: whole(Op::Equal, texts.new), words };
+    }
+    if link.is_inserted() || link.is_deleted() {
+        return one_sided(made, link, texts);
+    }
+    let owned = Pair::new(
+        tokens(&made.alignment, made.drafts, link, Side::Old),
+        tokens(&made.alignment, made.drafts, link, Side::New),
+    );
+    let words = Pair::new(&owned.old[..], &owned.new[..]);
+    let shown = Pair::new(&*texts.old, &*texts.new);
+    let limited = edits::is_limited(words);
+    let runs = edits::runs(words, shown);
+    let runs = tidy::tidy(runs, words, &made.alignment.vocabulary);
+    let consequential = Consequential::none();
+    let segments = segments::make(&runs, words, shown, (&made.alignment.vocabulary, &consequential));
+    let mut changes = link.changes;
+    let counted = count_words(&made.alignment, &runs, words, &consequential);
+    let real = segments
+        .iter()
+        .any(|segment| segment.op != Op::Equal && matches!(segment.class, Class::Substance | Class::Bracket));
+    changes.amended &= real;
+    changes.retitled &= real;
+    if limited {
+        made.limited = Some(
+            "a clause is too long to be compared word by word; what differs in it is given as one replacement"
+                .to_owned(),
+        );
+    }
+    Edit { changes, segments, words: counted }
+}
+
+fn one_sided<'d>(made: &Redline<'d>, link: &Link, texts: Pair<Cow<'d, str>>) -> Edit<'d> {
+    let side = if link.is_inserted() { Side::New } else { Side::Old };
+    let tokens = made.alignment.words.get(side).own(link.side(side)[0]);
+    let count = says(&made.alignment, tokens);
+    let (op, text, words) = match side {
+        Side::New => (Op::Insert, texts.new, WordCount { inserted: count, ..WordCount::default() }),
+        Side::Old => (Op::Delete, texts.old, WordCount { deleted: count, ..WordCount::default() }),
+    };
+    Edit { changes: link.changes, segments: whole(op, text), words }
+}
+
+fn whole(op: Op, text: Cow<'_, str>) -> Vec<Segment<'_>> {
+    if text.is_empty() { Vec::new() } else { vec![Segment { op, class: Class::Substance, text }] }
+}
+
+/// The text of one side of a link.
+fn text<'d>(draft: &'d Draft, clauses: &[ClauseIx]) -> Cow<'d, str> {
+    match clauses {
+        [] => Cow::Borrowed(""),
+        [only] => Cow::Borrowed(draft.clause(*only).text.as_str()),
+        several => Cow::Owned(several.iter().map(|&at| draft.clause(at).text.as_str()).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// The words of one side of a link, at their places in its text.
+fn tokens(alignment: &Alignment, drafts: Pair<&Draft>, link: &Link, side: Side) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut shift = 0;
+    for &at in link.side(side) {
+        let own = alignment.words.get(side).own(at);
+        tokens.extend(own.iter().map(|token| Token { start: token.start + shift, end: token.end + shift, ..*token }));
+        shift += drafts.get(side).clause(at).text.as_str().len() as u32 + 1;
+    }
+    tokens
+}
+
+fn says(alignment: &Alignment, tokens: &[Token]) -> usize {
+    tokens
+        .iter()
+        .filter(|token| matches!(alignment.vocabulary.class(token.word), WordClass::Word | WordClass::Number))
+        .count()
+}
+
+fn count_words(
+    alignment: &Alignment,
+    runs: &[edits::Run],
+    words: Pair<&[Token]>,
+    consequential: &Consequential,
+) -> WordCount {
+    let mut count = WordCount::default();
+    for run in runs {
+        let lists = Pair::new(&words.old[run.old.0..run.old.1], &words.new[run.new.0..run.new.1]);
+        if run.equal {
+            count.equal += says(alignment, lists.new);
+        } else {
+            let follows = |flags: &[bool], range: (usize, usize)| {
+                flags.get(range.0..range.1).map_or(0, |flags| flags.iter().filter(|&&flag| flag).count())
+            };
+            let (old, new) = (follows(&consequential.old, run.old), follows(&consequential.new, run.new));
+            count.deleted += says(alignment, lists.old) - old;
+            count.inserted += says(alignment, lists.new) - new;
+            count.consequential += old + new;
+        }
+    }
+    count
+}
+
+fn count(links: &mut LinkCount, link: &Link, changes: Changes) {
+    let one_sided = link.is_inserted() || link.is_deleted();
+    let several = link.is_split() || link.is_merged();
+    links.unchanged += usize::from(changes.is_empty() && !one_sided && !several);
+    links.amended += usize::from(changes.amended);
+    links.inserted += usize::from(link.is_inserted());
+    links.deleted += usize::from(link.is_deleted());
+    links.moved += usize::from(changes.moved);
+    links.renumbered += usize::from(changes.renumbered);
+    links.retitled += usize::from(changes.retitled);
+    links.split += usize::from(link.is_split());
+    links.merged += usize::from(link.is_merged());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    /// The edits of the only changed paragraph, as `[-old-]{+new+}`.
+    #[track_caller]
+    fn shown(old: &str, new: &str) -> String {
+        let draft = |text: &str| parse(Source::new("a.md", format!("## Article 1\n\n1. {text}\n")));
+        let drafts = Pair::new(draft(old), draft(new));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        let edit = made.edits.last().unwrap();
+        let show = |segment: &Segment<'_>| match segment.op {
+            Op::Equal => segment.text.to_string(),
+            Op::Delete => format!("[-{}-]", segment.text),
+            Op::Insert => format!("{{+{}+}}", segment.text),
+        };
+        edit.segments.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_replaced_word_stands_beside_its_replacement() {
+        assert_eq!(shown("Each Party shall act.", "Each Party may act."), "Each Party [-shall-]{+may+} act.");
+    }
+
+    #[test]
+    fn an_added_phrase_keeps_its_blank() {
+        assert_eq!(
+            shown("Each Party shall act.", "Each Party shall, where needed, act."),
+            "Each Party shall{+, where needed,+} act."
+        );
+    }
+
+    #[test]
+    fn a_lifted_bracket_is_two_edits_of_its_own() {
+        assert_eq!(shown("Parties [shall] act now.", "Parties shall act now."), "Parties [-[-]shall[-]-] act now.");
+    }
+
+    #[test]
+    fn an_inserted_alternative_is_whole() {
+        assert_eq!(
+            shown(
+                "The Parties [shall] act at once and in full.",
+                "The Parties [shall] [should] act at once and in full."
+            ),
+            "The Parties [shall]{+ [should]+} act at once and in full."
+        );
+    }
+
+    #[test]
+    fn typography_is_no_amendment() {
+        let drafts = Pair::new(
+            parse(Source::new("a.md", "1. A Party's “duty”.\n")),
+            parse(Source::new("b.md", "1. A Party’s \"duty\".\n")),
+        );
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        assert!(made.is_empty());
+    }
+}

@@ -1,0 +1,150 @@
+//! The redline for machines, after the schema `redline`.
+
+use serde::Serialize;
+
+use super::super::json;
+use crate::align::Link;
+use crate::align::LinkIx;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::citation::Citations;
+use crate::pair::Pair;
+use crate::redline::Edit;
+use crate::redline::LinkCount;
+use crate::redline::Op;
+use crate::redline::Redline;
+use crate::redline::WordCount;
+use crate::redline::story;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    old: json::DraftName<'a>,
+    new: json::DraftName<'a>,
+    limited: Option<&'a str>,
+    summary: Summary,
+    story: Vec<String>,
+    links: Vec<WireLink<'a>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    links: Links,
+    words: Words,
+}
+
+#[derive(Serialize)]
+struct Links {
+    unchanged: usize,
+    amended: usize,
+    inserted: usize,
+    deleted: usize,
+    moved: usize,
+    renumbered: usize,
+    retitled: usize,
+    split: usize,
+    merged: usize,
+}
+
+#[derive(Serialize)]
+struct Words {
+    equal: usize,
+    inserted: usize,
+    deleted: usize,
+    consequential: usize,
+}
+
+#[derive(Serialize)]
+struct WireLink<'a> {
+    old: Vec<Clause<'a>>,
+    new: Vec<Clause<'a>>,
+    changes: Vec<&'static str>,
+    confidence: f64,
+    segments: Vec<Segment<'a>>,
+    offences: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Clause<'a> {
+    id: &'a str,
+    cite: &'a str,
+    kind: &'static str,
+    label: Option<&'a str>,
+    heading: Option<&'a str>,
+    line: u32,
+}
+
+#[derive(Serialize)]
+struct Segment<'a> {
+    op: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    class: Option<&'static str>,
+}
+
+/// Writes a redline as JSON.
+pub fn write(out: &mut String, redline: &Redline<'_>) {
+    let cites = redline.drafts.map(Citations::of);
+    let links = redline.alignment.indices().map(|at| link(redline, &cites, at)).collect();
+    let document = Document {
+        schema: "travaux/redline/v1",
+        old: json::DraftName::of(redline.drafts.old),
+        new: json::DraftName::of(redline.drafts.new),
+        limited: redline.limited.as_deref(),
+        summary: Summary { links: counts(redline.links), words: words(redline.words) },
+        story: story::tell(redline).into_iter().map(|sentence| sentence.text).collect(),
+        links,
+    };
+    json::write(out, &document);
+}
+
+fn link<'a>(redline: &'a Redline<'_>, cites: &'a Pair<Citations>, at: LinkIx) -> WireLink<'a> {
+    let Link { old, new, confidence, .. } = redline.alignment.link(at);
+    let edit: &Edit<'_> = redline.edit(at);
+    let clauses = |draft: &'a Draft, cites: &'a Citations, list: &[ClauseIx]| {
+        list.iter().map(|&at| clause(draft, cites, at)).collect()
+    };
+    WireLink {
+        old: clauses(redline.drafts.old, &cites.old, old),
+        new: clauses(redline.drafts.new, &cites.new, new),
+        changes: edit.changes.names(),
+        confidence: (f64::from(*confidence) * 100.0).round() / 100.0,
+        segments: edit
+            .segments
+            .iter()
+            .map(|segment| Segment { op: op(segment.op), text: &segment.text, class: segment.class.name() })
+            .collect(),
+        offences: Vec::new(),
+    }
+}
+
+fn clause<'a>(draft: &'a Draft, cites: &'a Citations, at: ClauseIx) -> Clause<'a> {
+    let clause = draft.clause(at);
+    let printed = clause.head.as_str();
+    Clause {
+        id: cites.id(at),
+        cite: cites.cite(at),
+        kind: clause.kind.name(),
+        label: (!printed.is_empty()).then_some(printed),
+        heading: (clause.kind.has_heading() && !clause.text.is_empty()).then(|| clause.text.as_str()),
+        line: draft.line(at),
+    }
+}
+
+fn op(op: Op) -> &'static str {
+    match op {
+        Op::Equal => "equal",
+        Op::Delete => "delete",
+        Op::Insert => "insert",
+    }
+}
+
+fn counts(links: LinkCount) -> Links {
+    let LinkCount { unchanged, amended, inserted, deleted, moved, renumbered, retitled, split, merged } = links;
+    Links { unchanged, amended, inserted, deleted, moved, renumbered, retitled, split, merged }
+}
+
+fn words(words: WordCount) -> Words {
+    let WordCount { equal, inserted, deleted, consequential } = words;
+    Words { equal, inserted, deleted, consequential }
+}
