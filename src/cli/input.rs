@@ -7,10 +7,12 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
+use super::document;
 use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::import::Changes;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::source::Source;
@@ -18,17 +20,27 @@ use crate::source::Source;
 /// Files larger than this are refused: offsets are 32 bits wide.
 const LARGEST: u64 = u32::MAX as u64;
 
-/// Reads one source: a path, `-` for standard input, or `REV:PATH` for a file in git.
+/// Reads one source, whatever its format: a path, `-` for standard input, or `REV:PATH` for a file in git.
 pub(super) fn source(name: &str) -> Result<Source, Failure> {
-    let bytes = match name {
-        "-" => standard_input()?,
-        _ if is_revision(name) => committed(name)?,
-        _ => file(name)?,
-    };
+    let bytes = bytes(name)?;
     let shown = if name == "-" { "<stdin>" } else { name };
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(shown, text)),
-        Err(error) => Err(not_utf8(shown, error.as_bytes(), error.utf8_error().valid_up_to())),
+    match document::Format::of(name, &bytes) {
+        Some(format) => Ok(document::import(shown, format, bytes, Changes::default())?.source),
+        None => utf8(shown, bytes).map(|text| Source::new(shown, text)),
+    }
+}
+
+/// Bytes as text.
+pub(super) fn utf8(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+/// Reads the bytes of a path, of `-` for standard input, or of `REV:PATH` for a file in git.
+pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
+    match name {
+        "-" => standard_input(),
+        _ if is_revision(name) => committed(name),
+        _ => file(name),
     }
 }
 

@@ -6,7 +6,10 @@
 
 mod brackets;
 mod completions;
+mod document;
+mod export;
 mod history;
+mod import;
 mod input;
 mod offences;
 mod output;
@@ -43,6 +46,8 @@ enum Command {
     History(history::Args),
     Rounds(rounds::Args),
     Tree(tree::Args),
+    Import(import::Args),
+    Export(export::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
@@ -82,6 +87,8 @@ impl Command {
             Command::Offences(args) => offences::run(args, console),
             Command::Rounds(args) => rounds::run(args, console),
             Command::Tree(args) => tree::run(args, console),
+            Command::Export(args) => export::run(args, console),
+            Command::Import(args) => import::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),
             Command::Man(args) => completions::man(args, console),

@@ -1,0 +1,16 @@
+//! The names by which the reader and the writer of DOCX know each other's parts.
+
+/// The bookmark that keeps the name of a footnote: Word itself only counts them.
+pub(crate) const NOTE_BOOKMARK: &str = "_note_";
+
+/// The prefix of document properties that hold front matter.
+pub(crate) const PROPERTY: &str = "travaux.";
+
+/// The paragraph styles that tell how deep a clause stands below its article: `Clause 1`, `Clause 2`, …
+pub(crate) const CLAUSE_STYLE: &str = "Clause ";
+
+/// The namespace of Word's own elements.
+pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// The namespace of references from one part to another.
+pub(crate) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,0 +1,102 @@
+//! What is written in another format reads back as the same draft: on all of `texts/` and on a sample of the corpora.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use travaux::Draft;
+use travaux::Source;
+use travaux::import;
+use travaux::parse;
+use travaux::render;
+
+/// How many texts of the corpora are tried.
+const SAMPLE: usize = 100;
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            match path.extension().and_then(|ending| ending.to_str()) {
+                _ if path.is_dir() => open.push(path),
+                Some("md") => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> Option<Draft> {
+    Some(parse(Source::new(path.to_string_lossy(), std::fs::read_to_string(path).ok()?)))
+}
+
+/// One line a clause: depth, kind, label, text.
+fn outline(draft: &Draft) -> Vec<String> {
+    let line = |at| {
+        let clause = draft.clause(at);
+        let label = clause.label.as_ref().map_or("", |label| label.printed.as_str());
+        format!("{} {} {label} | {}", draft.depth(at), clause.kind.name(), clause.text.as_str())
+    };
+    draft.reading_order().into_iter().map(line).collect()
+}
+
+/// The first lines where two outlines part.
+fn difference(before: &[String], after: &[String]) -> Option<String> {
+    let at = (0..before.len().max(after.len())).find(|&at| before.get(at) != after.get(at))?;
+    let clip = |line: Option<&String>| line.map_or("nothing".to_owned(), |line| line.chars().take(160).collect());
+    Some(format!("clause {at}: `{}` came back as `{}`", clip(before.get(at)), clip(after.get(at))))
+}
+
+fn through_docx(draft: &Draft) -> Draft {
+    let bytes = render::docx::write(draft);
+    let imported = import::docx("a.docx", &bytes, import::Changes::Accept).unwrap();
+    parse(imported.source)
+}
+
+/// Every so many files one, always the same ones.
+fn sample(files: &[PathBuf], most: usize) -> Vec<&PathBuf> {
+    let step = files.len().div_ceil(most).max(1);
+    files.iter().step_by(step).collect()
+}
+
+#[track_caller]
+fn all_come_back(files: &[&PathBuf], through: fn(&Draft) -> Draft) {
+    let mut wrong = Vec::new();
+    for path in files {
+        let Some(draft) = read(path) else { continue };
+        if let Some(difference) = difference(&outline(&draft), &outline(&through(&draft))) {
+            wrong.push(format!("{}: {difference}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} texts differ\n{}", wrong.len(), files.len(), wrong.join("\n"));
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn corpora() -> Option<PathBuf> {
+    let beside = root().join("../shared/corpora");
+    [beside, PathBuf::from("/work/shared/corpora")].into_iter().find(|folder| folder.is_dir())
+}
+
+#[test]
+fn our_texts_come_back_from_word() {
+    let files = files(&root().join("texts"));
+    assert!(!files.is_empty());
+    all_come_back(&files.iter().collect::<Vec<_>>(), through_docx);
+}
+
+#[test]
+fn texts_of_the_corpora_come_back_from_word() {
+    let Some(corpora) = corpora() else {
+        println!("skipped: ../shared/corpora is missing");
+        return;
+    };
+    let files = files(&corpora);
+    all_come_back(&sample(&files, SAMPLE), through_docx);
+}
