@@ -57,11 +57,15 @@ pub(super) fn import(name: &str, format: Format, bytes: Vec<u8>, changes: Change
     match format {
         Format::Text => Ok(import::text(name, &input::utf8(name, bytes)?)),
         Format::Pdf => pdf(name, &bytes),
-        //H         Format::Html => Ok(import::html(name, &input::utf8(name, bytes)?)),
-        //H         Format::Akn => import::akn(name, &input::utf8(name, bytes)?).map_err(unreadable),
-        _ => Err(unreadable(import::Unreadable(format!("{changes:?}")))),
+        Format::Html => Err(unsupported(name, "a web page", "save it as Word or plain text")),
+        Format::Akn => Err(unsupported(name, "an XML document", "export it as Word or plain text")),
         Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
     }
+}
+
+/// What a format that is not read yet is answered with.
+fn unsupported(name: &str, what: &str, help: &str) -> Failure {
+    Failure::Usage(format!("{name} is {what}, which cannot be read yet: {help} first"))
 }
 
 /// A page with fewer letters than this holds a picture of text, not text.

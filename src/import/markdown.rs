@@ -279,7 +279,17 @@ fn paragraph(inlines: &[Inline]) -> String {
     let text = inline(inlines);
     let rule = text.len() > 2 && text.chars().all(|letter| matches!(letter, '-' | '=' | ' '));
     let mark = text.starts_with(['#', '>', '+', '=']) || text == "-" || rule;
-    if mark { format!("\\{text}") } else { text }
+    let marked = list_mark(&text).filter(|length| is_list(&text[*length..]));
+    match marked {
+        _ if mark => format!("\\{text}"),
+        Some(length) => format!("{}\\{}", &text[..length], &text[length..]),
+        None => text,
+    }
+}
+
+/// Says whether a list would open inside a list item: "1. - words".
+fn is_list(rest: &str) -> bool {
+    rest.starts_with(['-', '+', '#', '>']) || rest.starts_with("\\*")
 }
 
 fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {

@@ -47,9 +47,6 @@ pub(crate) enum PackageError {
     /// It holds programs.
     #[error("the document holds macros: save it as .docx without them")]
     Macros,
-    /// A part is missing.
-    #[error("the document has no part {0}")]
-    Missing(String),
 }
 
 /// A package that is read part by part.

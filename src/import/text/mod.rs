@@ -97,8 +97,6 @@ fn remarks(source: &Source, aside: &[Aside]) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[track_caller]
     fn body(text: &str) -> String {
         let imported = super::text("a.txt", text);
