@@ -1,5 +1,5 @@
 //! Counts of brackets on real drafts against the raw text, where `../shared/corpora` lies beside the project.
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests may panic, and say what they skip")]
 
 use std::path::Path;
 use std::path::PathBuf;

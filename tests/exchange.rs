@@ -1,5 +1,5 @@
 //! What is written in another format reads back as the same draft: on all of `texts/` and on a sample of the corpora.
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests may panic, and say what they skip")]
 
 use std::path::Path;
 use std::path::PathBuf;

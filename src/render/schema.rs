@@ -1,11 +1,12 @@
 //! The JSON Schemas of all outputs, and of the taxonomy; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 5] = [
+pub const NAMES: [(&str, &str); 6] = [
     ("brackets", include_str!("schemas/brackets.json")),
     ("history", include_str!("schemas/history.json")),
     ("ledger", include_str!("schemas/ledger.json")),
     ("offences", include_str!("schemas/offences.json")),
+    ("redline", include_str!("schemas/redline.json")),
     ("tree", include_str!("schemas/tree.json")),
 ];
 

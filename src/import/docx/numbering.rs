@@ -83,14 +83,14 @@ impl Numbering {
                     Some(counters[level].map_or(shape.levels[level].start, |count| count.saturating_add(1)))
             }
         }
-        for below in level + 1..LEVELS {
-            let restarts = shape.levels[below].restart.is_none_or(|above| above != 0 && level < above);
+        for (below, counter) in shape.levels.iter().zip(counters.iter_mut()).skip(level + 1) {
+            let restarts = below.restart.is_none_or(|above| above != 0 && level < above);
             if restarts {
-                counters[below] = None;
+                *counter = None;
             }
         }
-        for above in 0..level {
-            counters[above].get_or_insert(shape.levels[above].start);
+        for (above, counter) in shape.levels.iter().zip(counters.iter_mut()).take(level) {
+            counter.get_or_insert(above.start);
         }
         Some(shape.label(level, counters)).filter(|label| !label.is_empty())
     }

@@ -8,7 +8,11 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
+use crate::offences::Recognition;
+use crate::offences::Taxonomy;
+use crate::offences::recognise;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::Edit;
 use crate::redline::LinkCount;
 use crate::redline::Op;
@@ -84,8 +88,9 @@ struct Segment<'a> {
 
 /// Writes a redline as JSON.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let cites = &redline.cites;
-    let links = redline.alignment.indices().map(|at| link(redline, cites, at)).collect();
+    let taxonomy = Taxonomy::built_in();
+    let offences = Offences { taxonomy, recognised: redline.drafts.map(|draft| recognise(draft, taxonomy)) };
+    let links = redline.alignment.indices().map(|at| link(redline, &offences, at)).collect();
     let document = Document {
         schema: "travaux/redline/v1",
         old: json::DraftName::of(redline.drafts.old),
@@ -98,7 +103,26 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
     json::write(out, &document);
 }
 
-fn link<'a>(redline: &'a Redline<'_>, cites: &'a Pair<Citations>, at: LinkIx) -> WireLink<'a> {
+/// The offences of both drafts.
+struct Offences<'t> {
+    taxonomy: &'t Taxonomy,
+    recognised: Pair<Recognition>,
+}
+
+impl<'t> Offences<'t> {
+    /// The ids of all offences in the clauses of a link, sorted, each once.
+    fn of(&self, link: &Link) -> Vec<&'t str> {
+        let clauses = Side::BOTH.into_iter().flat_map(|side| link.side(side).iter().map(move |&at| (side, at)));
+        let found = clauses.flat_map(|(side, at)| self.recognised.get(side).of_clause(at));
+        let mut ids: Vec<&str> = found.map(|one| self.taxonomy.offence(one.offence).id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+}
+
+fn link<'a>(redline: &'a Redline<'_>, offences: &Offences<'a>, at: LinkIx) -> WireLink<'a> {
+    let cites = &redline.cites;
     let Link { old, new, confidence, .. } = redline.alignment.link(at);
     let edit: &Edit<'_> = redline.edit(at);
     let clauses = |draft: &'a Draft, cites: &'a Citations, list: &[ClauseIx]| {
@@ -114,7 +138,7 @@ fn link<'a>(redline: &'a Redline<'_>, cites: &'a Pair<Citations>, at: LinkIx) ->
             .iter()
             .map(|segment| Segment { op: op(segment.op), text: &segment.text, class: segment.class.name() })
             .collect(),
-        offences: Vec::new(),
+        offences: offences.of(redline.alignment.link(at)),
     }
 }
 
