@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use travaux::Pair;
 use travaux::Source;
 use travaux::parse;
 
@@ -56,5 +57,41 @@ fn the_corpora_lose_nothing() {
         assert!(every_text_is_kept(&corpora) > 0);
     } else {
         println!("skipped: {} is missing", corpora.display());
+    }
+}
+
+/// Two files of a folder that hold successive drafts.
+#[track_caller]
+fn laws_hold(old: &Path, new: &Path) {
+    let read = |path: &Path| parse(Source::new(path.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(path).unwrap()));
+    let drafts = Pair::new(read(old), read(new));
+    if let Err(wrong) = laws::hold(drafts.as_ref()).and_then(|()| laws::same_is_empty(&drafts.old)) {
+        panic!("{} -> {}: {wrong}", old.display(), new.display());
+    }
+}
+
+#[test]
+fn the_laws_hold_on_our_rounds() {
+    let rounds: Vec<PathBuf> = files(&root().join("texts/un-cybercrime")).into_iter().filter(|path| path.to_string_lossy().ends_with(".en.md")).collect();
+    assert_eq!(rounds.len(), 8);
+    rounds.windows(2).for_each(|pair| laws_hold(&pair[0], &pair[1]));
+}
+
+#[test]
+fn the_laws_hold_on_real_drafts() {
+    let corpora = root().join("../shared/corpora");
+    if !corpora.is_dir() {
+        println!("skipped: {} is missing", corpora.display());
+        return;
+    }
+    for pair in ["23-oct-2015 4-dec-2015", "4-dec-2015 12-dec-2015", "12-dec-2015 2016-01-29-final"] {
+        let (old, new) = pair.split_once(' ').unwrap();
+        let path = |name: &str| corpora.join(format!("paris/{name}.md"));
+        laws_hold(&path(old), &path(new));
+    }
+    for folder in ["ukbills", "canada", "cc4", "china", "taiwan", "france", "saudi", "chile"] {
+        let mut pairs: Vec<PathBuf> = std::fs::read_dir(corpora.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        pairs.sort();
+        pairs.iter().step_by(6).take(3).for_each(|pair| laws_hold(&pair.join("old.md"), &pair.join("new.md")));
     }
 }

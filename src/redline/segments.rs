@@ -67,13 +67,16 @@ struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
+    /// Adds a text; in one place, what goes stands before what comes.
     fn push(&mut self, op: Op, class: Class, text: &str) {
         if text.is_empty() {
             return;
         }
-        match self.segments.last_mut().filter(|last| last.op == op && last.class == class) {
+        let coming = self.segments.iter().rev().take_while(|segment| op == Op::Delete && segment.op == Op::Insert).count();
+        let at = self.segments.len() - coming;
+        match self.segments[..at].last_mut().filter(|last| last.op == op && last.class == class) {
             Some(last) => last.text.to_mut().push_str(text),
-            None => self.segments.push(Segment { op, class, text: Cow::Owned(text.to_owned()) }),
+            None => self.segments.insert(at, Segment { op, class, text: Cow::Owned(text.to_owned()) }),
         }
     }
 

@@ -5,7 +5,13 @@
 
 use travaux::ClauseIx;
 use travaux::Draft;
+use travaux::Pair;
+use travaux::Redline;
+use travaux::Side;
 use travaux::Span;
+use travaux::align;
+use travaux::redline;
+use travaux::redline::Op;
 
 /// Law 1: spans lie in the source, in order, and every visible character is in exactly one of them.
 pub fn nothing_is_lost(draft: &Draft) -> Result<(), String> {
@@ -65,4 +71,132 @@ fn text_is_kept(draft: &Draft, at: ClauseIx) -> Result<(), String> {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Law 2: segments concatenate to old and new, and no two neighbours are of one sort.
+pub fn segments_rebuild(redline: &Redline<'_>) -> Result<(), String> {
+    for at in redline.alignment.indices() {
+        let (link, edit) = (redline.alignment.link(at), redline.edit(at));
+        for (side, gone) in [(Side::Old, Op::Insert), (Side::New, Op::Delete)] {
+            let draft = redline.drafts.get(side);
+            let texts: Vec<&str> = link.side(side).iter().map(|&at| draft.clause(at).text.as_str()).collect();
+            let kept = edit.segments.iter().filter(|segment| segment.op != gone);
+            let rebuilt: String = kept.map(|segment| &*segment.text).collect();
+            if rebuilt != texts.join("\n") {
+                return Err(format!("{side:?}: {rebuilt:?} is not {:?}", texts.join("\n")));
+            }
+        }
+        let sort = |segment: &travaux::redline::Segment<'_>| (segment.op, segment.class);
+        if edit.segments.windows(2).any(|pair| sort(&pair[0]) == sort(&pair[1])) {
+            return Err(format!("neighbours of one sort in {:?}", edit.segments));
+        }
+    }
+    Ok(())
+}
+
+/// Law 4: every clause of either draft stands in exactly one link.
+pub fn every_clause_is_linked_once(redline: &Redline<'_>) -> Result<(), String> {
+    for side in Side::BOTH {
+        let mut seen = vec![0u32; redline.drafts.get(side).clauses.len()];
+        let all = redline.alignment.links.iter().flat_map(|link| link.side(side));
+        all.for_each(|clause| seen[clause.at()] += 1);
+        if let Some(at) = seen.iter().position(|&count| count != 1) {
+            return Err(format!("{side:?} clause {at} stands in {} links", seen[at]));
+        }
+    }
+    Ok(())
+}
+
+/// Law 3: a draft against itself has no changes.
+pub fn same_is_empty(draft: &Draft) -> Result<(), String> {
+    let drafts = Pair::new(draft, draft);
+    let made = redline(drafts, align(drafts));
+    let crossed = made.alignment.links.iter().find(|link| link.old != link.new);
+    match crossed {
+        Some(link) => Err(format!("linked with another: {link:?}")),
+        None if !made.is_empty() => Err(format!("changes: {:?}", made.links)),
+        None => Ok(()),
+    }
+}
+
+/// Law 3: new against old is old against new with the sides exchanged.
+pub fn back_mirrors_forth(drafts: Pair<&Draft>) -> Result<(), String> {
+    let forth = redline(drafts, align(drafts));
+    let back = redline(drafts.swap(), align(drafts.swap()));
+    let sorted = |made: &Redline<'_>, first: Side| {
+        let mut links: Vec<(Vec<ClauseIx>, Vec<ClauseIx>, Vec<(Op, String)>)> = Vec::new();
+        for at in made.alignment.indices() {
+            let link = made.alignment.link(at);
+            let op = |op: Op| match (op, first) {
+                (Op::Delete, Side::New) => Op::Insert,
+                (Op::Insert, Side::New) => Op::Delete,
+                (other, _) => other,
+            };
+            let mut segments: Vec<(Op, String)> =
+                made.edit(at).segments.iter().map(|segment| (op(segment.op), segment.text.to_string())).collect();
+            // Within a replacement, what goes stands before what comes on either way.
+            segments.sort();
+            links.push((link.side(first).to_vec(), link.side(first.other()).to_vec(), segments));
+        }
+        links.sort();
+        links
+    };
+    let (forth, back) = (sorted(&forth, Side::Old), sorted(&back, Side::New));
+    match forth.iter().zip(&back).find(|(a, b)| a != b) {
+        Some((a, b)) => Err(format!("forth {a:?}\nback  {b:?}")),
+        None if forth.len() != back.len() => Err(format!("{} links forth, {} back", forth.len(), back.len())),
+        None => Ok(()),
+    }
+}
+
+/// Law 5: the page without deletions holds the words of the new draft, without insertions those of the old one.
+pub fn pages_hold_both_texts(redline: &Redline<'_>) -> Result<(), String> {
+    let mut page = String::new();
+    travaux::render::redline::html::write(&mut page, redline);
+    let body = page.split("<main").nth(1).ok_or("the page has no main part")?;
+    for (side, gone) in [(Side::Old, "ins"), (Side::New, "del")] {
+        let text = letters(&plain(body, gone));
+        let draft = redline.drafts.get(side);
+        for clause in &draft.clauses {
+            let words = letters(clause.text.as_str());
+            if !text.contains(&words) {
+                return Err(format!("{side:?}: the page lacks {:?}", clause.text.as_str()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text of markup without elements of a name, tags and character references resolved.
+fn plain(markup: &str, gone: &str) -> String {
+    let (open, close) = (format!("<{gone}"), format!("</{gone}>"));
+    let mut kept = String::new();
+    let mut rest = markup;
+    while let Some(at) = rest.find(&open) {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].find(&close).map_or("", |end| &rest[at + end + close.len()..]);
+    }
+    kept.push_str(rest);
+    let mut text = String::new();
+    for part in kept.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].iter().fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+/// Laws 2 to 6 on one pair.
+pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
+    let made = redline(drafts, align(drafts));
+    segments_rebuild(&made)?;
+    every_clause_is_linked_once(&made)?;
+    pages_hold_both_texts(&made)?;
+    back_mirrors_forth(drafts)?;
+    let write = || {
+        let (mut json, mut page) = (String::new(), String::new());
+        let made = redline(drafts, align(drafts));
+        travaux::render::redline::json::write(&mut json, &made);
+        travaux::render::redline::html::write(&mut page, &made);
+        (json, page)
+    };
+    if write() == write() { Ok(()) } else { Err("two runs wrote different bytes".to_owned()) }
 }
