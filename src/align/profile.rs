@@ -237,6 +237,11 @@ impl Bag {
         Self { words, total }
     }
 
+    /// Says whether it holds no word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Compares two texts, old and new.
     pub(super) fn likeness(profile: &Profile<'_>, bags: Pair<&Bag>) -> Likeness {
         let (old, new) = (&bags.old.words, &bags.new.words);

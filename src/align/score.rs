@@ -15,6 +15,8 @@ const SAME_NUMBER: f32 = 0.06;
 const SAME_TITLE: f32 = 0.22;
 /// What a different kind (a paragraph against a point) takes off.
 const OTHER_KIND: f32 = 0.08;
+/// Clauses without a word have nothing but their place: the score with the same number, and without.
+const WORDLESS: (f32, f32) = (0.9, 0.5);
 /// How much the words of a clause itself weigh against all words in it.
 const OWN_SHARE: f32 = 0.45;
 
@@ -30,6 +32,10 @@ impl Bags {
         let (own, all) = (words.own(at), words.all(at));
         let bag = |tokens: &[Token]| Bag::of(profile, tokens.iter().copied());
         Self { own: bag(own), all: (all.len() > own.len()).then(|| bag(all)) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all().is_empty()
     }
 
     fn all(&self) -> &Bag {
@@ -56,7 +62,9 @@ impl<'p, 'd> Scorer<'p, 'd> {
         let (old, new) = (self.profile.drafts.old.clause(pair.old), self.profile.drafts.new.clause(pair.new));
         let words = self.words(places);
         if words <= 0.0 {
-            return 0.0;
+            let wordless = self.bags.old[places.old].is_empty() && self.bags.new[places.new].is_empty();
+            let same = same_number(old.label.as_ref(), new.label.as_ref());
+            return if !wordless || old.kind != new.kind { 0.0 } else if same { WORDLESS.0 } else { WORDLESS.1 };
         }
         let kind = if old.kind == new.kind { 0.0 } else { OTHER_KIND };
         let number = if same_number(old.label.as_ref(), new.label.as_ref()) { SAME_NUMBER } else { 0.0 };
