@@ -1,5 +1,6 @@
 //! Compares drafts of a treaty clause by clause.
 pub mod align;
+pub mod audit;
 pub mod cli;
 pub mod draft;
 pub mod finding;

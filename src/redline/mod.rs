@@ -5,7 +5,7 @@
 //! 3. [`segments`]: text with blanks and typography, told apart by what it amounts to;
 //! 4. [`story`]: what happened, in sentences.
 
-mod edits;
+pub(crate) mod edits;
 mod segments;
 pub mod story;
 mod tidy;
