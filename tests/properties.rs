@@ -12,8 +12,35 @@ mod laws;
 /// Words with which drafts are hard: brackets, quotes, references, other scripts.
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "Party", "shall", "may", "keep", "seals", "herring", "[", "]", "[shall]", "article 2", "paragraph 1", "harbour,", "“boat”",
-        "means", "30 days", "l’État", "缔约国", "应当", "المادة", "Статья", "1.5", "(a)", "*very*", "and", "or;", "—", "\\[", "&", "<b>",
+        "Party",
+        "shall",
+        "may",
+        "keep",
+        "seals",
+        "herring",
+        "[",
+        "]",
+        "[shall]",
+        "article 2",
+        "paragraph 1",
+        "harbour,",
+        "“boat”",
+        "means",
+        "30 days",
+        "l’État",
+        "缔约国",
+        "应当",
+        "المادة",
+        "Статья",
+        "1.5",
+        "(a)",
+        "*very*",
+        "and",
+        "or;",
+        "—",
+        "\\[",
+        "&",
+        "<b>",
     ])
 }
 
@@ -24,8 +51,26 @@ fn sentence() -> impl Strategy<Value = String> {
 /// A block of Markdown: a heading, a labelled clause, a list, a plain paragraph, a footnote.
 fn block() -> impl Strategy<Value = String> {
     let opening = prop::sample::select(vec![
-        "", "", "1. ", "2. ", "3. ", "(a) ", "(b) ", "(i) ", "   (a) ", "- ", "[1 bis. ", "Option 1: ", "## Article 1. ", "## Article 2bis. ",
-        "# Chapter I. ", "## 第六条 ", "### ", "> ", "[^1]: ", "| ",
+        "",
+        "",
+        "1. ",
+        "2. ",
+        "3. ",
+        "(a) ",
+        "(b) ",
+        "(i) ",
+        "   (a) ",
+        "- ",
+        "[1 bis. ",
+        "Option 1: ",
+        "## Article 1. ",
+        "## Article 2bis. ",
+        "# Chapter I. ",
+        "## 第六条 ",
+        "### ",
+        "> ",
+        "[^1]: ",
+        "| ",
     ]);
     (opening, sentence()).prop_map(|(opening, text)| format!("{opening}{text}"))
 }

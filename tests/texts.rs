@@ -63,7 +63,9 @@ fn the_corpora_lose_nothing() {
 /// Two files of a folder that hold successive drafts.
 #[track_caller]
 fn laws_hold(old: &Path, new: &Path) {
-    let read = |path: &Path| parse(Source::new(path.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(path).unwrap()));
+    let read = |path: &Path| {
+        parse(Source::new(path.file_name().unwrap().to_string_lossy(), std::fs::read_to_string(path).unwrap()))
+    };
     let drafts = Pair::new(read(old), read(new));
     if let Err(wrong) = laws::hold(drafts.as_ref()).and_then(|()| laws::same_is_empty(&drafts.old)) {
         panic!("{} -> {}: {wrong}", old.display(), new.display());
@@ -72,7 +74,10 @@ fn laws_hold(old: &Path, new: &Path) {
 
 #[test]
 fn the_laws_hold_on_our_rounds() {
-    let rounds: Vec<PathBuf> = files(&root().join("texts/un-cybercrime")).into_iter().filter(|path| path.to_string_lossy().ends_with(".en.md")).collect();
+    let rounds: Vec<PathBuf> = files(&root().join("texts/un-cybercrime"))
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".en.md"))
+        .collect();
     assert_eq!(rounds.len(), 8);
     rounds.windows(2).for_each(|pair| laws_hold(&pair[0], &pair[1]));
 }
@@ -90,7 +95,8 @@ fn the_laws_hold_on_real_drafts() {
         laws_hold(&path(old), &path(new));
     }
     for folder in ["ukbills", "canada", "cc4", "china", "taiwan", "france", "saudi", "chile"] {
-        let mut pairs: Vec<PathBuf> = std::fs::read_dir(corpora.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut pairs: Vec<PathBuf> =
+            std::fs::read_dir(corpora.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         pairs.sort();
         pairs.iter().step_by(6).take(3).for_each(|pair| laws_hold(&pair.join("old.md"), &pair.join("new.md")));
     }

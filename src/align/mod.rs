@@ -209,7 +209,7 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
     }
     let links = ordered(drafts, links);
     let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
-    let departed = departed(drafts.old, &links, &of.old);
+    let departed = departed(drafts, &links, &of);
     Alignment { links, of, departed, words, vocabulary }
 }
 
@@ -244,49 +244,96 @@ fn exchange_sides(link: &mut Link) {
 
 /// Puts links in the reading order of the new draft, deleted ones behind what they stood behind.
 fn ordered(drafts: Pair<&Draft>, links: Vec<Link>) -> Vec<Link> {
-    let mut of = drafts.map(|draft| vec![usize::MAX; draft.clauses.len()]);
-    for (at, link) in links.iter().enumerate() {
-        link.old.iter().for_each(|clause| of.old[clause.at()] = at);
-        link.new.iter().for_each(|clause| of.new[clause.at()] = at);
-    }
-    // Deleted clauses by the link they stood behind; one that moved away is no place to stand behind.
-    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); links.len()];
-    let mut anchor = of.old[0];
-    for clause in drafts.old.reading_order() {
-        let link = of.old[clause.at()];
+    let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); drafts.new.clauses.len()];
+    for (clause, place) in Gone::of(drafts, &links, &of.old).places() {
+        let link = of.old[clause.at()].at();
         if links[link].is_deleted() {
-            behind[anchor].push(link);
-        } else if !links[link].changes.moved {
-            anchor = link;
+            behind[place.at()].push(link);
         }
     }
     let mut order = Vec::with_capacity(links.len());
     let mut done = vec![false; links.len()];
     for clause in drafts.new.reading_order() {
-        let link = of.new[clause.at()];
+        let link = of.new[clause.at()].at();
         if !std::mem::replace(&mut done[link], true) {
             order.push(link);
-            order.append(&mut behind[link]);
         }
+        order.append(&mut behind[clause.at()]);
     }
     let mut links: Vec<Option<Link>> = links.into_iter().map(Some).collect();
     order.into_iter().map(|at| links[at].take().expect("each link stands in the order once")).collect()
 }
 
 /// What moved away from behind each link; only the outermost clause of what moved is named.
-fn departed(old: &Draft, links: &[Link], of: &[LinkIx]) -> Vec<Vec<LinkIx>> {
+fn departed(drafts: Pair<&Draft>, links: &[Link], of: &Pair<Vec<LinkIx>>) -> Vec<Vec<LinkIx>> {
     let mut departed = vec![Vec::new(); links.len()];
-    let mut anchor = of[0];
-    for clause in old.reading_order() {
-        let link = of[clause.at()];
-        let moved = |link: LinkIx| links[link.at()].changes.moved;
-        if !moved(link) {
-            anchor = link;
-        } else if !old.ancestors(clause).any(|above| moved(of[above.at()])) {
-            departed[anchor.at()].push(link);
+    let moved = |link: LinkIx| links[link.at()].changes.moved;
+    for (clause, place) in Gone::of(drafts, links, &of.old).places() {
+        let outermost = !drafts.old.ancestors(clause).any(|above| moved(of.old[above.at()]));
+        if moved(of.old[clause.at()]) && outermost {
+            departed[of.new[place.at()].at()].push(of.old[clause.at()]);
         }
     }
     departed
+}
+
+/// Finds places in the new draft for what stood in the old one and is not there any more.
+struct Gone<'a> {
+    drafts: Pair<&'a Draft>,
+    links: &'a [Link],
+    of: &'a [LinkIx],
+    /// The last clause, in reading order, of each new clause's subtree.
+    last: Vec<ClauseIx>,
+}
+
+impl<'a> Gone<'a> {
+    fn of(drafts: Pair<&'a Draft>, links: &'a [Link], of: &'a [LinkIx]) -> Self {
+        let mut last: Vec<ClauseIx> = drafts.new.indices().collect();
+        for at in drafts.new.indices().rev() {
+            if let Some(child) = drafts.new.clause(at).children.last() {
+                last[at.at()] = last[child.at()];
+            }
+        }
+        Self { drafts, links, of, last }
+    }
+
+    /// Deleted and moved clauses of the old draft, in order, each with the new clause it is put behind.
+    ///
+    /// A deleted article stands behind all of the article before it, also behind what is new there;
+    /// what stood in a deleted clause stays with it.
+    fn places(&self) -> Vec<(ClauseIx, ClauseIx)> {
+        let mut places = vec![None; self.drafts.old.clauses.len()];
+        let mut anchor = ClauseIx::ROOT;
+        let mut found = Vec::new();
+        for clause in self.drafts.old.reading_order() {
+            let link = &self.links[self.of[clause.at()].at()];
+            match link.new.last() {
+                Some(&new) if !link.changes.moved => anchor = new,
+                _ => {
+                    let parent = self.drafts.old.clause(clause).parent;
+                    let with_parent = parent.and_then(|parent| places[parent.at()]);
+                    let place = with_parent.unwrap_or_else(|| self.behind(anchor, parent));
+                    places[clause.at()] = Some(place);
+                    found.push((clause, place));
+                }
+            }
+        }
+        found
+    }
+
+    /// The end of the clause that holds the anchor and stands in the counterpart of a parent.
+    fn behind(&self, anchor: ClauseIx, parent: Option<ClauseIx>) -> ClauseIx {
+        let home = parent.and_then(|parent| self.links[self.of[parent.at()].at()].new.last().copied());
+        let mut holder = anchor;
+        while let Some(above) = self.drafts.new.clause(holder).parent {
+            if Some(above) == home {
+                return self.last[holder.at()];
+            }
+            holder = above;
+        }
+        anchor
+    }
 }
 
 fn index(draft: &Draft, links: &[Link], side: Side) -> Vec<LinkIx> {
@@ -346,6 +393,16 @@ mod tests {
         let found = changed(&format!("{ONE}{TWO}{three}"), &new);
         assert!(found.contains(&"article 3 -> article 1: renumbered moved".to_owned()), "{found:?}");
         assert!(found.contains(&"article 3 -> article 1: amended".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn what_is_new_in_an_article_stands_before_the_deleted_article_behind_it() {
+        let new = ONE.replace("harbours.", "harbours.\n\nIt governs otters too.")
+            + "## Article 3. Boats\n\nBoats keep away.\n\n";
+        let old = format!("{ONE}{TWO}## Article 3. Boats\n\nBoats keep away.\n\n");
+        let found = changed(&old, &new);
+        let place = |line: &str| found.iter().position(|found| found.starts_with(line));
+        assert!(place(" -> article 1, unnumbered paragraph 2") < place("article 2 -> "), "{found:?}");
     }
 
     #[test]

@@ -64,7 +64,13 @@ impl<'p, 'd> Scorer<'p, 'd> {
         if words <= 0.0 {
             let wordless = self.bags.old[places.old].is_empty() && self.bags.new[places.new].is_empty();
             let same = same_number(old.label.as_ref(), new.label.as_ref());
-            return if !wordless || old.kind != new.kind { 0.0 } else if same { WORDLESS.0 } else { WORDLESS.1 };
+            return if !wordless || old.kind != new.kind {
+                0.0
+            } else if same {
+                WORDLESS.0
+            } else {
+                WORDLESS.1
+            };
         }
         let kind = if old.kind == new.kind { 0.0 } else { OTHER_KIND };
         let number = if same_number(old.label.as_ref(), new.label.as_ref()) { SAME_NUMBER } else { 0.0 };

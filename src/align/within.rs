@@ -28,16 +28,49 @@ const CLEAR: f32 = 0.12;
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<ClauseIx>) {
     let mut open = vec![pair];
     while let Some(pair) = open.pop() {
-        let lists =
-            Pair::new(inner(profile, matching, Side::Old, pair.old), inner(profile, matching, Side::New, pair.new));
+        let lists = chosen(
+            profile,
+            Pair::new(inner(profile, matching, Side::Old, pair.old), inner(profile, matching, Side::New, pair.new)),
+        );
         terms::link(profile, matching, pair);
         level(profile, matching, &lists);
-        let children = &profile.drafts.old.clause(pair.old).children;
-        open.extend(children.iter().filter_map(|&old| {
+        let children = below(profile, pair.old);
+        open.extend(children.into_iter().filter_map(|old| {
             let new = matching.other(Side::Old, old)?;
             (!is_unit(profile, old)).then_some(Pair::new(old, new))
         }));
     }
+}
+
+/// Where one draft has options and the other has made its choice, what stands in the options is compared.
+fn chosen(profile: &Profile<'_>, lists: Pair<Vec<ClauseIx>>) -> Pair<Vec<ClauseIx>> {
+    let is_option = |side: Side, at: ClauseIx| profile.drafts.get(side).clause(at).kind == Kind::Choice;
+    let has = Pair::new(
+        lists.old.iter().any(|&at| is_option(Side::Old, at)),
+        lists.new.iter().any(|&at| is_option(Side::New, at)),
+    );
+    let open = |side: Side| {
+        let draft = profile.drafts.get(side);
+        let inner = |&at: &ClauseIx| match &draft.clause(at).children[..] {
+            children if is_option(side, at) && !children.is_empty() => children.to_vec(),
+            _ => vec![at],
+        };
+        lists.get(side).iter().flat_map(inner).collect::<Vec<_>>()
+    };
+    match (has.old, has.new) {
+        (true, false) => Pair { old: open(Side::Old), ..lists.clone() },
+        (false, true) => Pair { new: open(Side::New), ..lists.clone() },
+        (true, true) | (false, false) => lists,
+    }
+}
+
+/// The clauses right below one, and those right below its options.
+fn below(profile: &Profile<'_>, at: ClauseIx) -> Vec<ClauseIx> {
+    let draft = profile.drafts.old;
+    let mut found = draft.clause(at).children.clone();
+    let options: Vec<ClauseIx> = found.iter().copied().filter(|&at| draft.clause(at).kind == Kind::Choice).collect();
+    found.extend(options.iter().flat_map(|&option| &draft.clause(option).children));
+    found
 }
 
 /// Articles are linked over the whole draft, not here.

@@ -4,6 +4,7 @@
 //! 2. one file a command: `Args`, then `run(&Args, &mut Console)`: it reads, calls the library, writes;
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
+mod audit;
 mod brackets;
 mod completions;
 mod document;
@@ -40,6 +41,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Audit(audit::Args),
     Brackets(brackets::Args),
     Redline(redline::Args),
     Offences(offences::Args),
@@ -81,6 +83,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
+            Command::Audit(args) => audit::run(args, console),
             Command::Brackets(args) => brackets::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),

@@ -15,18 +15,18 @@ use crate::words::WordId;
 
 /// A run of words that stays, goes, or comes; ranges are places in the lists of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(crate) struct Run {
     /// Words of the old text.
-    pub(super) old: (usize, usize),
+    pub(crate) old: (usize, usize),
     /// Words of the new text.
-    pub(super) new: (usize, usize),
+    pub(crate) new: (usize, usize),
     /// Says whether both are the same words.
-    pub(super) equal: bool,
+    pub(crate) equal: bool,
 }
 
 impl Run {
     /// How many words it has on both sides.
-    pub(super) fn sizes(&self) -> Pair<usize> {
+    pub(crate) fn sizes(&self) -> Pair<usize> {
         Pair::new(self.old.1 - self.old.0, self.new.1 - self.new.0)
     }
 
@@ -45,13 +45,13 @@ impl Run {
 const STEPS: usize = 400_000_000;
 
 /// Says whether two texts are too long to be compared word by word.
-pub(super) fn is_limited(words: Pair<&[Token]>) -> bool {
+pub(crate) fn is_limited(words: Pair<&[Token]>) -> bool {
     let core = core(words);
     core.old.len().saturating_mul(core.new.len()) > STEPS
 }
 
 /// The runs of two lists of words, equal and changed in turn, covering both.
-pub(super) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
+pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
     let exchange = texts.old > texts.new;
     let oriented = if exchange { words.swap() } else { words };
     let head = oriented.old.iter().zip(oriented.new).take_while(|(a, b)| a.word == b.word).count();
@@ -91,7 +91,7 @@ fn run(op: &DiffOp, shift: usize) -> Run {
 }
 
 /// Joins neighbours of one sort and drops empty runs.
-pub(super) fn joined(runs: Vec<Run>) -> Vec<Run> {
+pub(crate) fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
         if run.sizes() == Pair::new(0, 0) {

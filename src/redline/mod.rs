@@ -8,7 +8,7 @@
 
 pub mod blame;
 mod consequential;
-mod edits;
+pub(crate) mod edits;
 mod segments;
 pub mod story;
 mod tidy;

@@ -72,7 +72,8 @@ impl<'d> Writer<'d> {
         if text.is_empty() {
             return;
         }
-        let coming = self.segments.iter().rev().take_while(|segment| op == Op::Delete && segment.op == Op::Insert).count();
+        let coming =
+            self.segments.iter().rev().take_while(|segment| op == Op::Delete && segment.op == Op::Insert).count();
         let at = self.segments.len() - coming;
         match self.segments[..at].last_mut().filter(|last| last.op == op && last.class == class) {
             Some(last) => last.text.to_mut().push_str(text),

@@ -248,7 +248,7 @@ impl<'a> Teller<'a> {
         let mut names: Vec<String> = Vec::new();
         for &at in &article.amended {
             let cite = self.here(at);
-            let inner = cite.strip_prefix(here).map(|rest| rest.trim_start_matches([',', ' ']));
+            let inner = cite.strip_prefix(here).map(|rest| rest.trim_start_matches([',', '،', ' ']));
             let name = inner.map(|rest| rest.split(" (").next().unwrap_or(rest).to_owned()).unwrap_or_default();
             if !name.is_empty() && !names.contains(&name) {
                 names.push(name);
@@ -422,9 +422,8 @@ impl<'a> Teller<'a> {
         };
         let links: Vec<LinkIx> = self.redline.alignment.indices().filter(follows).collect();
         if !links.is_empty() {
-            let verb = if links.len() == 1 { "follows" } else { "follow" };
             story.push(sentence(
-                &format!("references in {} {verb} the renumbering", count(links.len(), "clause")),
+                &format!("references in {} follow the renumbering", count(links.len(), "clause")),
                 links,
             ));
         }

@@ -4,6 +4,7 @@ mod excerpt;
 mod json;
 mod table;
 
+pub mod audit;
 pub mod docx;
 pub mod history;
 pub mod ledger;

@@ -1,7 +1,8 @@
 //! The JSON Schemas of all outputs, and of the taxonomy; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 6] = [
+pub const NAMES: [(&str, &str); 7] = [
+    ("audit", include_str!("schemas/audit.json")),
     ("brackets", include_str!("schemas/brackets.json")),
     ("history", include_str!("schemas/history.json")),
     ("ledger", include_str!("schemas/ledger.json")),

@@ -181,7 +181,9 @@ fn plain(markup: &str, gone: &str) -> String {
     for part in kept.split('<') {
         text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
     }
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].iter().fold(text, |text, (from, to)| text.replace(from, to))
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
 /// Laws 2 to 6 on one pair.
