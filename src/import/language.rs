@@ -35,7 +35,10 @@ mod tests {
 
     #[test]
     fn languages_of_latin_script_are_told_by_their_commonest_words() {
-        assert_eq!(detect("Les Parties prennent les mesures et le secrétariat en informe les États."), Language::French);
+        assert_eq!(
+            detect("Les Parties prennent les mesures et le secrétariat en informe les États."),
+            Language::French
+        );
         assert_eq!(detect("El Estado que reciba la solicitud y los documentos del caso"), Language::Spanish);
         assert_eq!(detect("Each Party shall keep the seeds of the harvest"), Language::English);
         assert_eq!(detect("各缔约方应当保存种子"), Language::Chinese);

@@ -247,7 +247,8 @@ fn front_matter(out: &mut String, facts: &Facts) {
 
 /// A YAML scalar; what is not plainly a word or a date is quoted.
 fn scalar(key: &str, value: &str) -> String {
-    if matches!(key, "date" | "language") && value.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+    if matches!(key, "date" | "language") && value.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+    {
         return value.to_owned();
     }
     quoted(value)
@@ -278,7 +279,17 @@ fn paragraph(inlines: &[Inline]) -> String {
     let text = inline(inlines);
     let rule = text.len() > 2 && text.chars().all(|letter| matches!(letter, '-' | '=' | ' '));
     let mark = text.starts_with(['#', '>', '+', '=']) || text == "-" || rule;
-    if mark { format!("\\{text}") } else { text }
+    let marked = list_mark(&text).filter(|length| is_list(&text[*length..]));
+    match marked {
+        _ if mark => format!("\\{text}"),
+        Some(length) => format!("{}\\{}", &text[..length], &text[length..]),
+        None => text,
+    }
+}
+
+/// Says whether a list would open inside a list item: "1. - words".
+fn is_list(rest: &str) -> bool {
+    rest.starts_with(['-', '+', '#', '>']) || rest.starts_with("\\*")
 }
 
 fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {
@@ -321,7 +332,11 @@ fn inline(inlines: &[Inline]) -> String {
         for mark in MARKS.into_iter().filter(|&mark| marks.has(mark)) {
             if !open.iter().any(|&(own, _)| own == mark) {
                 let signed = is_flanked(&tokens, at, mark, before) && open.is_empty();
-                out.push_str(&if signed { mark.sign().unwrap_or_default().to_owned() } else { format!("<{}>", mark.tag()) });
+                out.push_str(&if signed {
+                    mark.sign().unwrap_or_default().to_owned()
+                } else {
+                    format!("<{}>", mark.tag())
+                });
                 open.push((mark, signed));
             }
         }
@@ -355,7 +370,8 @@ fn is_flanked(tokens: &[Token], at: usize, mark: Mark, before: Option<char>) -> 
     let last = run.last().and_then(|token| text_of(token).chars().next_back());
     let clear = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
     let word = |letter: Option<char>| letter.is_some_and(|letter| !letter.is_whitespace() && letter != '*');
-    let alone = run.iter().all(|token| matches!(token, Token::Words(_, marks) if *marks == Marks::default().set(mark, true)));
+    let alone =
+        run.iter().all(|token| matches!(token, Token::Words(_, marks) if *marks == Marks::default().set(mark, true)));
     mark.sign().is_some() && alone && clear(before) && clear(after) && word(first) && word(last)
 }
 
@@ -467,8 +483,23 @@ mod tests {
     #[test]
     fn characters_that_mean_something_to_markdown_come_back() {
         for text in [
-            "a * b * c", "x_y _z_", "<b>no</b>", "AT&amp;T", "[shall](may)", "[x]: y", "wait![no]", "[^1] is no note",
-            "a ~~b~~ c", "`code`", "# seven", "> eight", "+ nine", "back\\slash", "{++kept++}", "---", "=== a",
+            "a * b * c",
+            "x_y _z_",
+            "<b>no</b>",
+            "AT&amp;T",
+            "[shall](may)",
+            "[x]: y",
+            "wait![no]",
+            "[^1] is no note",
+            "a ~~b~~ c",
+            "`code`",
+            "# seven",
+            "> eight",
+            "+ nine",
+            "back\\slash",
+            "{++kept++}",
+            "---",
+            "=== a",
         ] {
             comes_back(text);
         }
@@ -478,7 +509,8 @@ mod tests {
     fn marks_come_back_wherever_they_stand() {
         let strong = Marks::default().set(Mark::Strong, true);
         let both = strong.set(Mark::Emphasis, true);
-        let inlines = [("ab", Marks::default()), ("cd ", strong), ("ef", both), ("(g)", strong), ("h", Marks::default())];
+        let inlines =
+            [("ab", Marks::default()), ("cd ", strong), ("ef", both), ("(g)", strong), ("h", Marks::default())];
         let inlines = inlines.map(|(text, marks)| Inline::Words(text.to_owned(), marks));
         let draft = read(&[Block::Text(0, inlines.to_vec())]);
         let text = &draft.clauses[1].text;

@@ -2,12 +2,10 @@
 //! draft (page furniture, letterheads, pictures) is listed in the [`Report`].
 //!
 //! 1. [`text()`]: plain text, also what came out of a PDF;
-//! 2. [`html()`], [`docx()`], [`akn()`]: the structure they have is kept;
+//! 2. [`docx()`]: the structure of a Word document is kept;
 //! 3. [`markdown`]: blocks and facts are written in the draft format.
 
-//AKN
 mod docx;
-//HTML
 mod language;
 mod markdown;
 mod text;
@@ -17,9 +15,7 @@ use thiserror::Error;
 use crate::finding::Finding;
 use crate::source::Source;
 
-//uAKN
 pub use docx::docx;
-//uHTML
 pub use text::text;
 
 /// What an import gives.
@@ -68,8 +64,6 @@ pub enum What {
     Change,
     /// Headers and footers of the pages.
     Header,
-    /// Menus, scripts and other parts of a web page.
-    Page,
 }
 
 impl What {
@@ -82,7 +76,6 @@ impl What {
             What::Picture => "pictures",
             What::Change => "tracked changes resolved",
             What::Header => "page headers and footers",
-            What::Page => "parts of the web page",
         }
     }
 }

@@ -47,9 +47,6 @@ pub(crate) enum PackageError {
     /// It holds programs.
     #[error("the document holds macros: save it as .docx without them")]
     Macros,
-    /// A part is missing.
-    #[error("the document has no part {0}")]
-    Missing(String),
 }
 
 /// A package that is read part by part.
@@ -103,7 +100,9 @@ impl<'a> Package<'a> {
         let most = self.left.min(packed.saturating_mul(LARGEST_RATIO).max(SMALL));
         let mut bytes = Vec::new();
         // The size that the file claims is not believed: reading stops at the limit.
-        file.take(most + 1).read_to_end(&mut bytes).map_err(|error| PackageError::Damaged(format!("{name}: {error}")))?;
+        file.take(most + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| PackageError::Damaged(format!("{name}: {error}")))?;
         if bytes.len() as u64 > most {
             return Err(PackageError::TooLarge(format!("{name} unpacks to more than {} MB", most >> 20)));
         }

@@ -255,7 +255,9 @@ enum Role {
 /// Writes a document with its declaration.
 pub(crate) fn write(root: &Element) -> String {
     let mut writer = Writer::new(Vec::new());
-    let put = |writer: &mut Writer<Vec<u8>>, event: Event<'_>| writer.write_event(event).expect("memory takes what is written");
+    let put = |writer: &mut Writer<Vec<u8>>, event: Event<'_>| {
+        writer.write_event(event).expect("memory takes what is written")
+    };
     put(&mut writer, Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
     let mut open: Vec<Step<'_>> = vec![Step::Open(root)];
     while let Some(step) = open.pop() {
@@ -285,7 +287,10 @@ pub(crate) fn write(root: &Element) -> String {
 
 /// Text without the characters that XML does not allow.
 fn legal(text: &str) -> String {
-    text.chars().filter(|&letter| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r')).filter(|&letter| !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|&letter| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r'))
+        .filter(|&letter| !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 enum Step<'a> {
@@ -309,7 +314,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let element = Element::new("w:p").with("xmlns:w", WORD).with("w:v", "a\"<&").child(Element::new("w:t").text("x < y & \u{1}z"));
+        let element = Element::new("w:p")
+            .with("xmlns:w", WORD)
+            .with("w:v", "a\"<&")
+            .child(Element::new("w:t").text("x < y & \u{1}z"));
         let read = read(&write(&element)).unwrap();
         assert_eq!(read.get("w:v"), Some("a\"<&"));
         assert_eq!(read.words(), "x < y & z");

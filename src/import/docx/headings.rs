@@ -28,7 +28,9 @@ pub(super) fn blocks(units: Vec<Unit>, mut numbering: Numbering) -> Vec<Block> {
                 blocks.extend(paragraphs.filter_map(|paragraph| block(paragraph, &mut numbering)));
             }
             Unit::Table(rows) => {
-                let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| cell_inlines(cell, &mut numbering)).collect());
+                let rows = rows
+                    .into_iter()
+                    .map(|row| row.into_iter().map(|cell| cell_inlines(cell, &mut numbering)).collect());
                 blocks.push(Block::Table(rows.collect()));
             }
         }
@@ -62,7 +64,8 @@ fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
     let own = paragraph.style.strip_prefix(CLAUSE_STYLE).and_then(|depth| depth.parse::<u16>().ok());
     let listed = paragraph.number.as_ref().map(|(_, level)| u16::from(*level));
     let (inlines, labelled) = numbered(paragraph, numbering);
-    if markdown::words(&inlines).trim().is_empty() && !inlines.iter().any(|inline| !matches!(inline, Inline::Words(..))) {
+    if markdown::words(&inlines).trim().is_empty() && !inlines.iter().any(|inline| !matches!(inline, Inline::Words(..)))
+    {
         return None;
     }
     let depth = own.map(|depth| depth.saturating_sub(1)).or(listed.filter(|_| labelled)).unwrap_or(0);
@@ -116,7 +119,12 @@ fn promote_one(done: &mut Vec<Block>, depth: u16, inlines: Vec<Inline>) {
     let plain = |inlines: Vec<Inline>| unset(inlines);
     match kind::read_heading(&text).filter(|heading| short && names(&text, heading)) {
         Some(heading) => done.push(Block::Heading(level(heading.kind), plain(inlines), None)),
-        None if stressed && short && label::open(&text).is_none() && kind::read_choice(&text).is_none() && awaits_title(done.last()) => {
+        None if stressed
+            && short
+            && label::open(&text).is_none()
+            && kind::read_choice(&text).is_none()
+            && awaits_title(done.last()) =>
+        {
             done.push(Block::Heading(6, plain(inlines), None));
         }
         None => done.push(Block::Text(if depth == CENTRED { 0 } else { depth }, inlines)),
@@ -125,7 +133,8 @@ fn promote_one(done: &mut Vec<Block>, depth: u16, inlines: Vec<Inline>) {
 
 fn names(text: &str, heading: &kind::NamedHeading) -> bool {
     let rest = &text[heading.length..];
-    let titled = rest.is_empty() || rest.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase() || "([“\"".contains(first));
+    let titled = rest.is_empty()
+        || rest.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase() || "([“\"".contains(first));
     titled && !heading.word.starts_with(char::is_lowercase)
 }
 

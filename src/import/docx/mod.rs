@@ -42,7 +42,9 @@ use crate::source::Span;
 pub fn docx(name: &str, bytes: &[u8], changes: Changes) -> Result<Imported, Unreadable> {
     let failed = |error: PackageError| Unreadable(error.to_string());
     let mut parts = Parts { package: Package::open(bytes).map_err(failed)? };
-    let document = parts.part("word/document.xml")?.ok_or_else(|| Unreadable("the document has no part word/document.xml".to_owned()))?;
+    let document = parts
+        .part("word/document.xml")?
+        .ok_or_else(|| Unreadable("the document has no part word/document.xml".to_owned()))?;
     let styles = styles::Styles::of(parts.part("word/styles.xml")?.as_ref());
     let numbering = numbering::Numbering::of(parts.part("word/numbering.xml")?.as_ref());
     let mut notes = Notes::of(&mut parts)?;
@@ -66,7 +68,9 @@ fn findings(blocks: &[Block]) -> Vec<Finding> {
         return Vec::new();
     }
     let message = "no heading was recognised";
-    vec![Finding::new("import", Severity::Warning, message, Span::new(0, 0)).with_help("set headings in heading styles")]
+    vec![
+        Finding::new("import", Severity::Warning, message, Span::new(0, 0)).with_help("set headings in heading styles"),
+    ]
 }
 
 /// The parts of a document.
@@ -84,7 +88,8 @@ impl Parts<'_> {
     fn margins(&mut self) -> Result<Vec<Aside>, Unreadable> {
         let mut found = Vec::new();
         for name in self.package.names() {
-            let margin = name.strip_prefix("word/").is_some_and(|name| name.starts_with("header") || name.starts_with("footer"));
+            let margin =
+                name.strip_prefix("word/").is_some_and(|name| name.starts_with("header") || name.starts_with("footer"));
             if margin && name.ends_with(".xml") {
                 let text = self.part(&name)?.map(|part| part.words()).unwrap_or_default();
                 if !text.trim().is_empty() {
@@ -154,7 +159,8 @@ impl Notes {
             at += 1;
             let Some(note) = self.texts.get(&(kind, id)).cloned() else { continue };
             let mut aside = Vec::new();
-            let units = paragraphs::read(&note, styles, &mut paragraphs::Context { notes: &mut self, aside: &mut aside });
+            let units =
+                paragraphs::read(&note, styles, &mut paragraphs::Context { notes: &mut self, aside: &mut aside });
             let settled = changes::settle(units, changes, &mut aside);
             blocks.push(Block::Note(name, headings::joined(settled)));
         }
@@ -203,7 +209,9 @@ fn take_property(facts: &mut Facts, property: &Element) {
         _ if key.bytes().all(|letter| letter.is_ascii_lowercase()) && value.parse::<u32>().is_ok() => {
             facts.more.push((key.to_owned(), value));
         }
-        _ if key.bytes().all(|letter| letter.is_ascii_lowercase()) => facts.more.push((key.to_owned(), markdown::quoted(&value))),
+        _ if key.bytes().all(|letter| letter.is_ascii_lowercase()) => {
+            facts.more.push((key.to_owned(), markdown::quoted(&value)))
+        }
         _ => {}
     }
 }
@@ -222,4 +230,34 @@ fn count(inlines: &[Inline]) -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::render;
+
+    const DRAFT: &str = "---\nsymbol: A/1\n---\n\n# Seeds\n\n## Article 1. Use\n\n1. Each **Party**:\n\n   (a) one;[^1]\n\n[^1]: Note.\n";
+
+    fn document() -> Vec<u8> {
+        render::docx::write(&parse(Source::new("a.md", DRAFT)))
+    }
+
+    #[test]
+    fn a_document_of_ours_comes_back() {
+        let imported = docx("a.docx", &document(), Changes::Accept).unwrap();
+        for words in ["symbol: \"A/1\"", "## Article 1. Use", "1. Each <b>Party</b>:", "(a) one;[^1]", "[^1]: Note."] {
+            assert!(imported.source.text().contains(words), "{words} in {}", imported.source.text());
+        }
+    }
+
+    #[test]
+    fn damaged_documents_are_read_or_refused_and_never_panic() {
+        let whole = document();
+        for at in (0..whole.len()).step_by(37) {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 0x55;
+            let _ = docx("a.docx", &flipped, Changes::Keep);
+            let _ = docx("a.docx", &whole[..at], Changes::Reject);
+        }
+        assert!(docx("a.docx", &whole[..whole.len() / 2], Changes::Accept).is_err());
+    }
+}

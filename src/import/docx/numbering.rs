@@ -78,7 +78,10 @@ impl Numbering {
                 counters[level] = Some(start);
                 self.started.push(started);
             }
-            None => counters[level] = Some(counters[level].map_or(shape.levels[level].start, |count| count.saturating_add(1))),
+            None => {
+                counters[level] =
+                    Some(counters[level].map_or(shape.levels[level].start, |count| count.saturating_add(1)))
+            }
         }
         for below in level + 1..LEVELS {
             let restarts = shape.levels[below].restart.is_none_or(|above| above != 0 && level < above);
@@ -156,17 +159,22 @@ fn read_level(level: &Element) -> Level {
 /// A number in one of the formats that treaties are numbered in; others are printed as digits.
 fn number(value: u32, format: &str) -> String {
     const ARABIC: [&str; 28] = [
-        "أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ",
-        "ذ", "ض", "ظ", "غ",
+        "أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت",
+        "ث", "خ", "ذ", "ض", "ظ", "غ",
     ];
     let of = |letters: &[&str]| letters.get(value.checked_sub(1)? as usize).map(|letter| (*letter).to_owned());
-    let russian = || char::from_u32(0x42f + value + u32::from(value > 9)).filter(|_| (1..=29).contains(&value)).map(String::from);
+    let russian =
+        || char::from_u32(0x42f + value + u32::from(value > 9)).filter(|_| (1..=29).contains(&value)).map(String::from);
     let found = match format {
         "lowerLetter" => letters(value),
         "upperLetter" => letters(value).map(|text| text.to_uppercase()),
         "lowerRoman" => roman(value).map(|text| text.to_lowercase()),
         "upperRoman" => roman(value),
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "ideographDigital" | "taiwaneseCounting"
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "ideographDigital"
+        | "taiwaneseCounting"
         | "taiwaneseCountingThousand" => chinese(value),
         "arabicAbjad" | "arabicAlpha" => of(&ARABIC),
         "russianLower" => russian(),
@@ -187,8 +195,19 @@ fn letters(value: u32) -> Option<String> {
 
 fn roman(value: u32) -> Option<String> {
     const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
-        (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut rest = value;
     let mut text = String::new();

@@ -55,7 +55,9 @@ pub(super) enum Unit {
 impl Unit {
     /// Counts its characters, with those that a change took out.
     pub(super) fn visible(&self) -> usize {
-        let own = |paragraph: &Paragraph| paragraph.pieces.iter().map(|piece| count(std::slice::from_ref(&piece.inline))).sum::<usize>();
+        let own = |paragraph: &Paragraph| {
+            paragraph.pieces.iter().map(|piece| count(std::slice::from_ref(&piece.inline))).sum::<usize>()
+        };
         match self {
             Unit::Paragraph(paragraph) => own(paragraph),
             Unit::Table(rows) => rows.iter().flatten().flatten().map(own).sum(),
@@ -119,7 +121,9 @@ fn paragraph(element: &Element, styles: &Styles, context: &mut Context<'_>, unit
     let mut paragraph = Paragraph {
         outline: own(styles::outline).or(style.outline),
         number: properties.and_then(styles::number).or(style.number),
-        centred: properties.and_then(|properties| properties.find("w:jc")).map_or(style.centred, |jc| jc.get("w:val") == Some("center")),
+        centred: properties
+            .and_then(|properties| properties.find("w:jc"))
+            .map_or(style.centred, |jc| jc.get("w:val") == Some("center")),
         style: style.name,
         mark,
         ..Paragraph::default()
@@ -161,7 +165,8 @@ impl Runs<'_, '_, '_> {
                 "w:r" => self.run(child, change),
                 "w:ins" | "w:moveTo" => self.walk(child, &Change::In(who(child))),
                 "w:del" | "w:moveFrom" => self.walk(child, &Change::Out(who(child))),
-                "w:hyperlink" | "w:smartTag" | "w:sdt" | "w:sdtContent" | "w:fldSimple" | "w:customXml" | "w:dir" | "w:bdo" => {
+                "w:hyperlink" | "w:smartTag" | "w:sdt" | "w:sdtContent" | "w:fldSimple" | "w:customXml" | "w:dir"
+                | "w:bdo" => {
                     self.walk(child, change);
                 }
                 "mc:AlternateContent" => self.alternate(child, change),
@@ -250,7 +255,8 @@ impl Runs<'_, '_, '_> {
 
     fn call(&mut self, kind: Kind, element: &Element, change: &Change) {
         let id = element.get("w:id").unwrap_or_default();
-        let found = if kind == Kind::Comment { self.context.notes.comment(id) } else { self.context.notes.call(kind, id) };
+        let found =
+            if kind == Kind::Comment { self.context.notes.comment(id) } else { self.context.notes.call(kind, id) };
         if let Some(inline) = found {
             self.push(inline, change);
         }
@@ -273,7 +279,8 @@ impl Runs<'_, '_, '_> {
                 "mc:AlternateContent" => open.extend(next.elements().take(1)),
                 _ => {
                     if next.name == "wp:docPr" {
-                        name = next.get("descr").filter(|text| !text.is_empty()).or(next.get("name")).map(str::to_owned);
+                        name =
+                            next.get("descr").filter(|text| !text.is_empty()).or(next.get("name")).map(str::to_owned);
                     }
                     open.extend(next.children.iter().rev().filter_map(|node| match node {
                         Node::Element(child) => Some(child),

@@ -48,7 +48,8 @@ impl Styles {
 
 fn resolve(style: &Element, all: &HashMap<&str, &Element>) -> Style {
     let mut chain = vec![style];
-    while let Some(base) = chain.last().and_then(|last| last.find("w:basedOn")?.get("w:val")).and_then(|id| all.get(id)) {
+    while let Some(base) = chain.last().and_then(|last| last.find("w:basedOn")?.get("w:val")).and_then(|id| all.get(id))
+    {
         if chain.len() == LONGEST_CHAIN {
             break;
         }

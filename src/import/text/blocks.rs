@@ -40,7 +40,15 @@ const PAGE_WIDTH: usize = 135;
 
 /// Joins lines.
 pub(super) fn join(lines: &[Line], mender: &Mender) -> Vec<Piece> {
-    let mut joiner = Joiner { lines, mender, pieces: Vec::new(), series: Vec::new(), article: None, recitals: true, wrap: wrap(lines) };
+    let mut joiner = Joiner {
+        lines,
+        mender,
+        pieces: Vec::new(),
+        series: Vec::new(),
+        article: None,
+        recitals: true,
+        wrap: wrap(lines),
+    };
     let mut at = 0;
     while at < lines.len() {
         at = joiner.take(at);
@@ -156,7 +164,10 @@ impl Joiner<'_> {
     fn is_heading(&self, at: usize, heading: &kind::NamedHeading, rest: &str) -> bool {
         let line = &self.lines[at];
         let word = !heading.word.starts_with(char::is_lowercase);
-        let titled = rest.is_empty() || rest.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase() || "([“\"«]（".contains(first));
+        let titled = rest.is_empty()
+            || rest.starts_with(|first: char| {
+                first.is_alphabetic() && !first.is_lowercase() || "([“\"«]（".contains(first)
+            });
         let labelled = heading.label.is_some() || rest.is_empty();
         let free = line.gap || line.marked || self.last_text().is_none_or(is_closed);
         let next = |label: &Label| self.article.as_ref().is_none_or(|last| label.follows(last));
@@ -171,7 +182,9 @@ impl Joiner<'_> {
         let mut taken = 0;
         for (offset, line) in self.lines[at.min(self.lines.len())..].iter().enumerate() {
             let first = offset == 0;
-            if !first && !(goes_on_title(&words, line) && !line.gap) || first && kind_or_label(&line.text) && !is_titled(&line.text) {
+            if !first && !(goes_on_title(&words, line) && !line.gap)
+                || first && kind_or_label(&line.text) && !is_titled(&line.text)
+            {
                 break;
             }
             if first {
@@ -190,7 +203,9 @@ impl Joiner<'_> {
 
     /// The title of an option, on the line below it.
     fn option_title(&mut self, at: usize) -> Option<usize> {
-        let open = self.last_text().is_some_and(|text| kind::read_choice(text).is_some_and(|(_, length)| length == text.len()));
+        let open = self
+            .last_text()
+            .is_some_and(|text| kind::read_choice(text).is_some_and(|(_, length)| length == text.len()));
         if !open || !self.lines[at].marked {
             return None;
         }
@@ -274,8 +289,13 @@ impl Joiner<'_> {
 /// Says whether a text has come to the end of a sentence or of a point.
 pub(super) fn is_closed(text: &str) -> bool {
     let bare = text.trim_end_matches([']', '”', '"', '»', ')', '*', '’', ' ']);
-    let bare = bare.strip_suffix(" and").or_else(|| bare.strip_suffix(" or")).map_or(bare, |bare| bare.trim_end_matches([']', ' ']));
-    bare.is_empty() || bare.ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '؛', '؟', '…', '—']) || text.ends_with(']')
+    let bare = bare
+        .strip_suffix(" and")
+        .or_else(|| bare.strip_suffix(" or"))
+        .map_or(bare, |bare| bare.trim_end_matches([']', ' ']));
+    bare.is_empty()
+        || bare.ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '؛', '؟', '…', '—'])
+        || text.ends_with(']')
 }
 
 fn is_large(text: &str) -> bool {
@@ -293,8 +313,30 @@ fn is_titled(text: &str) -> bool {
 
 /// Words after which no title ends.
 const BINDERS: [&str; 24] = [
-    "of", "and", "the", "to", "in", "for", "on", "or", "with", "by", "a", "an", "under", "from", "between", "including",
-    "de", "des", "et", "la", "y", "del", "и", "в",
+    "of",
+    "and",
+    "the",
+    "to",
+    "in",
+    "for",
+    "on",
+    "or",
+    "with",
+    "by",
+    "a",
+    "an",
+    "under",
+    "from",
+    "between",
+    "including",
+    "de",
+    "des",
+    "et",
+    "la",
+    "y",
+    "del",
+    "и",
+    "в",
 ];
 
 fn goes_on_title(words: &str, line: &Line) -> bool {
@@ -310,8 +352,26 @@ fn goes_on_title(words: &str, line: &Line) -> bool {
 /// Says whether a line opens a recital: "Recalling …", "Mindful of …", "Have agreed as follows".
 pub(super) fn is_recital(text: &str) -> bool {
     const WORDS: [&str; 20] = [
-        "Have", "Has", "Mindful", "Aware", "Convinced", "Concerned", "Committed", "Determined", "Desirous", "Conscious",
-        "Alarmed", "Guided", "Inspired", "Resolved", "Also", "In furtherance", "In pursuit", "Disturbed", "Encouraged", "Deeply",
+        "Have",
+        "Has",
+        "Mindful",
+        "Aware",
+        "Convinced",
+        "Concerned",
+        "Committed",
+        "Determined",
+        "Desirous",
+        "Conscious",
+        "Alarmed",
+        "Guided",
+        "Inspired",
+        "Resolved",
+        "Also",
+        "In furtherance",
+        "In pursuit",
+        "Disturbed",
+        "Encouraged",
+        "Deeply",
     ];
     let bare = text.trim_start_matches(['[', ' ']);
     let first = bare.split([' ', ',']).next().unwrap_or_default();
@@ -340,7 +400,13 @@ fn line(head: &str, title: &str) -> String {
         Some(last) if last > '\u{2e80}' => " ",
         Some('.' | ':' | '-' | '–' | '—') => " ",
         Some(_) if title.is_empty() => "",
-        Some(_) if title.starts_with([']', '(']) => if head.len() > bare.len() { " " } else { "" },
+        Some(_) if title.starts_with([']', '(']) => {
+            if head.len() > bare.len() {
+                " "
+            } else {
+                ""
+            }
+        }
         Some(_) => ". ",
     };
     format!("{bare}{gap}{title}").trim_end().to_owned()

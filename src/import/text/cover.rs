@@ -69,8 +69,18 @@ fn opens_body(text: &str) -> bool {
 
 /// The bytes of a preamble's heading at the start of a line, whatever follows.
 pub(super) fn preamble(text: &str) -> Option<usize> {
-    const WORDS: [&str; 10] =
-        ["PREAMBLE", "Preamble", "PRÉAMBULE", "Préambule", "PREÁMBULO", "Preámbulo", "ПРЕАМБУЛА", "Преамбула", "الديباجة", "序言"];
+    const WORDS: [&str; 10] = [
+        "PREAMBLE",
+        "Preamble",
+        "PRÉAMBULE",
+        "Préambule",
+        "PREÁMBULO",
+        "Preámbulo",
+        "ПРЕАМБУЛА",
+        "Преамбула",
+        "الديباجة",
+        "序言",
+    ];
     let word = WORDS.iter().find(|word| text.starts_with(**word))?;
     let rest = text[word.len()..].trim_start();
     let apart = rest.is_empty() || rest.starts_with(|letter: char| !letter.is_lowercase());
@@ -82,7 +92,9 @@ pub(super) fn preamble(text: &str) -> Option<usize> {
 fn title(cover: &[Line]) -> Option<String> {
     let plain = |line: &Line| line.text.trim_start_matches('#').trim().to_owned();
     let lines: Vec<String> = cover.iter().map(plain).filter(|line| !line.is_empty()).collect();
-    let annex = |line: &String| kind::read_heading(line).is_some_and(|heading| heading.kind == Kind::Annex && heading.length == line.len());
+    let annex = |line: &String| {
+        kind::read_heading(line).is_some_and(|heading| heading.kind == Kind::Annex && heading.length == line.len())
+    };
     if let Some(at) = lines.iter().rposition(annex) {
         let words = lines[at + 1..].join(" ");
         // More than a title stands there: a title of six hundred characters is a paragraph.
@@ -93,7 +105,9 @@ fn title(cover: &[Line]) -> Option<String> {
         let draft = ["draft", "projet", "proyecto", "проект", "草案", "مشروع"].iter().any(|word| line.contains(word));
         draft && line.len() < 600 && !line.ends_with(['.', ';', ':'])
     };
-    let titled = |line: &&String| (20..600).contains(&line.len()) && !line.ends_with(['.', ';', ':', ',']) && symbol(line).is_none();
+    let titled = |line: &&String| {
+        (20..600).contains(&line.len()) && !line.ends_with(['.', ';', ':', ',']) && symbol(line).is_none()
+    };
     lines.iter().find(speaks).or_else(|| lines.first().filter(titled)).map(|line| unlettered(line).to_owned())
 }
 
@@ -106,7 +120,8 @@ fn unlettered(line: &str) -> &str {
 /// `A/CONF.232/2022/5`, `CETS No. 185`-like codes excepted: capitals, a slash, digits.
 fn symbol(line: &str) -> Option<String> {
     let coded = |word: &str| {
-        let marks = word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '-' | '(' | ')'));
+        let marks =
+            word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '-' | '(' | ')'));
         let capital = word.starts_with(|letter: char| letter.is_ascii_uppercase());
         let parts = word.contains('/') && word.len() >= 6 || word.matches('.').count() >= 2;
         let digits = word.contains(|letter: char| letter.is_ascii_digit());
@@ -148,7 +163,8 @@ fn chinese_date(line: &str) -> Option<String> {
     let (year, rest) = line.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
-    let year: String = year.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let year: String =
+        year.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
     let number = |text: &str| text.trim().parse::<u32>().ok();
     Some(format!("{:04}-{:02}-{:02}", number(&year)?, number(month)?, number(day)?))
 }
@@ -156,10 +172,23 @@ fn chinese_date(line: &str) -> Option<String> {
 /// `Resumed fifth session`, in lower case.
 fn session(line: &str) -> Option<String> {
     const ORDINALS: [&str; 14] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "concluding", "special",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "concluding",
+        "special",
     ];
-    let words: Vec<String> = line.split(' ').map(|word| word.trim_end_matches([',', '.', ';']).to_lowercase()).collect();
+    let words: Vec<String> =
+        line.split(' ').map(|word| word.trim_end_matches([',', '.', ';']).to_lowercase()).collect();
     let at = words.iter().position(|word| word == "session").filter(|&at| at > 0)?;
     if !ORDINALS.iter().any(|ordinal| words[at - 1].ends_with(ordinal)) {
         return None;
@@ -180,13 +209,23 @@ mod tests {
         assert_eq!(date("le 1er août 2021"), Some("2021-08-01".to_owned()));
         assert_eq!(date("2 de mayo de 2020"), Some("2020-05-02".to_owned()));
         assert_eq!(date("2022年6月1日"), Some("2022-06-01".to_owned()));
-        assert_eq!(session("Conference Resumed fifth session New York, 3 March"), Some("resumed fifth session".to_owned()));
+        assert_eq!(
+            session("Conference Resumed fifth session New York, 3 March"),
+            Some("resumed fifth session".to_owned())
+        );
         assert_eq!(session("the session of the body"), None);
     }
 
     #[test]
     fn a_draft_starts_with_its_preamble_or_first_article() {
-        for text in ["PREAMBLE", "## Preamble", "[ The Parties to this Agreement,", "Article 1", "第一条 用语", "序言本协定各缔约方"] {
+        for text in [
+            "PREAMBLE",
+            "## Preamble",
+            "[ The Parties to this Agreement,",
+            "Article 1",
+            "第一条 用语",
+            "序言本协定各缔约方",
+        ] {
             assert!(opens_body(text), "{text}");
         }
         for text in ["Article 7 of the Convention", "Introduction", "article 1", "1. The conference"] {

@@ -34,7 +34,8 @@ pub(super) fn set_aside(lines: Vec<Line>, aside: &mut Vec<Aside>) -> Vec<Line> {
 
 /// Which lines run through the pages: alike but for digits, in the margins of several.
 fn running_heads(lines: &[Line]) -> Vec<bool> {
-    let keys: Vec<Option<String>> = (0..lines.len()).map(|at| is_marginal(lines, at).then(|| key(&lines[at].text))).collect();
+    let keys: Vec<Option<String>> =
+        (0..lines.len()).map(|at| is_marginal(lines, at).then(|| key(&lines[at].text))).collect();
     let mut pages: HashMap<&str, (usize, usize)> = HashMap::new();
     for (line, key) in lines.iter().zip(&keys) {
         if let Some(key) = key {
@@ -44,7 +45,8 @@ fn running_heads(lines: &[Line]) -> Vec<bool> {
             }
         }
     }
-    let runs = |key: &Option<String>| key.as_deref().is_some_and(|key| pages.get(key).is_some_and(|seen| seen.0 >= RUNS));
+    let runs =
+        |key: &Option<String>| key.as_deref().is_some_and(|key| pages.get(key).is_some_and(|seen| seen.0 >= RUNS));
     // The first page has the same words as its letterhead.
     lines.iter().zip(&keys).map(|(line, key)| line.page > 0 && runs(key)).collect()
 }
@@ -67,11 +69,20 @@ fn is_furniture(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let numbers = !words.is_empty() && words.iter().all(|word| is_page_of(word) || is_job(word) || is_language(word));
     let coded = words.iter().any(|word| is_page_of(word) || is_job(word));
-    let barcode = text.len() > 5 && text.starts_with('*') && text.ends_with('*') && text.trim_matches('*').chars().all(|digit| digit.is_ascii_digit());
+    let barcode = text.len() > 5
+        && text.starts_with('*')
+        && text.ends_with('*')
+        && text.trim_matches('*').chars().all(|digit| digit.is_ascii_digit());
     let spelt = words.len() == 4 && words[0].eq_ignore_ascii_case("page") && is_number(words[1]) && is_number(words[3]);
     let short = words.len() == 2 && words[0].eq_ignore_ascii_case("page") && is_number(words[1]);
     let dashed = words.len() == 3 && matches!(words[0], "-" | "–" | "—") && words[2] == words[0] && is_number(words[1]);
-    numbers && coded && words.len() <= 4 || barcode || spelt || short || dashed || is_margin_number(text) || matches!(text, "/…" | "/...")
+    numbers && coded && words.len() <= 4
+        || barcode
+        || spelt
+        || short
+        || dashed
+        || is_margin_number(text)
+        || matches!(text, "/…" | "/...")
 }
 
 /// `Pp4`: the number of a recital, printed in the margin.
@@ -91,7 +102,9 @@ fn is_page_of(word: &str) -> bool {
 fn is_job(word: &str) -> bool {
     let word = word.strip_prefix("V.").unwrap_or(word);
     let job = word.split_once('-').is_some_and(|(year, job)| {
-        year.len() == 2 && (5..=6).contains(&job.len()) && format!("{year}{job}").bytes().all(|digit| digit.is_ascii_digit())
+        year.len() == 2
+            && (5..=6).contains(&job.len())
+            && format!("{year}{job}").bytes().all(|digit| digit.is_ascii_digit())
     });
     job || word.len() == 6 && word.bytes().all(|digit| digit.is_ascii_digit())
 }
@@ -102,8 +115,12 @@ fn is_language(word: &str) -> bool {
 
 /// Which lines are bare page numbers: a number alone counts only as one of a rising row of at least three.
 fn page_numbers(lines: &[Line]) -> Vec<bool> {
-    let alone: Vec<(usize, u32)> =
-        lines.iter().enumerate().filter(|(_, line)| is_number(&line.text)).filter_map(|(at, line)| Some((at, line.text.parse().ok()?))).collect();
+    let alone: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_number(&line.text))
+        .filter_map(|(at, line)| Some((at, line.text.parse().ok()?)))
+        .collect();
     let mut found = vec![false; lines.len()];
     let mut row: Vec<(usize, u32)> = Vec::new();
     for number in alone {
@@ -129,7 +146,16 @@ mod tests {
 
     #[test]
     fn page_numbers_and_job_numbers_are_furniture() {
-        for text in ["3/56 22-08354", "22-08354 4/56", "2/52", "22-08354 (E) 120722", "*2208354*", "Page 3 of 20", "- 7 -", "Pp4"] {
+        for text in [
+            "3/56 22-08354",
+            "22-08354 4/56",
+            "2/52",
+            "22-08354 (E) 120722",
+            "*2208354*",
+            "Page 3 of 20",
+            "- 7 -",
+            "Pp4",
+        ] {
             assert!(is_furniture(text), "{text}");
         }
         for text in ["1/2 of the seeds", "Article 3", "12", "3. Each", "2022", "and/or", "Page of glory"] {

@@ -20,16 +20,15 @@ const KNOWN: usize = 2;
 
 /// Short words: never pieces.
 const ENGLISH: [&str; 20] = [
-    "a", "i", "an", "to", "in", "of", "on", "or", "by", "is", "at", "be", "as", "it", "no", "if", "so", "do", "we", "us",
+    "a", "i", "an", "to", "in", "of", "on", "or", "by", "is", "at", "be", "as", "it", "no", "if", "so", "do", "we",
+    "us",
 ];
 
-const FRENCH: [&str; 19] = [
-    "a", "à", "y", "la", "le", "un", "du", "de", "en", "et", "au", "il", "ou", "où", "ne", "se", "ce", "sa", "es",
-];
+const FRENCH: [&str; 19] =
+    ["a", "à", "y", "la", "le", "un", "du", "de", "en", "et", "au", "il", "ou", "où", "ne", "se", "ce", "sa", "es"];
 
-const SPANISH: [&str; 20] = [
-    "a", "y", "e", "o", "u", "el", "la", "lo", "al", "de", "en", "un", "su", "es", "se", "no", "si", "ha", "le", "ni",
-];
+const SPANISH: [&str; 20] =
+    ["a", "y", "e", "o", "u", "el", "la", "lo", "al", "de", "en", "un", "su", "es", "se", "no", "si", "ha", "le", "ni"];
 
 /// Makes words whole.
 #[derive(Debug)]
@@ -93,7 +92,9 @@ impl Mender {
     /// Joins over a hyphen, which stays where the document writes the word with one.
     fn join(&self, text: &mut String, stem: usize, line: &str) {
         let is_letter = |letter: char| letter.is_alphabetic();
-        let first = text[..stem].rfind(|letter| !is_letter(letter)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let first = text[..stem]
+            .rfind(|letter| !is_letter(letter))
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let second = &line[..line.find(|letter| !is_letter(letter)).unwrap_or(line.len())];
         let first = text[first..stem].to_owned();
         let (hyphenated, whole) = (format!("{first}-{second}"), format!("{first}{second}"));

@@ -77,7 +77,8 @@ fn remarks(source: &Source, aside: &[Aside]) -> Vec<Finding> {
     let start = Span::new(0, 0);
     let mut findings = Vec::new();
     for what in [What::Cover, What::Mended] {
-        let texts: Vec<&str> = aside.iter().filter(|aside| aside.what == what).map(|aside| aside.text.as_str()).collect();
+        let texts: Vec<&str> =
+            aside.iter().filter(|aside| aside.what == what).map(|aside| aside.text.as_str()).collect();
         if texts.is_empty() {
             continue;
         }
@@ -96,7 +97,6 @@ fn remarks(source: &Source, aside: &[Aside]) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[track_caller]
     fn body(text: &str) -> String {
@@ -121,7 +121,11 @@ mod tests {
     #[test]
     fn a_line_that_begins_with_a_reference_is_no_heading() {
         let text = "Article 1\nSeeds\n1. Each Party shall, in accordance with\nArticle 9\nof this Convention, keep seeds as\nArticle 10, paragraph 2, says.\n";
-        assert!(body(text).contains("in accordance with Article 9 of this Convention, keep seeds as Article 10, paragraph 2, says."));
+        assert!(
+            body(text).contains(
+                "in accordance with Article 9 of this Convention, keep seeds as Article 10, paragraph 2, says."
+            )
+        );
     }
 
     #[test]

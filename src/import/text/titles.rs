@@ -11,17 +11,44 @@ use crate::draft::label;
 
 /// Words that open a sentence and hardly stand inside a title.
 const ENGLISH: [&str; 25] = [
-    "Under", "The", "This", "For", "In", "Nothing", "Each", "Any", "A", "An", "All", "Parties", "States", "No", "Where", "When", "If",
-    "Without", "Disputes", "Every", "Such", "It", "As", "At", "Subject",
+    "Under", "The", "This", "For", "In", "Nothing", "Each", "Any", "A", "An", "All", "Parties", "States", "No",
+    "Where", "When", "If", "Without", "Disputes", "Every", "Such", "It", "As", "At", "Subject",
 ];
 
 const CHINESE: [&str; 14] = [
-    "本协定", "本公约", "本部分", "本条约", "各缔约方", "缔约方", "缔约国", "为本", "为实现", "任何", "每一", "除第", "在不", "根据",
+    "本协定",
+    "本公约",
+    "本部分",
+    "本条约",
+    "各缔约方",
+    "缔约方",
+    "缔约国",
+    "为本",
+    "为实现",
+    "任何",
+    "每一",
+    "除第",
+    "在不",
+    "根据",
 ];
 
 const ARABIC: [&str; 16] = [
-    "لأغراض هذا", "ينطبق هذا", "تنطبق أحكام", "لا ", "الهدف من", "أهداف هذا", "يجوز ", "تتخذ ", "تنشأ ", "يتحقق ", "تحقيقا ", "تتعاون ",
-    "يكون ", "يكونُ ", "- 1", "تتاح ",
+    "لأغراض هذا",
+    "ينطبق هذا",
+    "تنطبق أحكام",
+    "لا ",
+    "الهدف من",
+    "أهداف هذا",
+    "يجوز ",
+    "تتخذ ",
+    "تنشأ ",
+    "يتحقق ",
+    "تحقيقا ",
+    "تتعاون ",
+    "يكون ",
+    "يكونُ ",
+    "- 1",
+    "تتاح ",
 ];
 
 /// Splits what ran together.
@@ -107,7 +134,8 @@ fn paragraphs(done: &mut Vec<Piece>, text: &str, language: Language) {
     while at < words.len() {
         let value = words.get(at + 1).and_then(|word| word.parse::<u32>().ok());
         let counts = words[at] == "-" && value.is_some_and(|value| value == number + 1 || value == 1 && number > 1);
-        let joined = words[at].strip_prefix('-').and_then(|word| word.parse::<u32>().ok()).filter(|&value| value == number + 1);
+        let joined =
+            words[at].strip_prefix('-').and_then(|word| word.parse::<u32>().ok()).filter(|&value| value == number + 1);
         let lettered = is_letter_label(words[at]) && blocks::is_closed(&open);
         if (counts || joined.is_some() || lettered) && !open.is_empty() {
             done.push(Piece::Text(std::mem::take(&mut open)));
@@ -146,7 +174,22 @@ fn recitals(done: &mut Vec<Piece>, text: &str, language: Language) {
 
 fn opens_recital(rest: &str, language: Language) -> bool {
     const CHINESE: [&str; 16] = [
-        "回顾", "强调", "认识到", "意识到", "又认识到", "确认", "铭记", "希望", "承认", "尊重", "又回顾", "致力于", "期望", "兹商定", "重申", "考虑到",
+        "回顾",
+        "强调",
+        "认识到",
+        "意识到",
+        "又认识到",
+        "确认",
+        "铭记",
+        "希望",
+        "承认",
+        "尊重",
+        "又回顾",
+        "致力于",
+        "期望",
+        "兹商定",
+        "重申",
+        "考虑到",
     ];
     match language {
         Language::Chinese => CHINESE.iter().any(|opener| rest.starts_with(opener)),
@@ -171,17 +214,23 @@ mod tests {
 
     #[test]
     fn a_text_without_a_title_keeps_none() {
-        assert_eq!(at_sentence("Each Party shall keep seeds.", Language::English), (String::new(), Some("Each Party shall keep seeds.".to_owned())));
+        assert_eq!(
+            at_sentence("Each Party shall keep seeds.", Language::English),
+            (String::new(), Some("Each Party shall keep seeds.".to_owned()))
+        );
     }
 
     #[test]
     fn arabic_numbers_open_paragraphs_where_they_count_on() {
         let mut done = Vec::new();
         paragraphs(&mut done, "- 1 نص: (أ) أول؛ (ب) ثان. - 2 نص", Language::Arabic);
-        let texts: Vec<_> = done.iter().map(|piece| match piece {
-            Piece::Text(text) => text.as_str(),
-            Piece::Heading { .. } => "",
-        }).collect();
+        let texts: Vec<_> = done
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.as_str(),
+                Piece::Heading { .. } => "",
+            })
+            .collect();
         assert_eq!(texts, ["1 - نص:", "(أ) أول؛", "(ب) ثان.", "2 - نص"]);
     }
 }

@@ -132,7 +132,8 @@ fn content_types() -> Element {
         ("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned()),
     ];
     let part = |(name, kind): (&str, String)| Element::new("Override").with("PartName", name).with("ContentType", kind);
-    let default = |ending: &str, kind: &str| Element::new("Default").with("Extension", ending).with("ContentType", kind);
+    let default =
+        |ending: &str, kind: &str| Element::new("Default").with("Extension", ending).with("ContentType", kind);
     Element::new("Types")
         .with("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
@@ -165,7 +166,8 @@ fn relations(targets: &[(&str, &str)]) -> Element {
 }
 
 fn core(facts: &[(&'static str, String)]) -> Element {
-    let fact = |key: &str| facts.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone()).unwrap_or_default();
+    let fact =
+        |key: &str| facts.iter().find(|(own, _)| *own == key).map(|(_, value)| value.clone()).unwrap_or_default();
     Element::new("cp:coreProperties")
         .with("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
@@ -206,12 +208,15 @@ fn footnotes(texts: Vec<Element>) -> Element {
 
 fn comments(comments: &[Comment]) -> Element {
     let one = |(at, comment): (usize, &Comment)| {
-        let mut element = Element::new("w:comment").with("w:id", at.to_string()).with("w:author", comment.author.as_str());
+        let mut element =
+            Element::new("w:comment").with("w:id", at.to_string()).with("w:author", comment.author.as_str());
         if let Some(date) = &comment.date {
             element = element.with("w:date", date.as_str());
         }
         let initials: String = comment.author.chars().take(1).collect();
-        let paragraph = Element::new("w:p").child(clauses::properties("CommentText", false)).child(runs::plain(&comment.text, false));
+        let paragraph = Element::new("w:p")
+            .child(clauses::properties("CommentText", false))
+            .child(runs::plain(&comment.text, false));
         element.with("w:initials", initials).child(paragraph)
     };
     root("w:comments").all(comments.iter().enumerate().map(one))
@@ -233,7 +238,8 @@ fn page() -> Element {
 }
 
 fn footer() -> Element {
-    let field = Element::new("w:fldSimple").with("w:instr", " PAGE ").child(Element::new("w:r").child(runs::words("w:t", "1")));
+    let field =
+        Element::new("w:fldSimple").with("w:instr", " PAGE ").child(Element::new("w:r").child(runs::words("w:t", "1")));
     let centred = Element::new("w:pPr").child(Element::new("w:jc").with("w:val", "center"));
     root("w:ftr").child(Element::new("w:p").child(centred).child(field))
 }

@@ -23,7 +23,8 @@ pub(crate) fn of(draft: &Draft, clause: &Clause, range: Range<usize>, look: &mut
     let text = &clause.text;
     let mut borders = vec![range.start, range.end];
     for styled in text.styles() {
-        borders.extend([styled.span.start as usize, styled.span.end as usize].into_iter().filter(|at| range.contains(at)));
+        borders
+            .extend([styled.span.start as usize, styled.span.end as usize].into_iter().filter(|at| range.contains(at)));
     }
     borders.sort_unstable();
     borders.dedup();
@@ -33,13 +34,19 @@ pub(crate) fn of(draft: &Draft, clause: &Clause, range: Range<usize>, look: &mut
         let end = borders.get(index + 1).copied();
         // Whoever writes a text piece by piece writes a call once: with the piece that starts there, or ends the text.
         if end.is_some() || last {
-            let calls = text.styles().iter().filter(|styled| styled.style == Style::NoteCall && styled.span.start as usize == at);
+            let calls = text
+                .styles()
+                .iter()
+                .filter(|styled| styled.style == Style::NoteCall && styled.span.start as usize == at);
             for (nth, _) in calls.enumerate() {
                 runs.extend(call(draft, clause, (at, nth), look));
             }
         }
         if let Some(end) = end {
-            let styles = text.styles().iter().filter(|styled| styled.span.start as usize <= at && end <= styled.span.end as usize);
+            let styles = text
+                .styles()
+                .iter()
+                .filter(|styled| styled.span.start as usize <= at && end <= styled.span.end as usize);
             runs.push(run(&text.as_str()[at..end], styles.map(|styled| styled.style), look));
         }
     }
@@ -78,7 +85,8 @@ fn run(text: &str, styles: impl Iterator<Item = Style>, look: &Look<'_>) -> Elem
         None
     };
     let properties: Vec<Element> = [
-        has(Style::Code).then(|| Element::new("w:rFonts").with("w:ascii", "Courier New").with("w:hAnsi", "Courier New")),
+        has(Style::Code)
+            .then(|| Element::new("w:rFonts").with("w:ascii", "Courier New").with("w:hAnsi", "Courier New")),
         on(Style::Strong, "w:b"),
         on(Style::Emphasis, "w:i"),
         on(Style::Strike, "w:strike"),

@@ -14,10 +14,13 @@ fn value(name: &str, value: impl Into<String>) -> Element {
 
 /// The styles in a language.
 pub(crate) fn styles(language: &str) -> Element {
-    let fonts = ["w:ascii", "w:hAnsi", "w:cs"].iter().fold(Element::new("w:rFonts"), |fonts, name| fonts.with(name, "Times New Roman"));
+    let fonts = ["w:ascii", "w:hAnsi", "w:cs"]
+        .iter()
+        .fold(Element::new("w:rFonts"), |fonts, name| fonts.with(name, "Times New Roman"));
     let lang = Element::new("w:lang").with("w:val", language).with("w:eastAsia", language).with("w:bidi", language);
     let run = Element::new("w:rPr").child(fonts).child(value("w:sz", "22")).child(value("w:szCs", "22")).child(lang);
-    let paragraph = Element::new("w:pPr").child(Element::new("w:spacing").with("w:after", "120").with("w:line", "264").with("w:lineRule", "auto"));
+    let paragraph = Element::new("w:pPr")
+        .child(Element::new("w:spacing").with("w:after", "120").with("w:line", "264").with("w:lineRule", "auto"));
     let defaults = Element::new("w:docDefaults")
         .child(Element::new("w:rPrDefault").child(run))
         .child(Element::new("w:pPrDefault").child(paragraph));
@@ -42,18 +45,26 @@ fn based(kind: &str, id: &str, name: &str) -> Element {
 }
 
 fn title() -> Element {
-    let look = Element::new("w:pPr").child(Element::new("w:spacing").with("w:before", "240").with("w:after", "360")).child(value("w:jc", "center"));
+    let look = Element::new("w:pPr")
+        .child(Element::new("w:spacing").with("w:before", "240").with("w:after", "360"))
+        .child(value("w:jc", "center"));
     based("paragraph", "Title", "Title").child(Element::new("w:qFormat")).child(look).child(bold("30"))
 }
 
 fn bold(size: &str) -> Element {
-    Element::new("w:rPr").child(Element::new("w:b")).child(Element::new("w:bCs")).child(value("w:sz", size)).child(value("w:szCs", size))
+    Element::new("w:rPr")
+        .child(Element::new("w:b"))
+        .child(Element::new("w:bCs"))
+        .child(value("w:sz", size))
+        .child(value("w:szCs", size))
 }
 
 fn heading(level: usize) -> Element {
     let look = Element::new("w:pPr")
         .child(Element::new("w:keepNext"))
-        .child(Element::new("w:spacing").with("w:before", if level == 1 { "360" } else { "240" }).with("w:after", "120"))
+        .child(
+            Element::new("w:spacing").with("w:before", if level == 1 { "360" } else { "240" }).with("w:after", "120"),
+        )
         .child(value("w:jc", "center"))
         .child(value("w:outlineLvl", (level - 1).to_string()));
     let size = match level {
@@ -74,7 +85,9 @@ fn clause(level: usize) -> Element {
     let look = Element::new("w:pPr")
         .child(Element::new("w:tabs").child(value("w:tab", "left").with("w:pos", left.as_str())))
         .child(Element::new("w:ind").with("w:left", left).with("w:hanging", INDENT.to_string()));
-    based("paragraph", &format!("Clause{level}"), &format!("{CLAUSE_STYLE}{level}")).child(Element::new("w:qFormat")).child(look)
+    based("paragraph", &format!("Clause{level}"), &format!("{CLAUSE_STYLE}{level}"))
+        .child(Element::new("w:qFormat"))
+        .child(look)
 }
 
 fn notes() -> Vec<Element> {
