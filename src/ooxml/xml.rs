@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::Writer;
+use quick_xml::XmlVersion;
 use quick_xml::events::BytesDecl;
 use quick_xml::events::BytesEnd;
 use quick_xml::events::BytesStart;
@@ -190,7 +191,9 @@ impl Tree {
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| XmlError::Damaged(at, error.to_string()))?;
             let name = attribute.key.into_inner().to_owned();
-            let value = attribute.unescape_value().map_err(|error| XmlError::Damaged(at, error.to_string()))?;
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|error| XmlError::Damaged(at, error.to_string()))?;
             attributes.push((name, value.into_owned()));
         }
         for (name, value) in &attributes {
