@@ -13,6 +13,10 @@ use travaux::render;
 /// How many texts of the corpora are tried.
 const SAMPLE: usize = 100;
 
+/// One draft has a list mark before a label (`- (17bis) …`), which Word does not keep: flush text below it comes
+/// back one level higher.
+const KNOWN: usize = 1;
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];
@@ -64,7 +68,7 @@ fn sample(files: &[PathBuf], most: usize) -> Vec<&PathBuf> {
 }
 
 #[track_caller]
-fn all_come_back(files: &[&PathBuf], most_wrong: usize, through: fn(&Draft) -> Draft) {
+fn all_come_back(files: &[&PathBuf], known: usize, through: fn(&Draft) -> Draft) {
     let mut wrong = Vec::new();
     for path in files {
         let Some(draft) = read(path) else { continue };
@@ -72,7 +76,7 @@ fn all_come_back(files: &[&PathBuf], most_wrong: usize, through: fn(&Draft) -> D
             wrong.push(format!("{}: {difference}", path.display()));
         }
     }
-    assert!(wrong.len() <= most_wrong, "{} of {} texts differ\n{}", wrong.len(), files.len(), wrong.join("\n"));
+    assert!(wrong.len() <= known, "{} of {} texts differ\n{}", wrong.len(), files.len(), wrong.join("\n"));
 }
 
 fn root() -> PathBuf {
@@ -90,9 +94,6 @@ fn our_texts_come_back_from_word() {
     assert!(!files.is_empty());
     all_come_back(&files.iter().collect::<Vec<_>>(), 0, through_docx);
 }
-
-/// An option inside a nested list item comes back one level higher: Word has no lists round paragraphs.
-const KNOWN: usize = 1;
 
 #[test]
 fn texts_of_the_corpora_come_back_from_word() {

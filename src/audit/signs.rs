@@ -116,7 +116,7 @@ pub(super) fn read(text: &str, start: usize, families: &[Signs]) -> Vec<Piece> {
         if text[reader.at..].starts_with("<!--") {
             let end = text[reader.at..].find("-->").map_or(text.len(), |end| reader.at + end + 3);
             reader.sign(end);
-        } else if !(critic && reader.substitution()) && !reader.pair(&active) {
+        } else if !(critic && reader.substitution() || reader.pair(&active)) {
             reader.at += text[reader.at..].chars().next().map_or(1, char::len_utf8);
         }
     }

@@ -18,10 +18,6 @@ pub(super) enum Format {
     Docx,
     /// PDF with a text layer.
     Pdf,
-    /// A web page.
-    Html,
-    /// Akoma Ntoso.
-    Akn,
     /// Plain text.
     Text,
 }
@@ -35,12 +31,8 @@ impl Format {
         match ending.as_str() {
             _ if head.starts_with(b"PK\x03\x04") || head.starts_with(OLE) => Some(Format::Docx),
             _ if head.starts_with(b"%PDF-") => Some(Format::Pdf),
-            _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Some(Format::Html),
-            _ if start.contains("<akomantoso") => Some(Format::Akn),
             "docx" | "docm" | "doc" => Some(Format::Docx),
             "pdf" => Some(Format::Pdf),
-            "html" | "htm" | "xhtml" => Some(Format::Html),
-            "xml" => Some(Format::Akn),
             // A draft may end in .txt: its front matter shows what it is.
             "txt" if !start.starts_with("---") => Some(Format::Text),
             _ => None,
@@ -57,15 +49,8 @@ pub(super) fn import(name: &str, format: Format, bytes: Vec<u8>, changes: Change
     match format {
         Format::Text => Ok(import::text(name, &input::utf8(name, bytes)?)),
         Format::Pdf => pdf(name, &bytes),
-        Format::Html => Err(unsupported(name, "a web page", "save it as Word or plain text")),
-        Format::Akn => Err(unsupported(name, "an XML document", "export it as Word or plain text")),
         Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
     }
-}
-
-/// What a format that is not read yet is answered with.
-fn unsupported(name: &str, what: &str, help: &str) -> Failure {
-    Failure::Usage(format!("{name} is {what}, which cannot be read yet: {help} first"))
 }
 
 /// A page with fewer letters than this holds a picture of text, not text.
@@ -126,8 +111,6 @@ mod tests {
     fn the_first_bytes_count_more_than_the_ending() {
         assert_eq!(Format::of("a.md", b"PK\x03\x04rest"), Some(Format::Docx));
         assert_eq!(Format::of("-", b"%PDF-1.7"), Some(Format::Pdf));
-        assert_eq!(Format::of("-", b"  <!DOCTYPE html><p>x"), Some(Format::Html));
-        assert_eq!(Format::of("a.xml", b"<?xml?><akomaNtoso>"), Some(Format::Akn));
         assert_eq!(Format::of("a.txt", b"Article 1"), Some(Format::Text));
         assert_eq!(Format::of("a.txt", b"---\nsymbol: x\n---\n"), None);
         assert_eq!(Format::of("a.md", b"# Title"), None);

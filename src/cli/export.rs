@@ -10,9 +10,9 @@ use super::output::Failure;
 use crate::draft::Draft;
 use crate::render::docx;
 
-/// Write a draft as DOCX, HTML, plain text or Akoma Ntoso
+/// Write a draft as a Word document
 ///
-/// The ending of the file picks the form: .docx, .html, .txt, .xml (Akoma Ntoso 3.0) or .md.
+/// The ending of the file picks the form: .docx or .md.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Draft to read
@@ -36,7 +36,7 @@ fn write(draft: &Draft, file: &Path) -> Result<Vec<u8>, Failure> {
         "md" => Ok(draft.source.text().as_bytes().to_vec()),
         _ => {
             let name = file.display();
-            Err(Failure::Usage(format!("{name} ends in no form of export: expected .docx, .html, .txt, .xml or .md")))
+            Err(Failure::Usage(format!("{name} ends in no form of export: expected .docx or .md")))
         }
     }
 }

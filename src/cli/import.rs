@@ -16,7 +16,7 @@ use crate::import::Imported;
 use crate::import::Report;
 use crate::import::What;
 
-/// Turn a DOCX, PDF, HTML, Akoma Ntoso or text file into a draft
+/// Turn a DOCX, PDF or text file into a draft
 ///
 /// The draft goes to standard output, a report of what was taken and what was left aside to standard error. PDF is
 /// read with poppler's `pdftotext`.

@@ -2,7 +2,7 @@
 //! draft (page furniture, letterheads, pictures) is listed in the [`Report`].
 //!
 //! 1. [`text()`]: plain text, also what came out of a PDF;
-//! 2. [`docx()`]: Word, whose structure is kept;
+//! 2. [`docx()`]: the structure of a Word document is kept;
 //! 3. [`markdown`]: blocks and facts are written in the draft format.
 
 mod docx;
@@ -64,8 +64,6 @@ pub enum What {
     Change,
     /// Headers and footers of the pages.
     Header,
-    /// Menus, scripts and other parts of a web page.
-    Page,
 }
 
 impl What {
@@ -78,7 +76,6 @@ impl What {
             What::Picture => "pictures",
             What::Change => "tracked changes resolved",
             What::Header => "page headers and footers",
-            What::Page => "parts of the web page",
         }
     }
 }

@@ -119,12 +119,15 @@ pub fn same_is_empty(draft: &Draft) -> Result<(), String> {
     }
 }
 
+/// A link as the mirror shows it: clauses of both sides and its edits.
+type Mirrored = (Vec<ClauseIx>, Vec<ClauseIx>, Vec<(Op, String)>);
+
 /// Law 3: new against old is old against new with the sides exchanged.
 pub fn back_mirrors_forth(drafts: Pair<&Draft>) -> Result<(), String> {
     let forth = redline(drafts, align(drafts));
     let back = redline(drafts.swap(), align(drafts.swap()));
     let sorted = |made: &Redline<'_>, first: Side| {
-        let mut links: Vec<(Vec<ClauseIx>, Vec<ClauseIx>, Vec<(Op, String)>)> = Vec::new();
+        let mut links: Vec<Mirrored> = Vec::new();
         for at in made.alignment.indices() {
             let link = made.alignment.link(at);
             let op = |op: Op| match (op, first) {

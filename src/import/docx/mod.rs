@@ -230,4 +230,34 @@ fn count(inlines: &[Inline]) -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::render;
+
+    const DRAFT: &str = "---\nsymbol: A/1\n---\n\n# Seeds\n\n## Article 1. Use\n\n1. Each **Party**:\n\n   (a) one;[^1]\n\n[^1]: Note.\n";
+
+    fn document() -> Vec<u8> {
+        render::docx::write(&parse(Source::new("a.md", DRAFT)))
+    }
+
+    #[test]
+    fn a_document_of_ours_comes_back() {
+        let imported = docx("a.docx", &document(), Changes::Accept).unwrap();
+        for words in ["symbol: \"A/1\"", "## Article 1. Use", "1. Each <b>Party</b>:", "(a) one;[^1]", "[^1]: Note."] {
+            assert!(imported.source.text().contains(words), "{words} in {}", imported.source.text());
+        }
+    }
+
+    #[test]
+    fn damaged_documents_are_read_or_refused_and_never_panic() {
+        let whole = document();
+        for at in (0..whole.len()).step_by(37) {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 0x55;
+            let _ = docx("a.docx", &flipped, Changes::Keep);
+            let _ = docx("a.docx", &whole[..at], Changes::Reject);
+        }
+        assert!(docx("a.docx", &whole[..whole.len() / 2], Changes::Accept).is_err());
+    }
+}

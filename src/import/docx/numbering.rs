@@ -83,14 +83,13 @@ impl Numbering {
                     Some(counters[level].map_or(shape.levels[level].start, |count| count.saturating_add(1)))
             }
         }
-        for (below, counter) in shape.levels.iter().zip(counters.iter_mut()).skip(level + 1) {
-            let restarts = below.restart.is_none_or(|above| above != 0 && level < above);
-            if restarts {
+        for (counter, shape) in counters.iter_mut().zip(&shape.levels).skip(level + 1) {
+            if shape.restart.is_none_or(|above| above != 0 && level < above) {
                 *counter = None;
             }
         }
-        for (above, counter) in shape.levels.iter().zip(counters.iter_mut()).take(level) {
-            counter.get_or_insert(above.start);
+        for (counter, shape) in counters.iter_mut().zip(&shape.levels).take(level) {
+            counter.get_or_insert(shape.start);
         }
         Some(shape.label(level, counters)).filter(|label| !label.is_empty())
     }

@@ -182,9 +182,9 @@ impl Joiner<'_> {
         let mut taken = 0;
         for (offset, line) in self.lines[at.min(self.lines.len())..].iter().enumerate() {
             let first = offset == 0;
-            if !first && (!goes_on_title(&words, line) || line.gap)
-                || first && kind_or_label(&line.text) && !is_titled(&line.text)
-            {
+            let goes_on = goes_on_title(&words, line) && !line.gap;
+            let opens_other = kind_or_label(&line.text) && !is_titled(&line.text);
+            if if first { opens_other } else { !goes_on } {
                 break;
             }
             if first {

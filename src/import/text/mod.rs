@@ -97,6 +97,7 @@ fn remarks(source: &Source, aside: &[Aside]) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+
     #[track_caller]
     fn body(text: &str) -> String {
         let imported = super::text("a.txt", text);

@@ -5,6 +5,7 @@ use super::runs;
 use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Kind;
 use crate::ooxml::xml::Element;
 
 /// Styles for clauses go this deep; deeper ones look alike.
@@ -56,7 +57,10 @@ pub(crate) fn style(draft: &Draft, at: ClauseIx, below: usize) -> String {
     if draft.clause(at).kind.has_heading() {
         return format!("Heading{}", (headings + below).clamp(1, DEEPEST_STYLE));
     }
-    let others = draft.depth(at) - headings + 1;
+    let option = |at: ClauseIx| draft.clause(at).kind == Kind::Choice;
+    // An option that stands in an option was set in, below the paragraph before it.
+    let set_in = option(at) && draft.clause(at).parent.is_some_and(option);
+    let others = draft.depth(at) - headings + 1 + usize::from(set_in);
     format!("Clause{}", others.clamp(1, DEEPEST_STYLE))
 }
 
