@@ -1,0 +1,125 @@
+//! The command line as users and scripts meet it: exit codes, messages, files.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::process::Output;
+use std::process::Stdio;
+
+use tempfile::TempDir;
+
+const OLD: &str =
+    "---\ninstrument: lighthouses\nlanguage: en\n---\n\n## Article 1\n\n1. Each Party shall keep a lamp.\n";
+const NEW: &str = "---\ninstrument: lighthouses\nlanguage: en\n---\n\n## Article 1\n\n1. Each Party may keep a lamp.\n";
+
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("old.md"), OLD).unwrap();
+    fs::write(folder.path().join("new.md"), NEW).unwrap();
+    folder
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_travaux"));
+    command.args(args).current_dir(folder);
+    command
+}
+
+fn run(folder: &TempDir, args: &[&str]) -> Output {
+    command(folder.path(), args).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[track_caller]
+fn fails(folder: &TempDir, args: &[&str], why: &str) {
+    let output = run(folder, args);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(output.stdout.is_empty());
+    assert!(said(&output).contains(why), "{}", said(&output));
+}
+
+#[test]
+fn equal_drafts_exit_with_0() {
+    assert_eq!(run(&folder(), &["redline", "old.md", "old.md"]).status.code(), Some(0));
+}
+
+#[test]
+fn different_drafts_exit_with_1() {
+    assert_eq!(run(&folder(), &["redline", "old.md", "new.md"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    fails(&folder(), &["redline", "old.md", "none.md"], "none.md");
+}
+
+#[test]
+fn a_folder_is_no_draft() {
+    fails(&folder(), &["tree", "."], "is a folder");
+}
+
+#[test]
+fn text_that_is_not_utf8_names_the_byte() {
+    let folder = folder();
+    fs::write(folder.path().join("latin.md"), b"Article 1\n\nd\xe9j\xe0\n").unwrap();
+    fails(&folder, &["tree", "latin.md"], "byte 12 (line 3) is 0xe9");
+}
+
+#[test]
+fn an_unknown_ending_fails_and_writes_no_file() {
+    let folder = folder();
+    fails(&folder, &["redline", "old.md", "new.md", "-o", "out.xyz"], "out.xyz");
+    assert!(!folder.path().join("out.xyz").exists());
+}
+
+#[test]
+fn the_ending_of_the_file_picks_the_form() {
+    let folder = folder();
+    let output = run(&folder, &["redline", "old.md", "new.md", "-o", "out.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = fs::read_to_string(folder.path().join("out.json")).unwrap();
+    assert!(text.contains("\"travaux/redline/v1\""));
+}
+
+#[test]
+fn different_instruments_and_languages_are_warned_of() {
+    let folder = folder();
+    fs::write(folder.path().join("other.md"), NEW.replace("lighthouses", "harbours").replace(": en", ": fr")).unwrap();
+    let output = run(&folder, &["redline", "old.md", "other.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("different instruments"));
+    assert!(said(&output).contains("different languages"));
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    let folder = folder();
+    let mut child = command(folder.path(), &["redline", "old.md", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(NEW.as_bytes()).unwrap();
+    assert_eq!(child.wait_with_output().unwrap().status.code(), Some(1));
+}
+
+#[test]
+fn a_pipe_gets_no_colour() {
+    let output = run(&folder(), &["redline", "old.md", "new.md"]);
+    assert!(!output.stdout.is_empty() && !output.stdout.contains(&0x1b));
+}
+
+#[test]
+fn completions_and_the_manual_are_printed() {
+    for args in [&["completions", "bash"][..], &["man"]] {
+        let output = run(&folder(), args);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(String::from_utf8(output.stdout).unwrap().contains("travaux"));
+    }
+}
