@@ -28,7 +28,7 @@ check: lint test ## Run everything that must hold before a commit
 lint: ## Check format, lints and documentation
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets --quiet -- -D warnings
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --quiet
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items --quiet
 
 review: ## Rewrite the accepted outputs of fixtures/ and show what changed
 	UPDATE_GOLDEN=1 $(CARGO) test --quiet --test golden
