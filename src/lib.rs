@@ -8,6 +8,7 @@ pub mod parse;
 pub mod redline;
 pub mod render;
 pub mod source;
+pub mod state;
 pub mod words;
 
 pub use draft::Clause;

@@ -4,6 +4,7 @@
 //! 2. one file a command: `Args`, then `run(&Args, &mut Console)`: it reads, calls the library, writes;
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
+mod brackets;
 mod completions;
 mod input;
 mod output;
@@ -33,6 +34,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Brackets(brackets::Args),
     Redline(redline::Args),
     Tree(tree::Args),
     Schema(schema::Args),
@@ -68,6 +70,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
+            Command::Brackets(args) => brackets::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),

@@ -1,7 +1,8 @@
 //! The JSON Schemas of all outputs; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 1] = [("tree", include_str!("schemas/tree.json"))];
+pub const NAMES: [(&str, &str); 2] =
+    [("brackets", include_str!("schemas/brackets.json")), ("tree", include_str!("schemas/tree.json"))];
 
 /// The schema of a name.
 pub fn find(name: &str) -> Option<&'static str> {

@@ -1,0 +1,162 @@
+//! The state of the negotiation, round by round.
+
+mod chart;
+
+pub mod csv;
+pub mod html;
+pub mod json;
+pub mod terminal;
+
+use super::table::Align;
+use super::table::Table;
+use crate::draft::Draft;
+use crate::draft::citation::Citations;
+use crate::draft::marks::Marks;
+use crate::state::State;
+use crate::state::Tally;
+use crate::state::Unit;
+
+/// One draft with what all formats show of it.
+#[derive(Debug)]
+pub struct Round<'d> {
+    draft: &'d Draft,
+    marks: Marks,
+    state: State,
+    citations: Citations,
+}
+
+impl<'d> Round<'d> {
+    /// Reads marks and state of a draft.
+    pub fn of(draft: &'d Draft) -> Self {
+        let marks = Marks::of(draft);
+        let state = State::of(draft, &marks);
+        Self { draft, marks, state, citations: Citations::of(draft) }
+    }
+
+    /// How the draft is called in tables: its round and symbol.
+    fn name(&self) -> String {
+        let symbol = &self.draft.meta.symbol;
+        self.draft.meta.round.map_or_else(|| symbol.clone(), |round| format!("{round}: {symbol}"))
+    }
+
+    /// The citation of a heading with its title.
+    fn title(&self, unit: Unit) -> String {
+        let (cite, text) = (self.citations.cite(unit.clause), self.draft.clause(unit.clause).text.as_str());
+        let text = text.trim_start_matches([']', ' ']);
+        let plain = text.is_empty() || cite.contains(text);
+        if plain { cite.to_owned() } else { format!("{cite} ({})", text.trim_matches(['(', ')'])) }
+    }
+}
+
+/// Hundredths of a percent as people read them: `48.4 %`.
+fn percent(share: u32) -> String {
+    let tenths = (share + 5) / 10;
+    format!("{}.{} %", tenths / 10, tenths % 10)
+}
+
+/// One row a draft.
+fn rounds(rounds: &[Round<'_>]) -> Table {
+    let mut table = Table::new(&[
+        ("draft", Align::Left),
+        ("words", Align::Right),
+        ("brackets", Align::Right),
+        ("in brackets", Align::Right),
+        ("in options", Align::Right),
+        ("alternatives", Align::Right),
+        ("options", Align::Right),
+        ("blanks", Align::Right),
+        ("agreed", Align::Right),
+        ("clean articles", Align::Right),
+        ("unbalanced", Align::Right),
+    ]);
+    for round in rounds {
+        let (whole, articles) = (&round.state.whole, round.state.articles().count());
+        table.push(vec![
+            round.name(),
+            whole.words.to_string(),
+            whole.brackets.to_string(),
+            percent(whole.share(whole.bracketed)),
+            percent(whole.share(whole.optional)),
+            whole.alternatives.to_string(),
+            format!("{} in {}", whole.options, whole.option_sets),
+            whole.blanks.to_string(),
+            percent(whole.share(whole.agreed)),
+            format!("{} of {articles}", round.state.clean().len()),
+            round.marks.findings.len().to_string(),
+        ]);
+    }
+    table
+}
+
+/// One row an article or chapter.
+fn units(round: &Round<'_>, units: &[Unit]) -> Table {
+    let mut table = Table::new(&[
+        ("words left", Align::Right),
+        ("share", Align::Right),
+        ("brackets", Align::Right),
+        ("alternatives", Align::Right),
+        ("options", Align::Right),
+        ("blanks", Align::Right),
+        ("agreed", Align::Right),
+        ("clause", Align::Left),
+    ]);
+    for &unit in units {
+        let tally: Tally = unit.tally;
+        table.push(vec![
+            tally.unsettled().to_string(),
+            percent(tally.share(tally.unsettled())),
+            tally.brackets.to_string(),
+            tally.alternatives.to_string(),
+            tally.options.to_string(),
+            tally.blanks.to_string(),
+            percent(tally.share(tally.agreed)),
+            round.title(unit),
+        ]);
+    }
+    table
+}
+
+/// The line of what every `[` of a source is, for those who count with `grep`.
+fn openings(round: &Round<'_>) -> String {
+    let openings = round.state.openings;
+    let parts = [
+        (openings.text, "brackets"),
+        (openings.status, "status"),
+        (openings.footnotes, "in footnotes"),
+        (openings.calls, "footnote signs"),
+        (openings.links, "links"),
+        (openings.definitions, "link definitions"),
+        (openings.elsewhere, "front matter and comments"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+    if parts.is_empty() { "0".to_owned() } else { format!("{} = {}", openings.sum(), parts.join(" + ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    #[test]
+    fn shares_are_rounded_to_tenths() {
+        assert_eq!(
+            [percent(0), percent(4843), percent(4845), percent(10_000)],
+            ["0.0 %", "48.4 %", "48.5 %", "100.0 %"]
+        );
+    }
+
+    #[test]
+    fn every_format_names_the_article_that_is_left() {
+        let draft =
+            parse(Source::new("a.md", "## Article 7. Scope\n\nThey [may] act.\n\n## Article 8. End\n\nDone.\n"));
+        let rounds = [Round::of(&draft)];
+        let mut outputs = [String::new(), String::new(), String::new(), String::new()];
+        terminal::write(&mut outputs[0], &rounds, 80);
+        html::write(&mut outputs[1], &rounds);
+        csv::write(&mut outputs[2], &rounds);
+        json::write(&mut outputs[3], &rounds);
+        assert!(outputs.iter().all(|output| output.contains("article 7")));
+    }
+}

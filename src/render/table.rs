@@ -1,0 +1,186 @@
+//! Tables for people and for spreadsheets: one model, three forms.
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+use unicode_width::UnicodeWidthStr;
+
+/// How a column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A table whose rows have as many cells as there are columns.
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    columns: Vec<(&'static str, Align)>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// An empty table.
+    pub(crate) fn new(columns: &[(&'static str, Align)]) -> Self {
+        Self { columns: columns.to_vec(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub(crate) fn push(&mut self, row: Vec<String>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "rows are made beside their columns");
+        self.rows.push(row);
+    }
+
+    /// Writes aligned columns, two blanks between them; the last column is cut at the width.
+    pub(crate) fn text(&self, out: &mut String, width: usize) {
+        let head: Vec<String> = self.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let all = || std::iter::once(&head).chain(&self.rows);
+        let cell_width = |row: &Vec<String>, at: usize| row[at].width();
+        let count = self.columns.len();
+        let widths: Vec<usize> = (0..count).map(|at| all().map(|row| cell_width(row, at)).max().unwrap_or(0)).collect();
+        let before_last: usize = widths[..count - 1].iter().map(|width| width + 2).sum();
+        for row in all() {
+            let mut line = String::new();
+            for (at, cell) in row.iter().enumerate() {
+                let (align, last) = (self.columns[at].1, at + 1 == count);
+                let room = if last && align == Align::Left { width.saturating_sub(before_last).max(8) } else { widths[at] };
+                pad(&mut line, &clip(cell, room), if last && align == Align::Left { 0 } else { widths[at] }, align);
+                if !last {
+                    line.push_str("  ");
+                }
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+
+    /// Writes CSV after RFC 4180 with line feeds: a head, then a line a row.
+    pub(crate) fn csv(&self, out: &mut String) {
+        let head: Vec<String> = self.columns.iter().map(|(name, _)| name.replace(' ', "_")).collect();
+        for row in std::iter::once(&head).chain(&self.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+            out.push_str(&cells.join(","));
+            out.push('\n');
+        }
+    }
+
+    /// The table as HTML.
+    pub(crate) fn html(&self) -> Markup {
+        let class = |at: usize| match self.columns[at].1 {
+            Align::Left => None,
+            Align::Right => Some("number"),
+        };
+        html! {
+            table {
+                thead { tr { @for (at, (name, _)) in self.columns.iter().enumerate() {
+                    th scope="col" class=[class(at)] { (name) }
+                } } }
+                tbody { @for row in &self.rows {
+                    tr { @for (at, cell) in row.iter().enumerate() { td dir="auto" class=[class(at)] { (cell) } } }
+                } }
+            }
+        }
+    }
+}
+
+fn pad(line: &mut String, cell: &str, width: usize, align: Align) {
+    let blanks = " ".repeat(width.saturating_sub(cell.width()));
+    match align {
+        Align::Left => line.extend([cell, &blanks]),
+        Align::Right => line.extend([&blanks, cell]),
+    }
+}
+
+/// Cuts a cell at a width in columns.
+fn clip(cell: &str, width: usize) -> String {
+    if cell.width() <= width {
+        return cell.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in cell.chars() {
+        cut.push(letter);
+        if cut.width() >= width {
+            cut.pop();
+            break;
+        }
+    }
+    cut + "…"
+}
+
+/// Quotes a cell where it must be; one that a spreadsheet would take for a formula gets an apostrophe.
+fn csv_cell(cell: &str) -> String {
+    let formula =
+        cell.starts_with(['=', '+', '@', '\t', '\r']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
+    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+/// A page that needs nothing else: no script, no other file.
+pub(crate) fn page(title: &str, language: &str, body: &Markup) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { h1 { (title) } (body) }
+        }
+    };
+    let mut text = page.into_string();
+    text.push('\n');
+    text
+}
+
+/// Readable on paper and on a screen, by day and by night.
+const STYLE: &str = "
+:root { color-scheme: light dark; --line: #c8ccd0; --soft: #6b7280; --bracket: #b45309; --option: #fcd34d; --agreed: #15803d; }
+body { font: 16px/1.5 Georgia, 'Times New Roman', serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2 { font-weight: 600; line-height: 1.2; }
+table { border-collapse: collapse; margin: 1rem 0; font: 14px/1.4 system-ui, sans-serif; }
+th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
+.number { text-align: end; font-variant-numeric: tabular-nums; }
+figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: 14px; }
+svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
+svg .axis { stroke: var(--line); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
+.side { display: flex; flex-wrap: wrap; gap: 2rem; align-items: flex-start; }
+@media print { body { max-width: none; margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let mut table = Table::new(&[("clause", Align::Left), ("words left", Align::Right)]);
+        table.push(vec!["article 1, \"x\"".into(), "7".into()]);
+        table.push(vec!["=1+1".into(), "-2".into()]);
+        table
+    }
+
+    #[test]
+    fn csv_quotes_what_it_must_and_holds_no_formula() {
+        let mut out = String::new();
+        table().csv(&mut out);
+        assert_eq!(out, "clause,words_left\n\"article 1, \"\"x\"\"\",7\n'=1+1,-2\n");
+    }
+
+    #[test]
+    fn columns_are_aligned() {
+        let mut out = String::new();
+        table().text(&mut out, 80);
+        assert_eq!(out, "clause          words left\narticle 1, \"x\"           7\n=1+1                    -2\n");
+    }
+
+    #[test]
+    fn markup_in_cells_is_escaped() {
+        let mut table = Table::new(&[("a", Align::Left)]);
+        table.push(vec!["<script>".into()]);
+        assert!(table.html().into_string().contains("&lt;script&gt;"));
+    }
+}
