@@ -3,6 +3,7 @@ pub mod align;
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod lint;
 pub mod pair;
 pub mod parse;
 pub mod redline;

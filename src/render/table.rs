@@ -46,7 +46,8 @@ impl Table {
             let mut line = String::new();
             for (at, cell) in row.iter().enumerate() {
                 let (align, last) = (self.columns[at].1, at + 1 == count);
-                let room = if last && align == Align::Left { width.saturating_sub(before_last).max(8) } else { widths[at] };
+                let room =
+                    if last && align == Align::Left { width.saturating_sub(before_last).max(8) } else { widths[at] };
                 pad(&mut line, &clip(cell, room), if last && align == Align::Left { 0 } else { widths[at] }, align);
                 if !last {
                     line.push_str("  ");
