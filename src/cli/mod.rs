@@ -5,7 +5,10 @@
 //! 3. [`output`]: standard output or a file that is written whole or not at all.
 
 mod brackets;
+mod check;
 mod completions;
+mod config;
+mod explain;
 mod input;
 mod output;
 mod redline;
@@ -35,6 +38,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Brackets(brackets::Args),
+    Check(check::Args),
+    Explain(explain::Args),
     Redline(redline::Args),
     Tree(tree::Args),
     Schema(schema::Args),
@@ -71,6 +76,8 @@ impl Command {
     fn run(&self, console: &mut Console) -> Result<Outcome, Failure> {
         match self {
             Command::Brackets(args) => brackets::run(args, console),
+            Command::Check(args) => check::run(args, console),
+            Command::Explain(args) => explain::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Schema(args) => schema::run(args, console),

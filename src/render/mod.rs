@@ -3,6 +3,7 @@
 mod json;
 mod table;
 
+pub mod findings;
 pub mod redline;
 pub mod schema;
 pub mod state;

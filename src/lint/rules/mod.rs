@@ -112,12 +112,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn every_rule_has_a_fixture() {
-        for rule in RULES {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/lint/{}.md", rule.name));
-            assert!(path.is_file(), "{} is missing", path.display());
-        }
-    }
 }
