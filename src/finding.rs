@@ -46,5 +46,10 @@ impl Finding {
 
 /// Sorts findings by place, then by code: the order in which every list of them is given.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+    findings.sort_by(order);
+}
+
+/// That order of two findings.
+pub(crate) fn order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
+    (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message))
 }

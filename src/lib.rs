@@ -42,6 +42,7 @@ pub mod draft;
 pub mod finding;
 pub mod import;
 pub mod lineage;
+pub mod lint;
 pub mod offences;
 mod ooxml;
 pub mod pair;

@@ -1,5 +1,6 @@
 //! From what the user names to sources and drafts.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::Read;
@@ -111,6 +112,44 @@ const LANGUAGES: [Language; 7] = [
     Language::Chinese,
     Language::Other,
 ];
+
+/// The files that names stand for; a folder stands for the drafts in it and in the folders below.
+pub(super) fn files(names: &[String]) -> Result<Vec<String>, Failure> {
+    let mut found = Vec::new();
+    for name in names {
+        if !Path::new(name).is_dir() {
+            found.push(name.clone());
+            continue;
+        }
+        let mut below = Vec::new();
+        let mut open = vec![name.clone()];
+        while let Some(folder) = open.pop() {
+            let failed = |source| Failure::Input { name: folder.clone(), source };
+            for entry in fs::read_dir(&folder).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                let name = path.to_string_lossy().into_owned();
+                match path.extension() {
+                    _ if path.is_dir() => open.push(name),
+                    Some(ending) if ending.eq_ignore_ascii_case("md") => below.push(name),
+                    _ => {}
+                }
+            }
+        }
+        below.sort();
+        found.extend(below);
+    }
+    Ok(found)
+}
+
+/// The drafts that lie in the folders of files and are none of them.
+pub(super) fn beside(files: &[String]) -> Vec<String> {
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(file).parent()).collect();
+    let given: BTreeSet<&str> = files.iter().map(|file| file.trim_start_matches("./")).collect();
+    let here =
+        |folder: &Path| if folder.as_os_str().is_empty() { ".".to_owned() } else { folder.display().to_string() };
+    let all = folders.into_iter().filter_map(|path| folder(&here(path)).ok()).flatten();
+    all.filter(|file| !given.contains(file.trim_start_matches("./"))).collect()
+}
 
 /// The drafts of a folder, by name.
 fn folder(name: &str) -> Result<Vec<String>, Failure> {

@@ -6,8 +6,11 @@
 
 mod audit;
 mod brackets;
+mod check;
 mod completions;
+mod config;
 mod document;
+mod explain;
 mod export;
 mod history;
 mod import;
@@ -43,6 +46,8 @@ struct Cli {
 enum Command {
     Audit(audit::Args),
     Brackets(brackets::Args),
+    Check(check::Args),
+    Explain(explain::Args),
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
@@ -85,6 +90,8 @@ impl Command {
         match self {
             Command::Audit(args) => audit::run(args, console),
             Command::Brackets(args) => brackets::run(args, console),
+            Command::Check(args) => check::run(args, console),
+            Command::Explain(args) => explain::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),

@@ -6,6 +6,7 @@ mod table;
 
 pub mod audit;
 pub mod docx;
+pub mod findings;
 pub mod history;
 pub mod ledger;
 pub mod redline;

@@ -1,0 +1,47 @@
+//! Rule `bare-heading`: a heading without text.
+
+use super::super::Check;
+use super::super::Default;
+use super::super::Remark;
+use super::super::Rule;
+use super::super::Subject;
+use crate::draft::Kind;
+use crate::finding::Severity;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "bare-heading",
+    severity: Severity::Warning,
+    default: Default::On,
+    page: PAGE,
+    check: Check::Draft(check),
+};
+
+const PAGE: &str = "\
+bare-heading
+
+A heading without text
+
+What it does
+
+Reports an article with no clause in it.
+
+Why it matters
+
+A text that is to come has a placeholder, one that was taken out has a note; this one was lost.
+
+Example
+
+    ## Article 7. Safeguards
+
+    ## Article 8. Jurisdiction
+";
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    for (at, clause) in subject.clauses() {
+        let texts = clause.children.iter().filter(|&&child| subject.draft.clause(child).kind != Kind::Footnote);
+        if clause.kind == Kind::Article && texts.count() == 0 && !subject.is_tombstone(at) {
+            found.push(Remark::new(&RULE, format!("{} has no text", subject.cite(at)), subject.head(at)));
+        }
+    }
+}

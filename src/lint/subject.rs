@@ -1,0 +1,100 @@
+//! A draft with what rules ask of it, each worked out once and only when asked for.
+
+use std::sync::OnceLock;
+
+use crate::draft::Clause;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::draft::citation::Citations;
+use crate::draft::marks;
+use crate::draft::marks::Marks;
+use crate::draft::reference::References;
+use crate::source::Span;
+
+/// A draft with what rules ask of it.
+pub struct Subject<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    citations: OnceLock<Citations>,
+    references: OnceLock<References>,
+    marks: OnceLock<Marks>,
+}
+
+impl<'a> Subject<'a> {
+    /// Takes a draft in.
+    pub fn new(draft: &'a Draft) -> Self {
+        Self { draft, citations: OnceLock::new(), references: OnceLock::new(), marks: OnceLock::new() }
+    }
+
+    /// How a clause is cited.
+    pub fn cite(&self, at: ClauseIx) -> &str {
+        self.citations().cite(at)
+    }
+
+    /// All citations.
+    pub fn citations(&self) -> &Citations {
+        self.citations.get_or_init(|| Citations::of(self.draft))
+    }
+
+    /// Where clauses name others.
+    pub fn references(&self) -> &References {
+        self.references.get_or_init(|| References::of(self.draft))
+    }
+
+    /// Brackets, options, status and blanks.
+    pub fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(self.draft))
+    }
+
+    /// All clauses with their indices, in the order of the text.
+    pub fn clauses(&self) -> impl Iterator<Item = (ClauseIx, &'a Clause)> {
+        let draft = self.draft;
+        draft.indices().map(move |at| (at, draft.clause(at)))
+    }
+
+    /// Where a part of a clause's text stands in the source.
+    pub fn place(&self, at: ClauseIx, text: Span) -> Span {
+        self.draft.clause(at).text.source_span(text)
+    }
+
+    /// Where the head of a clause stands; its first line where it has none.
+    pub fn head(&self, at: ClauseIx) -> Span {
+        let clause = self.draft.clause(at);
+        let source = self.draft.source.slice(clause.span);
+        let line = source.find('\n').unwrap_or(source.len());
+        let words = source[..line].trim_end();
+        let first = words.len() - words.trim_start_matches(['#', ' ', '*', '-']).len();
+        let length = if words[first..].starts_with(&clause.head) { clause.head.len() } else { words.len() - first };
+        let start = clause.span.start as usize + first;
+        Span::new(start, start + length.max(1).min(source.len().saturating_sub(first)))
+    }
+
+    /// Where a part of the printed words of a clause stands in the source.
+    pub fn printed_place(&self, at: ClauseIx, printed: Span) -> Span {
+        let point = |offset| marks::Point { clause: at, at: offset };
+        let start = self.marks().source_offset(self.draft, point(printed.start));
+        let head = marks::text_start(self.draft.clause(at));
+        if printed.start < head {
+            return Span { start, end: start + 1 };
+        }
+        self.place(at, Span { start: printed.start - head, end: printed.end - head })
+    }
+
+    /// Says whether a clause only says what happened to it: "Deleted.", "Moved to article 54".
+    pub fn is_tombstone(&self, at: ClauseIx) -> bool {
+        const WORDS: [&str; 10] =
+            ["deleted", "[deleted", "moved", "supprimé", "suprimido", "исключен", "删除", "已删除", "حذفت", "تحذف"];
+        let text = self.draft.clause(at).text.as_str();
+        let start: String = text.chars().take(12).collect::<String>().to_lowercase();
+        WORDS.iter().any(|word| start.starts_with(word)) && text.split_whitespace().count() <= 20
+    }
+
+    /// Says whether nothing but such a note is left of an article.
+    pub fn is_deleted(&self, at: ClauseIx) -> bool {
+        let texts =
+            self.draft.clause(at).children.iter().filter(|&&child| self.draft.clause(child).kind != Kind::Footnote);
+        let mut texts = texts.peekable();
+        texts.peek().is_some() && texts.all(|&child| self.is_tombstone(child)) || self.is_tombstone(at)
+    }
+}
