@@ -5,7 +5,7 @@
 //! 3. [`text`]: the text of a clause with the way back to its source;
 //! 4. [`meta`]: what the front matter says;
 //! 5. [`citation`]: how a lawyer names a clause;
-//! 6. [`reference`]: where clauses name others;
+//! 6. [`mod@reference`]: where clauses name others;
 //! 7. [`marks`]: brackets, options, agreed text, attributions and blanks in it.
 
 pub mod citation;

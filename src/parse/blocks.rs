@@ -461,7 +461,7 @@ fn break_line(block: &mut Block, at: usize, next: &str) {
     block.breaks.push(here);
 }
 
-/// Says whether a link target is one. "[shall](a)" of a treaty is two brackets.
+/// Says whether a link target is one: `[shall](a)` of a treaty is two brackets.
 fn leads_somewhere(target: &str) -> bool {
     let scheme = target.contains("://") || target.starts_with("mailto:") || target.starts_with("javascript:");
     let path = target.starts_with(['/', '#', '.']) || target.starts_with("www.");
