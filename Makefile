@@ -5,7 +5,7 @@ DEMO := target/demo
 TRAVAUX := target/release/travaux
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check lint review accuracy bench fuzz word clean
+.PHONY: help demo build test check lint review accuracy bench clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,12 +39,6 @@ accuracy: build ## Score alignments against ../shared/corpora, with baselines
 
 bench: build ## Measure whole processes against git, and growth with size
 	$(CARGO) bench --quiet --bench pipeline
-
-fuzz: ## Fuzz the parser for a minute (needs cargo-fuzz and a nightly toolchain)
-	cd tests/fuzz && cargo +nightly fuzz run parse -- -max_total_time=60
-
-word: ## Check Word redlines with LibreOffice
-	$(CARGO) test --quiet --test word -- --nocapture
 
 clean: ## Remove what was built
 	$(CARGO) clean --quiet
