@@ -34,7 +34,7 @@ review: ## Rewrite the accepted outputs of fixtures/ and show what changed
 	UPDATE_GOLDEN=1 $(CARGO) test --quiet --test golden
 	git diff --stat -p fixtures
 
-accuracy: build ## Score alignments against ../shared/corpora, with baselines
+accuracy: build ## Score alignments against ../shared/corpora
 	$(CARGO) bench --quiet --bench accuracy
 
 bench: build ## Measure whole processes against git, and growth with size
