@@ -124,6 +124,21 @@ impl Link {
         self.new.is_empty()
     }
 
+    /// The clause a link is shown by: the first new one, or the first old one where it is gone.
+    pub fn shown(&self) -> (Side, ClauseIx) {
+        match (self.new.first(), self.old.first()) {
+            (Some(&new), _) => (Side::New, new),
+            (None, old) => (Side::Old, *old.expect("a link has a clause")),
+        }
+    }
+
+    /// Says whether readers should be told how sure a link of two sides is.
+    pub fn is_unsure(&self) -> bool {
+        /// Below it, links on real drafts were wrong often enough to be worth a look.
+        const UNSURE: f32 = 0.55;
+        self.confidence < UNSURE && !self.is_inserted() && !self.is_deleted()
+    }
+
     /// Says whether one clause became several of its own level.
     pub fn is_split(&self) -> bool {
         self.new.len() > 1 && !self.changes.promoted

@@ -130,6 +130,13 @@ impl Redline<'_> {
         &self.edits[at.at()]
     }
 
+    /// Says whether anything happened to a link, be it only a reference that follows.
+    pub fn is_touched(&self, at: LinkIx) -> bool {
+        let (link, edit) = (self.alignment.link(at), self.edit(at));
+        let one_sided = link.is_inserted() || link.is_deleted();
+        one_sided || !edit.changes.is_empty() || link.old.len() + link.new.len() > 2 || edit.has(Class::Consequential)
+    }
+
     /// Says whether the drafts differ in anything but typography.
     pub fn is_empty(&self) -> bool {
         self.links.unchanged == self.edits.len()

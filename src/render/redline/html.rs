@@ -12,7 +12,6 @@ use maud::html;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Clause;
-use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::meta::Basis;
@@ -26,8 +25,6 @@ use crate::redline::story;
 /// No script runs and nothing is fetched, whatever a draft holds.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE: &str = include_str!("page.css");
-/// Links less sure than this are marked so.
-const UNSURE: f32 = 0.55;
 /// So many links stand behind a sentence of the story.
 const LINKS: usize = 5;
 /// So many unchanged clauses in a row are folded.
@@ -81,24 +78,9 @@ impl Page<'_> {
         self.redline.alignment.link(at)
     }
 
-    /// The clause a link is shown by: the new one, or the old one where it is gone.
-    fn shown(&self, at: LinkIx) -> (Side, ClauseIx) {
-        let link = self.link(at);
-        match (link.new.first(), link.old.first()) {
-            (Some(&new), _) => (Side::New, new),
-            (None, old) => (Side::Old, *old.expect("a link has a clause")),
-        }
-    }
-
     fn clause(&self, at: LinkIx) -> &Clause {
-        let (side, clause) = self.shown(at);
+        let (side, clause) = self.link(at).shown();
         self.redline.drafts.get(side).clause(clause)
-    }
-
-    fn is_changed(&self, at: LinkIx) -> bool {
-        let (link, edit) = (self.link(at), self.redline.edit(at));
-        let one_sided = link.is_inserted() || link.is_deleted();
-        one_sided || !edit.changes.is_empty() || link.old.len() + link.new.len() > 2 || edit.has(Class::Consequential)
     }
 
     fn groups(&self) -> Vec<Group> {
@@ -109,7 +91,7 @@ impl Page<'_> {
             }
             let group = groups.last_mut().expect("there is a first group");
             group.links.push(at);
-            group.changed |= self.is_changed(at) || !self.redline.alignment.departed(at).is_empty();
+            group.changed |= self.redline.is_touched(at) || !self.redline.alignment.departed(at).is_empty();
         }
         groups.retain(|group| !group.links.is_empty());
         groups
@@ -166,7 +148,7 @@ impl Page<'_> {
     }
 
     fn name(&self, at: LinkIx) -> &str {
-        let (side, clause) = self.shown(at);
+        let (side, clause) = self.link(at).shown();
         self.redline.cites.get(side).cite(clause)
     }
 
@@ -238,7 +220,7 @@ impl Page<'_> {
 
     /// Clauses one after the other; many unchanged ones in a row are folded.
     fn body(&self, links: &[LinkIx]) -> Markup {
-        let quiet = |at: LinkIx| !self.is_changed(at) && self.redline.alignment.departed(at).is_empty();
+        let quiet = |at: LinkIx| !self.redline.is_touched(at) && self.redline.alignment.departed(at).is_empty();
         html! {
             @for run in links.chunk_by(|a, b| quiet(*a) == quiet(*b)) {
                 @if quiet(run[0]) && run.len() >= FOLD {
@@ -254,7 +236,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&self, at: LinkIx) -> Markup {
-        let (side, clause) = self.shown(at);
+        let (side, clause) = self.link(at).shown();
         let draft = self.redline.drafts.get(side);
         let inner = draft.ancestors(clause).take_while(|&above| !draft.clause(above).kind.has_heading()).count();
         let link = self.link(at);
@@ -317,7 +299,7 @@ impl Page<'_> {
             @else if changes.promoted || changes.demoted { span.tag { "was " bdi { (cites(Side::Old)) } } }
             @else if changes.regrouped { span.tag { "under another heading" } }
             @if edit.has(Class::Consequential) { span.tag { "reference follows" } }
-            @if link.confidence < UNSURE && !link.is_inserted() && !link.is_deleted() {
+            @if link.is_unsure() {
                 span.tag { "unsure: " (format!("{:.0}", link.confidence * 100.0)) " %" }
             }
         }

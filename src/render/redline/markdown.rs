@@ -3,7 +3,6 @@
 //! The story stands on top, then every clause in the order of the new draft. Characters that
 //! Markdown would take for marks are escaped, so that the text without deletions is the new one.
 
-use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -45,7 +44,7 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
 
 fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     let link = redline.alignment.link(at);
-    let (side, clause) = shown(link);
+    let (side, clause) = link.shown();
     let draft = redline.drafts.get(side);
     let start = out.len();
     out.push_str(&opening(draft, clause));
@@ -68,13 +67,6 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
         out.truncate(start);
     } else {
         out.push_str("\n\n");
-    }
-}
-
-fn shown(link: &Link) -> (Side, ClauseIx) {
-    match (link.new.first(), link.old.first()) {
-        (Some(&new), _) => (Side::New, new),
-        (None, old) => (Side::Old, *old.expect("a link has a clause")),
     }
 }
 

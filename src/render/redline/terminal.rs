@@ -55,9 +55,6 @@ pub enum Shown {
     All,
 }
 
-/// Links less sure than this are marked so.
-const UNSURE: f32 = 0.55;
-
 const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
 const INSERTED: Style = AnsiColor::Green.on_default().underline();
 const BRACKET: Style = AnsiColor::Yellow.on_default().bold();
@@ -123,7 +120,7 @@ impl Page<'_> {
 
     fn body(&mut self) {
         for at in self.redline.alignment.indices() {
-            let changed = self.is_changed(at);
+            let changed = self.redline.is_touched(at);
             if changed || self.look.clauses == Shown::All {
                 self.context(at);
                 self.clause(at);
@@ -142,24 +139,9 @@ impl Page<'_> {
         self.redline.alignment.link(at)
     }
 
-    fn is_changed(&self, at: LinkIx) -> bool {
-        let (link, edit) = (self.link(at), self.redline.edit(at));
-        let one_sided = link.is_inserted() || link.is_deleted();
-        one_sided || !edit.changes.is_empty() || link.old.len() + link.new.len() > 2 || edit.has(Class::Consequential)
-    }
-
-    /// The side a link is shown from.
-    fn side(&self, at: LinkIx) -> (Side, ClauseIx) {
-        let link = self.link(at);
-        match (link.new.first(), link.old.first()) {
-            (Some(&new), _) => (Side::New, new),
-            (None, old) => (Side::Old, *old.expect("a link has a clause")),
-        }
-    }
-
     /// Writes the heading of the article a clause stands in, unless it was written last.
     fn context(&mut self, at: LinkIx) {
-        let (side, clause) = self.side(at);
+        let (side, clause) = self.link(at).shown();
         let draft = self.redline.drafts.get(side);
         if draft.clause(clause).kind.has_heading() {
             self.heading = Some(at);
@@ -171,7 +153,7 @@ impl Page<'_> {
         if self.heading != Some(link) {
             self.flush_skipped();
             self.heading = Some(link);
-            if !self.is_changed(link) || self.look.clauses == Shown::Changed {
+            if !self.redline.is_touched(link) || self.look.clauses == Shown::Changed {
                 self.clause(link);
             }
         }
@@ -188,7 +170,7 @@ impl Page<'_> {
 
     fn clause(&mut self, at: LinkIx) {
         self.flush_skipped();
-        let (side, clause) = self.side(at);
+        let (side, clause) = self.link(at).shown();
         let draft = self.redline.drafts.get(side);
         let heading = draft.clause(clause).kind.has_heading();
         if heading {
@@ -288,7 +270,7 @@ impl Page<'_> {
         if edit.has(Class::Consequential) {
             tags.push("reference follows".to_owned());
         }
-        if link.confidence < UNSURE && !link.is_inserted() && !link.is_deleted() {
+        if link.is_unsure() {
             tags.push(format!("unsure, {:.0} %", link.confidence * 100.0));
         }
         tags.iter().map(|tag| format!("  {}", self.paint(MOVED, &format!("‹{tag}›")))).collect()
