@@ -40,6 +40,7 @@ pub mod audit;
 pub mod cli;
 pub mod draft;
 pub mod finding;
+pub mod format;
 pub mod import;
 pub mod lineage;
 pub mod lint;

@@ -123,3 +123,23 @@ fn completions_and_the_manual_are_printed() {
         assert!(String::from_utf8(output.stdout).unwrap().contains("travaux"));
     }
 }
+
+#[test]
+fn a_draft_is_formatted_in_place_and_then_clean() {
+    let folder = folder();
+    let form = fs::read_to_string(folder.path().join("old.md")).unwrap();
+    fs::write(folder.path().join("old.md"), form.replace("1. Each", "\n\n1.  Each")).unwrap();
+    let checked = run(&folder, &["fmt", "--check", "old.md", "new.md"]);
+    assert_eq!((checked.status.code(), checked.stdout), (Some(1), b"old.md\n".to_vec()));
+    let shown = String::from_utf8(run(&folder, &["fmt", "--diff", "old.md"]).stdout).unwrap();
+    assert!(shown.contains("-1.  Each") && shown.contains("+1. Each"), "{shown}");
+    assert_eq!(run(&folder, &["fmt", "old.md"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(folder.path().join("old.md")).unwrap(), form);
+}
+
+#[test]
+fn a_word_document_has_no_form() {
+    let folder = folder();
+    assert_eq!(run(&folder, &["export", "old.md", "-o", "old.docx"]).status.code(), Some(0));
+    fails(&folder, &["fmt", "old.docx"], "travaux import");
+}

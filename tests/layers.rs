@@ -6,7 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// A module and the modules it may name; a module may always name itself.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("source", &[]),
     ("pair", &[]),
     ("words", &[]),
@@ -15,6 +15,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("yaml", &["source", "finding"]),
     ("draft", &["source", "pair", "words", "finding"]),
     ("parse", &["source", "pair", "words", "finding", "yaml", "draft"]),
+    ("format", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("state", &["source", "pair", "words", "finding", "draft"]),
     ("align", &["source", "pair", "words", "finding", "draft"]),
     ("redline", &["source", "pair", "words", "finding", "draft", "align"]),
@@ -34,17 +35,18 @@ const LAYERS: [(&str, &[&str]); 19] = [
         "cli",
         &[
             "source", "pair", "words", "finding", "yaml", "draft", "parse", "state", "align", "redline", "lineage",
-            "offences", "lint", "import", "render", "ooxml", "audit",
+            "offences", "lint", "import", "render", "ooxml", "audit", "format",
         ],
     ),
     ("main", &["cli"]),
 ];
 
 /// A package and the one place that may name it: a file, or a folder with all in it.
-const DOORS: [(&str, &str); 10] = [
+const DOORS: [(&str, &str); 11] = [
     ("clap", "cli/"),
     ("clap_complete", "cli/completions.rs"),
     ("clap_mangen", "cli/completions.rs"),
+    ("comrak", "format/blocks.rs"),
     ("pulldown_cmark", "parse/blocks.rs"),
     ("quick_xml", "ooxml/xml.rs"),
     ("zip", "ooxml/package.rs"),

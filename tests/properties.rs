@@ -139,6 +139,11 @@ proptest! {
     }
 
     #[test]
+    fn the_form_of_a_generated_draft_is_stable(blocks in body(), apart in prop::sample::select(vec!["\n", "\n\n", "\n\n\n\n", "  \r\n\r\n"])) {
+        laws::form_is_stable(&parse(Source::new("a.md", blocks.join(apart)))).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
     fn a_draft_against_itself_is_empty(blocks in body()) {
         laws::same_is_empty(&draft("a.md", &blocks)).map_err(TestCaseError::fail)?;
     }

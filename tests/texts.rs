@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use travaux::Pair;
 use travaux::Source;
+use travaux::format::Formatted;
+use travaux::format::format;
 use travaux::parse;
 
 mod laws;
@@ -57,6 +59,30 @@ fn the_corpora_lose_nothing() {
         assert!(every_text_is_kept(&corpora) > 0);
     } else {
         println!("skipped: {} is missing", corpora.display());
+    }
+}
+
+#[track_caller]
+fn forms_are_stable(folder: &Path, step: usize) {
+    let markdown = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "md");
+    for path in files(folder).into_iter().filter(markdown).step_by(step) {
+        let draft = parse(Source::new(path.to_string_lossy(), std::fs::read_to_string(&path).unwrap()));
+        laws::form_is_stable(&draft).unwrap_or_else(|wrong| panic!("{}: {wrong}", path.display()));
+    }
+}
+
+#[test]
+fn every_text_has_a_stable_form() {
+    forms_are_stable(&root().join("texts"), 1);
+    forms_are_stable(&root().join("../shared/corpora"), 4);
+}
+
+#[test]
+fn our_own_texts_are_in_their_form() {
+    for path in files(&root().join("texts")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let form = format(&parse(Source::new("a.md", text.as_str())));
+        assert_eq!(form, Formatted::Text(text), "run `travaux fmt {}`", path.display());
     }
 }
 

@@ -12,6 +12,7 @@ mod config;
 mod document;
 mod explain;
 mod export;
+mod fmt;
 mod history;
 mod import;
 mod input;
@@ -48,6 +49,7 @@ enum Command {
     Brackets(brackets::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Fmt(fmt::Args),
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
@@ -92,6 +94,7 @@ impl Command {
             Command::Brackets(args) => brackets::run(args, console),
             Command::Check(args) => check::run(args, console),
             Command::Explain(args) => explain::run(args, console),
+            Command::Fmt(args) => fmt::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),

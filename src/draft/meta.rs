@@ -1,5 +1,7 @@
 //! What the front matter of a draft says.
 
+use std::collections::BTreeSet;
+
 use crate::source::Span;
 
 /// A language a draft is written in.
@@ -199,6 +201,13 @@ impl Meta {
     /// The place of a key's value, or of the whole front matter.
     pub fn place_of(&self, key: &str) -> Span {
         self.keys.iter().find(|found| found.name == key).map_or(self.span, |found| found.value)
+    }
+
+    /// Says whether two front matters say the same, in whatever order.
+    pub fn says_as(&self, other: &Meta) -> bool {
+        let names = |meta: &Meta| meta.keys.iter().map(|key| key.name.clone()).collect::<BTreeSet<_>>();
+        let values = |meta: &Meta| Meta { span: Span::default(), keys: Vec::new(), ..meta.clone() };
+        names(self) == names(other) && values(self) == values(other)
     }
 
     /// The title, or the symbol where there is none.

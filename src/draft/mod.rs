@@ -166,6 +166,20 @@ impl Draft {
         std::iter::once(at).chain(self.ancestors(at)).find(unit)
     }
 
+    /// Says whether two files hold the same draft: front matter, clauses and words, wherever they stand in the file.
+    pub fn reads_as(&self, other: &Draft) -> bool {
+        let same = |(own, other): (&Clause, &Clause)| {
+            let data = |clause: &Clause| (clause.kind, clause.parent, clause.label.clone(), clause.attributes.clone());
+            let words = |clause: &Clause| (clause.head.clone(), clause.text.as_str().to_owned());
+            data(own) == data(other) && words(own) == words(other) && own.text.styles() == other.text.styles()
+        };
+        let notes = |draft: &Draft| draft.notes.iter().map(|note| note.kind).collect::<Vec<_>>();
+        self.meta.says_as(&other.meta)
+            && notes(self) == notes(other)
+            && self.clauses.len() == other.clauses.len()
+            && self.clauses.iter().zip(&other.clauses).all(same)
+    }
+
     /// How deep a clause stands below the instrument.
     pub fn depth(&self, at: ClauseIx) -> usize {
         self.ancestors(at).count()

@@ -6,6 +6,7 @@
 
 use similar::Algorithm;
 use similar::DiffOp;
+use similar::TextDiff;
 use similar::capture_diff_slices;
 
 use crate::pair::Pair;
@@ -70,6 +71,11 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
         runs.iter_mut().for_each(|run| std::mem::swap(&mut run.old, &mut run.new));
     }
     runs
+}
+
+/// Lines of two texts as a unified diff with three lines of context; empty where they are equal.
+pub(crate) fn unified(texts: Pair<&str>, name: &str) -> String {
+    TextDiff::from_lines(texts.old, texts.new).unified_diff().header(name, name).to_string()
 }
 
 /// The words between the equal ones at both ends.

@@ -8,8 +8,12 @@ use travaux::Draft;
 use travaux::Pair;
 use travaux::Redline;
 use travaux::Side;
+use travaux::Source;
 use travaux::Span;
 use travaux::align;
+use travaux::format::Formatted;
+use travaux::format::format;
+use travaux::parse;
 use travaux::redline;
 use travaux::redline::Op;
 
@@ -35,6 +39,23 @@ pub fn nothing_is_lost(draft: &Draft) -> Result<(), String> {
         at = at.max(span.end as usize);
     }
     draft.indices().try_for_each(|clause| text_is_kept(draft, clause))
+}
+
+/// Law 7: the canonical form of a draft has its letters in their order, is read as it, and is its own form.
+pub fn form_is_stable(draft: &Draft) -> Result<(), String> {
+    let Formatted::Text(form) = format(draft) else { return Err("there is no safe form".to_owned()) };
+    let body = |draft: &Draft| -> String {
+        let text = &draft.source.text()[draft.meta.span.end as usize..];
+        text.chars().filter(|letter| !letter.is_whitespace() && !"#=-".contains(*letter)).collect()
+    };
+    let read = parse(Source::new(draft.source.name(), form.as_str()));
+    if body(&read) != body(draft) {
+        return Err(format!("the form has other letters: {form}"));
+    }
+    match format(&read) {
+        Formatted::Text(again) if again == form && read.reads_as(draft) => Ok(()),
+        again => Err(format!("the form of {form:?} is {again:?}")),
+    }
 }
 
 /// Marks of lists and quotes stand outside the paragraphs they mark.
