@@ -116,6 +116,17 @@ fn a_pipe_gets_no_colour() {
 }
 
 #[test]
+fn a_concordance_is_a_table_for_spreadsheets_where_the_file_says_so() {
+    let folder = folder();
+    let new = NEW.replace("## Article 1", "## Article 1\n\nThe coast is dark.\n\n## Article 2");
+    fs::write(folder.path().join("new.md"), new).unwrap();
+    let output = run(&folder, &["rounds", "--concordance", "old.md", "new.md", "-o", "out.csv"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    let text = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    assert_eq!(text, "old,new,what_happened,title\n–,article 1,inserted,\narticle 1,article 2,renumbered,\n");
+}
+
+#[test]
 fn completions_and_the_manual_are_printed() {
     for args in [&["completions", "bash"][..], &["man"]] {
         let output = run(&folder(), args);

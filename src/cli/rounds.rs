@@ -4,70 +4,174 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use clap::ValueEnum;
+
 use super::Outcome;
 use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::redline;
-use super::redline::Format;
+use crate::align::Alignment;
 use crate::align::align;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::lineage::Lineage;
+use crate::lineage::concordance::Concordance;
+use crate::lineage::concordance::Level;
 use crate::pair::Pair;
 use crate::redline::redline;
 use crate::redline::story;
+use crate::render::concordance as render;
 use crate::render::redline::terminal::Shown;
 
 /// Redline each draft of a negotiation against the one before
 ///
-/// Drafts are ordered by round, date and name, apart for each instrument and language. Without a folder to write to,
-/// the story of each round is printed.
+/// Drafts are ordered by round, date and the order in which they are named, apart for each instrument and language. Without a folder to write to,
+/// the story of each round is printed. With --concordance the numbers of all clauses in all drafts are printed
+/// instead, old beside new.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Drafts, or folders of drafts
     #[arg(required = true)]
     drafts: Vec<String>,
-    /// Folder for the redlines, made if need be
-    #[arg(short, long, value_name = "DIR")]
+    /// Folder for the redlines, made if need be; with --concordance the file to write
+    #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// Form of the redlines
-    #[arg(long, value_enum, default_value_t = Format::Html)]
-    format: Format,
+    /// Form of the output [default: html; of a concordance: by the ending of PATH, else terminal]
+    #[arg(long, value_enum)]
+    format: Option<Form>,
+    /// Print the table old number → new number over all rounds
+    #[arg(long)]
+    concordance: bool,
+    /// Down to which clauses the concordance goes [default: article]
+    #[arg(long, value_enum, requires = "concordance")]
+    level: Option<Depth>,
+}
+
+/// The forms of redlines and of concordances.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For a terminal or a pipe
+    Terminal,
+    /// Pages for a browser
+    Html,
+    /// Markdown
+    Markdown,
+    /// Schema `redline` or `concordance`
+    Json,
+    /// For spreadsheets (concordance)
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Depth {
+    /// Articles, annexes and the preamble
+    Article,
+    /// Paragraphs too
+    Paragraph,
+    /// Points and all below them too
+    Point,
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let drafts = input::drafts(&args.drafts)?;
-    let mut outcome = Outcome::Clean;
-    let mut pairs = 0;
-    for series in series(&drafts).values() {
-        for pair in series.windows(2) {
-            let pair = Pair::new(pair[0], pair[1]);
-            redline::warn(pair, console);
-            let made = redline(pair, align(pair));
-            pairs += 1;
-            if !made.is_empty() {
-                outcome = Outcome::Found;
-            }
-            match &args.output {
-                None => tell(console, pair, &story::tell(&made))?,
-                Some(folder) => {
-                    fs::create_dir_all(folder)
-                        .map_err(|source| Failure::Output { name: folder.display().to_string(), source })?;
-                    let path = folder.join(format!("{}.{}", name(pair), args.format.ending()));
-                    let look = console.look(Some(&path), Shown::Changed);
-                    output::write_file(&path, args.format.write(&made, look).as_bytes())?;
-                    console.write(None, format!("{}\n", path.display()).as_bytes())?;
-                }
-            }
-        }
-    }
-    if pairs == 0 {
+    let series: Vec<Vec<&Draft>> = series(&drafts).into_values().filter(|series| series.len() > 1).collect();
+    if series.is_empty() {
         return Err(Failure::Usage(
             "nothing to compare: expected two drafts of one instrument and language".to_owned(),
         ));
     }
+    if args.concordance { concordances(args, &series, console) } else { redlines(args, &series, console) }
+}
+
+fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Result<Outcome, Failure> {
+    let format = redline_format(args.format)?;
+    let mut outcome = Outcome::Clean;
+    for pair in series.iter().flat_map(|series| series.windows(2)) {
+        let pair = Pair::new(pair[0], pair[1]);
+        redline::warn(pair, console);
+        let made = redline(pair, align(pair));
+        if !made.is_empty() {
+            outcome = Outcome::Found;
+        }
+        match &args.output {
+            None => tell(console, pair, &story::tell(&made))?,
+            Some(folder) => {
+                fs::create_dir_all(folder)
+                    .map_err(|source| Failure::Output { name: folder.display().to_string(), source })?;
+                let path = folder.join(format!("{}.{}", name(pair), format.ending()));
+                let look = console.look(Some(&path), Shown::Changed);
+                output::write_file(&path, format.write(&made, look).as_bytes())?;
+                console.write(None, format!("{}\n", path.display()).as_bytes())?;
+            }
+        }
+    }
     Ok(outcome)
+}
+
+fn redline_format(form: Option<Form>) -> Result<redline::Format, Failure> {
+    Ok(match form {
+        None | Some(Form::Html) => redline::Format::Html,
+        Some(Form::Terminal) => redline::Format::Terminal,
+        Some(Form::Markdown) => redline::Format::Markdown,
+        Some(Form::Json) => redline::Format::Json,
+        Some(Form::Csv) => {
+            return Err(Failure::Usage(
+                "redlines have no form for spreadsheets: --format csv needs --concordance".to_owned(),
+            ));
+        }
+    })
+}
+
+fn concordances(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Result<Outcome, Failure> {
+    let form = concordance_form(args)?;
+    let level = match args.level {
+        None | Some(Depth::Article) => Level::Article,
+        Some(Depth::Paragraph) => Level::Paragraph,
+        Some(Depth::Point) => Level::Point,
+    };
+    let made: Vec<Concordance<'_>> = series
+        .iter()
+        .map(|drafts| {
+            let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
+            Concordance::of(drafts, &Lineage::trace(&alignments), level)
+        })
+        .collect();
+    let mut out = String::new();
+    match form {
+        Form::Html => render::html::write(&mut out, &made),
+        Form::Json => render::json::write(&mut out, &made),
+        Form::Terminal | Form::Markdown | Form::Csv => {
+            for (at, concordance) in made.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "\n" });
+                match form {
+                    Form::Csv => render::csv::write(&mut out, concordance),
+                    Form::Markdown => render::markdown::write(&mut out, concordance),
+                    _ => render::terminal::write(&mut out, concordance, console.width),
+                }
+            }
+        }
+    }
+    console.write(args.output.as_deref(), out.as_bytes())?;
+    Ok(if made.iter().all(Concordance::is_unchanged) { Outcome::Clean } else { Outcome::Found })
+}
+
+/// What --format says, else the ending of the file.
+fn concordance_form(args: &Args) -> Result<Form, Failure> {
+    let (None, Some(path)) = (args.format, &args.output) else { return Ok(args.format.unwrap_or(Form::Terminal)) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "txt" => Ok(Form::Terminal),
+        "html" | "htm" => Ok(Form::Html),
+        "md" | "markdown" => Ok(Form::Markdown),
+        "json" => Ok(Form::Json),
+        "csv" => Ok(Form::Csv),
+        _ => Err(Failure::Usage(format!(
+            "the ending of {} names no form: expected .csv, .html, .json, .md or .txt, or --format",
+            path.display()
+        ))),
+    }
 }
 
 /// Drafts by instrument and language, each in the order of its rounds.
@@ -87,9 +191,9 @@ fn tag(language: Language) -> &'static str {
     language.tag()
 }
 
-/// Round first, then date, then the name of the file; what lacks a round stands where its date says.
-fn order(draft: &Draft) -> (Option<u32>, Option<&str>, &str) {
-    (draft.meta.round, draft.meta.date.as_deref(), draft.source.name())
+/// Round first, then date; what lacks both stays in the order in which it was named.
+fn order(draft: &Draft) -> (Option<u32>, Option<&str>) {
+    (draft.meta.round, draft.meta.date.as_deref())
 }
 
 /// A file name for a pair: the symbols, with what file systems do not take as dashes.

@@ -5,6 +5,7 @@ mod json;
 mod table;
 
 pub mod audit;
+pub mod concordance;
 pub mod docx;
 pub mod findings;
 pub mod history;

@@ -1,9 +1,10 @@
 //! The JSON Schemas of all outputs, and of the taxonomy; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 8] = [
+pub const NAMES: [(&str, &str); 9] = [
     ("audit", include_str!("schemas/audit.json")),
     ("brackets", include_str!("schemas/brackets.json")),
+    ("concordance", include_str!("schemas/concordance.json")),
     ("findings", include_str!("schemas/findings.json")),
     ("history", include_str!("schemas/history.json")),
     ("ledger", include_str!("schemas/ledger.json")),

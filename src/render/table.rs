@@ -18,14 +18,15 @@ pub(crate) enum Align {
 /// A table whose rows have as many cells as there are columns.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    columns: Vec<(&'static str, Align)>,
+    columns: Vec<(String, Align)>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
     /// An empty table.
-    pub(crate) fn new(columns: &[(&'static str, Align)]) -> Self {
-        Self { columns: columns.to_vec(), rows: Vec::new() }
+    pub(crate) fn new<N: AsRef<str>>(columns: &[(N, Align)]) -> Self {
+        let columns = columns.iter().map(|(name, align)| (name.as_ref().to_owned(), *align)).collect();
+        Self { columns, rows: Vec::new() }
     }
 
     /// Adds a row.
@@ -36,7 +37,7 @@ impl Table {
 
     /// Writes aligned columns, two blanks between them; the last column is cut at the width.
     pub(crate) fn text(&self, out: &mut String, width: usize) {
-        let head: Vec<String> = self.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let head: Vec<String> = self.columns.iter().map(|(name, _)| name.clone()).collect();
         let all = || std::iter::once(&head).chain(&self.rows);
         let cell_width = |row: &Vec<String>, at: usize| row[at].width();
         let count = self.columns.len();
@@ -68,6 +69,25 @@ impl Table {
         }
     }
 
+    /// How wide the aligned columns are without the last one.
+    pub(crate) fn width_before_last(&self) -> usize {
+        let width = |at: usize| self.rows.iter().map(|row| row[at].width()).chain([self.columns[at].0.width()]).max();
+        (0..self.columns.len() - 1).map(|at| width(at).unwrap_or(0) + 2).sum()
+    }
+
+    /// Writes a table of Markdown.
+    pub(crate) fn markdown(&self, out: &mut String) {
+        let mut line = |cells: &mut dyn Iterator<Item = String>| {
+            out.push_str(&format!("| {} |\n", cells.collect::<Vec<_>>().join(" | ")));
+        };
+        let cell = |text: &str| {
+            text.replace('\n', " ").chars().flat_map(|letter| markdown_letter(letter).chain([letter])).collect()
+        };
+        line(&mut self.columns.iter().map(|(name, _)| cell(name)));
+        line(&mut self.columns.iter().map(|(_, align)| if *align == Align::Right { "--:" } else { "---" }.to_owned()));
+        self.rows.iter().for_each(|row| line(&mut row.iter().map(|text| cell(text))));
+    }
+
     /// The table as HTML.
     pub(crate) fn html(&self) -> Markup {
         let class = |at: usize| match self.columns[at].1 {
@@ -85,6 +105,11 @@ impl Table {
             }
         }
     }
+}
+
+/// The escape before a letter that Markdown would read as a mark.
+fn markdown_letter(letter: char) -> impl Iterator<Item = char> {
+    matches!(letter, '|' | '[' | ']' | '*' | '_' | '`' | '<' | '\\').then_some('\\').into_iter()
 }
 
 fn pad(line: &mut String, cell: &str, width: usize, align: Align) {
@@ -169,6 +194,15 @@ mod tests {
         let mut out = String::new();
         table().csv(&mut out);
         assert_eq!(out, "clause,words_left\n\"article 1, \"\"x\"\"\",7\n'=1+1,-2\n");
+    }
+
+    #[test]
+    fn no_cell_breaks_a_table_of_markdown() {
+        let mut table = Table::new(&[("a", Align::Left)]);
+        table.push(vec!["[x|y]".into()]);
+        let mut out = String::new();
+        table.markdown(&mut out);
+        assert_eq!(out, "| a |\n| --- |\n| \\[x\\|y\\] |\n");
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! One clause through all rounds: alignments of successive drafts, chained.
+//!
+//! [`concordance`]: all clauses of a level through all rounds, as a table of their numbers.
+
+pub mod concordance;
 
 use crate::align::Alignment;
+use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::pair::Side;
@@ -58,6 +63,11 @@ impl<'a> Lineage<'a> {
             step.links = sorted(step.clauses.iter().map(|&at| alignment.link_of(Side::New, at)));
         }
         steps
+    }
+
+    /// The link by which a clause came from the draft before; there is none in the first draft.
+    pub fn link_to(&self, round: usize, at: ClauseIx) -> Option<&'a Link> {
+        self.alignment(round).map(|alignment| alignment.link(alignment.link_of(Side::New, at)))
     }
 
     /// The alignment that leads to a draft; none leads to the first.
