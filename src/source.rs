@@ -66,7 +66,7 @@ impl Source {
     /// Takes a text in; line ends may be `\n` or `\r\n`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let breaks = text.match_indices('\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
         Self { name: name.into(), text, line_starts }
     }

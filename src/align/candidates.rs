@@ -10,7 +10,7 @@ use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::label::Number;
 use crate::pair::Pair;
-use crate::words::Token;
+use crate::pair::Side;
 use crate::words::WordId;
 
 /// The rarest words by which a clause is looked up; more find no more.
@@ -50,9 +50,13 @@ pub(super) fn all(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Sco
     (0..lists.old.len()).flat_map(row).collect()
 }
 
-/// Pairs of articles that share rare words, a clause, a number or a title.
-pub(super) fn of_units(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
-    let mut pairs = by_words(profile, lists, Words::all);
+/// Pairs of articles that share rare words, a clause, a number or a title; the scorer is that of the lists.
+pub(super) fn of_units(
+    profile: &Profile<'_>,
+    scorer: &Scorer<'_, '_>,
+    lists: &Pair<Vec<ClauseIx>>,
+) -> Vec<(usize, usize)> {
+    let mut pairs = by_words(profile, scorer);
     pairs.extend(by_clauses(profile, lists));
     pairs.extend(by_key(
         lists,
@@ -67,23 +71,20 @@ pub(super) fn of_units(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Ve
     pairs
 }
 
-/// Pairs that share rare words; `words` says which words of a clause count.
-pub(super) fn by_words(
-    profile: &Profile<'_>,
-    lists: &Pair<Vec<ClauseIx>>,
-    words: for<'w> fn(&'w Words, ClauseIx) -> &'w [Token],
-) -> Vec<(usize, usize)> {
+/// Pairs of clauses, of the lists of a scorer, that share rare words.
+pub(super) fn by_words(profile: &Profile<'_>, scorer: &Scorer<'_, '_>) -> Vec<(usize, usize)> {
+    let sizes = scorer.sizes();
     let mut index: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
-    for (new, &at) in lists.new.iter().enumerate() {
-        for key in profile.rarest(words(&profile.words.new, at), KEYS) {
+    for new in 0..sizes.new {
+        for key in scorer.rarest(Side::New, new, KEYS) {
             index.entry(key).or_default().push(new as u32);
         }
     }
     let mut pairs = Vec::new();
     let mut sums: FxHashMap<u32, f32> = FxHashMap::default();
-    for (old, &at) in lists.old.iter().enumerate() {
+    for old in 0..sizes.old {
         sums.clear();
-        for key in profile.rarest(words(&profile.words.old, at), KEYS) {
+        for key in scorer.rarest(Side::Old, old, KEYS) {
             let found = index.get(&key).filter(|found| found.len() <= COMMON);
             for &new in found.into_iter().flatten() {
                 *sums.entry(new).or_insert(0.0) += profile.weight(key);

@@ -44,11 +44,11 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
     }
-    let mut pairs = candidates::by_words(profile, &lists, Words::all);
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let mut pairs = candidates::by_words(profile, &scorer);
     pairs.extend(equal(profile, &lists));
     pairs.sort_unstable();
     pairs.dedup();
-    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.words(Pair::new(old, new)) };
     let scored: Vec<Scored> = pairs.into_iter().map(score).collect();
     let mut clear = assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR);

@@ -46,9 +46,13 @@ impl Words {
         (words, vocabulary)
     }
 
-    /// Gives the words their numbers in the common vocabulary, and clauses of equal words equal hashes.
-    fn number(&mut self, draft: &Draft, numbers: &[WordId]) {
-        self.tokens.iter_mut().for_each(|token| token.word = numbers[token.word.0 as usize]);
+    /// Gives every word another number: that at its place in a list.
+    fn number(&mut self, numbers: &[u32]) {
+        self.tokens.iter_mut().for_each(|token| token.word.0 = numbers[token.word.0 as usize]);
+    }
+
+    /// Gives clauses of equal words equal hashes.
+    fn hash(&mut self, draft: &Draft) {
         self.own = draft.indices().map(|at| hash_of(self.own(at).iter().map(|token| token.word))).collect();
         self.tree = tree_hashes(draft, &self.own);
     }
@@ -117,10 +121,9 @@ pub(super) struct Profile<'a> {
     pub(super) drafts: Pair<&'a Draft>,
     pub(super) words: Pair<Words>,
     pub(super) vocabulary: Vocabulary,
-    /// What each word tells: much if few clauses have it, next to nothing for marks.
+    /// What each word tells: much if few clauses have it, next to nothing for marks. Words are numbered by it, so
+    /// that the rarest of a sorted list stand first.
     weights: Vec<f32>,
-    /// The place of each word in the order of rarity.
-    ranks: Vec<u32>,
 }
 
 /// A punctuation mark says next to nothing about which clause it stands in.
@@ -134,23 +137,16 @@ impl<'a> Profile<'a> {
             (old.join().expect("reading words does not panic"), new)
         });
         let (mut words, mut vocabulary) = (Pair::new(old.0, new.0), old.1);
-        let same: Vec<WordId> = (0..vocabulary.len() as u32).map(WordId).collect();
-        let numbers = vocabulary.take_in(new.1);
-        words.old.number(drafts.old, &same);
-        words.new.number(drafts.new, &numbers);
-        let weights = weights(&words, &vocabulary);
+        words.new.number(&vocabulary.take_in(new.1));
+        let mut weights = weights(&words, &vocabulary);
         let ranks = ranks(&weights);
-        Self { drafts, words, vocabulary, weights, ranks }
-    }
-
-    /// The rarest words of a text, each once, rarest first.
-    pub(super) fn rarest(&self, tokens: &[Token], most: usize) -> Vec<WordId> {
-        let mut ranks: Vec<(u32, WordId)> =
-            tokens.iter().map(|token| (self.ranks[token.word.0 as usize], token.word)).collect();
-        ranks.sort_unstable();
-        ranks.dedup();
-        ranks.truncate(most);
-        ranks.into_iter().map(|(_, word)| word).collect()
+        vocabulary.renumber(&ranks);
+        words.old.number(&ranks);
+        words.new.number(&ranks);
+        weights.sort_unstable_by(|a, b| b.total_cmp(a));
+        words.old.hash(drafts.old);
+        words.new.hash(drafts.new);
+        Self { drafts, words, vocabulary, weights }
     }
 
     pub(super) fn weight(&self, word: WordId) -> f32 {
@@ -170,7 +166,7 @@ fn weights(words: &Pair<Words>, vocabulary: &Vocabulary) -> Vec<f32> {
     let mut last = vec![u32::MAX; vocabulary.len()];
     let mut clauses = 0u32;
     for side in [&words.old, &words.new] {
-        for at in 0..side.own.len() {
+        for at in 0..side.ends.len() {
             for token in side.own(ClauseIx::new(at)) {
                 let word = token.word.0 as usize;
                 if last[word] != clauses {
@@ -224,7 +220,7 @@ impl Likeness {
 /// The words of a text without their order, ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bag {
-    /// Words in the order of their numbers, as often as they stand in the text.
+    /// Words in the order of their numbers, rarest first, as often as they stand in the text.
     words: Vec<WordId>,
     total: f32,
 }
@@ -235,6 +231,11 @@ impl Bag {
         words.sort_unstable();
         let total = words.iter().map(|&word| profile.weight(word)).sum();
         Self { words, total }
+    }
+
+    /// Its rarest words, each once, rarest first.
+    pub(super) fn rarest(&self, most: usize) -> impl Iterator<Item = WordId> {
+        self.words.chunk_by(|a, b| a == b).map(|same| same[0]).take(most)
     }
 
     /// Says whether it holds no word.

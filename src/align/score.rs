@@ -8,6 +8,7 @@ use crate::draft::Label;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Token;
+use crate::words::WordId;
 
 /// What the same number adds: enough to decide between equals, too little to overrule words.
 const SAME_NUMBER: f32 = 0.06;
@@ -54,6 +55,16 @@ impl<'p, 'd> Scorer<'p, 'd> {
     pub(super) fn of(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
         let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::of(profile, side, at)).collect();
         Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
+    }
+
+    /// How many clauses each list has.
+    pub(super) fn sizes(&self) -> Pair<usize> {
+        Pair::new(self.lists.old.len(), self.lists.new.len())
+    }
+
+    /// The rarest words of a clause with all clauses in it, each once.
+    pub(super) fn rarest(&self, side: Side, place: usize, most: usize) -> impl Iterator<Item = WordId> {
+        self.bags.get(side)[place].all().rarest(most)
     }
 
     /// From 0 to 1: words first, then kind and number.

@@ -92,10 +92,10 @@ fn equal(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
 
 /// Scores every candidate pair of free articles.
 fn score(profile: &Profile<'_>, free: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
-    let mut candidates = candidates::of_units(profile, free);
+    let scorer = Scorer::of(profile, Pair::new(&free.old, &free.new));
+    let mut candidates = candidates::of_units(profile, &scorer, free);
     candidates.sort_unstable();
     candidates.dedup();
-    let scorer = Scorer::of(profile, Pair::new(&free.old, &free.new));
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.score(Pair::new(old, new)) };
     candidates.into_iter().map(score).collect()
 }

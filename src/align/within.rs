@@ -6,7 +6,6 @@ use super::candidates;
 use super::matching::Evidence;
 use super::matching::Matching;
 use super::profile::Profile;
-use super::profile::Words;
 use super::score;
 use super::score::Scorer;
 use super::terms;
@@ -154,11 +153,11 @@ fn scores(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
     if assign::fits(Pair::new(lists.old.len(), lists.new.len())) {
         return candidates::all(profile, lists);
     }
-    let mut pairs = candidates::by_words(profile, lists, Words::all);
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let mut pairs = candidates::by_words(profile, &scorer);
     pairs.extend(equals_nearby(profile, lists));
     pairs.sort_unstable();
     pairs.dedup();
-    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.score(Pair::new(old, new)) };
     pairs.into_iter().map(score).collect()
 }

@@ -1,6 +1,8 @@
 //! How a lawyer names a clause, and ids for machines.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::ClauseIx;
 use super::Draft;
@@ -9,43 +11,53 @@ use super::Language;
 use super::label::Style;
 use super::numerals;
 
-/// The citations and ids of all clauses of a draft, made in one pass.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citations {
-    cites: Vec<String>,
-    ids: Vec<String>,
+/// The citations and ids of all clauses of a draft.
+///
+/// A citation is made when it is first asked for: most clauses of a redline are shown without one.
+#[derive(Debug, Clone)]
+pub struct Citations<'d> {
+    draft: &'d Draft,
+    unnumbered: Vec<Unnumbered>,
+    cites: Vec<OnceLock<String>>,
+    /// Made together, for an id says which of equal ones it is.
+    ids: OnceLock<Vec<String>>,
 }
 
-impl Citations {
+impl<'d> Citations<'d> {
     /// Names every clause of a draft in its own language.
-    pub fn of(draft: &Draft) -> Self {
-        let unnumbered = unnumbered(draft);
-        let mut made = Self { cites: Vec::new(), ids: Vec::new() };
-        let mut seen = HashMap::new();
-        for at in draft.indices() {
-            let namer = Namer { draft, at, place: unnumbered[at.at()] };
-            let cite = namer.cite(&made);
-            let id = unique(namer.id(&made), &mut seen);
-            made.cites.push(cite);
-            made.ids.push(id);
-        }
-        made
+    pub fn of(draft: &'d Draft) -> Self {
+        let cites = vec![OnceLock::new(); draft.clauses.len()];
+        Self { draft, unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
     }
 
     /// The citation of a clause: `article 6, paragraph 1 (a)`.
     pub fn cite(&self, at: ClauseIx) -> &str {
-        &self.cites[at.at()]
+        self.cites[at.at()].get_or_init(|| self.namer(at).cite(self))
     }
 
     /// The id of a clause, unique in its draft: `art_6__para_1__point_a`.
     pub fn id(&self, at: ClauseIx) -> &str {
-        &self.ids[at.at()]
+        &self.ids.get_or_init(|| self.ids())[at.at()]
     }
 
     /// The first clause of a citation, compared without case and punctuation.
     pub fn find(&self, cite: &str) -> Option<ClauseIx> {
         let wanted = plain(cite);
-        self.cites.iter().position(|cite| plain(cite) == wanted).map(ClauseIx::new)
+        self.draft.indices().find(|&at| plain(self.cite(at)) == wanted)
+    }
+
+    fn namer(&self, at: ClauseIx) -> Namer<'d> {
+        Namer { draft: self.draft, at, place: self.unnumbered[at.at()] }
+    }
+
+    fn ids(&self) -> Vec<String> {
+        let mut made: Vec<String> = Vec::with_capacity(self.cites.len());
+        let mut seen = FxHashMap::default();
+        for at in self.draft.indices() {
+            let id = unique(self.namer(at).id(&made), &mut seen);
+            made.push(id);
+        }
+        made
     }
 }
 
@@ -54,10 +66,17 @@ fn plain(cite: &str) -> String {
     letters.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '(' | ')')).collect()
 }
 
-fn unique(id: String, seen: &mut HashMap<String, u32>) -> String {
-    let count = seen.entry(id.clone()).or_insert(0);
-    *count += 1;
-    if *count == 1 { id } else { format!("{id}~{count}") }
+fn unique(id: String, seen: &mut FxHashMap<String, u32>) -> String {
+    match seen.get_mut(&id) {
+        Some(count) => {
+            *count += 1;
+            format!("{id}~{count}")
+        }
+        None => {
+            seen.insert(id.clone(), 1);
+            id
+        }
+    }
 }
 
 /// Which of its unnumbered siblings a clause is, and whether it is the only child that is text.
@@ -70,7 +89,7 @@ struct Unnumbered {
 fn unnumbered(draft: &Draft) -> Vec<Unnumbered> {
     let mut places = vec![Unnumbered::default(); draft.clauses.len()];
     for clause in &draft.clauses {
-        let mut counts: HashMap<Kind, u32> = HashMap::new();
+        let mut counts: FxHashMap<Kind, u32> = FxHashMap::default();
         let texts = clause.children.iter().filter(|&&child| draft.clause(child).kind != Kind::Footnote).count();
         for &child in &clause.children {
             let bullet = draft.clause(child).label.as_ref().is_some_and(|label| label.style == Style::Bullet);
@@ -91,7 +110,7 @@ struct Namer<'a> {
 }
 
 impl Namer<'_> {
-    fn cite(&self, made: &Citations) -> String {
+    fn cite(&self, made: &Citations<'_>) -> String {
         let clause = self.draft.clause(self.at);
         let language = self.draft.meta.language;
         let words = Words::of(language);
@@ -120,7 +139,7 @@ impl Namer<'_> {
     }
 
     /// The annex that a heading stands in: article 3 of an annex is not article 3.
-    fn annex<'m>(&self, made: &'m Citations) -> &'m str {
+    fn annex<'m>(&self, made: &'m Citations<'_>) -> &'m str {
         let mut above = self.draft.ancestors(self.at);
         above.find(|&at| self.draft.clause(at).kind == Kind::Annex).map_or("", |at| made.cite(at))
     }
@@ -166,7 +185,8 @@ impl Namer<'_> {
         }
     }
 
-    fn id(&self, made: &Citations) -> String {
+    /// The id, before it is made unique, from those of the clauses before.
+    fn id(&self, made: &[String]) -> String {
         let clause = self.draft.clause(self.at);
         if let Some(id) = &clause.attributes.id {
             return id.clone();
@@ -185,7 +205,7 @@ impl Namer<'_> {
                 && (!clause.kind.has_heading() || self.draft.clause(parent).kind == Kind::Annex)
         });
         match nested {
-            Some(parent) => format!("{}__{own}", made.id(parent)),
+            Some(parent) => format!("{}__{own}", made[parent.at()]),
             None => own,
         }
     }

@@ -1,5 +1,9 @@
 //! Kinds of clauses and the words by which headings name them in six languages.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::label;
 use super::label::Label;
 use super::label::Style;
@@ -195,9 +199,13 @@ pub(crate) fn kind_of(word: &str) -> Option<Kind> {
     if word.len() > 40 {
         return None;
     }
-    let word = word.to_lowercase();
-    WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|&(kind, _)| kind)
+    KINDS.get(word.to_lowercase().as_str()).copied()
 }
+
+static KINDS: LazyLock<FxHashMap<&str, Kind>> = LazyLock::new(|| {
+    let pairs = WORDS.iter().flat_map(|&(kind, words)| words.iter().map(move |&word| (word, kind)));
+    pairs.collect()
+});
 
 /// The words of all kinds, in small letters.
 pub(super) const WORDS: [(Kind, &[&str]); 7] = [
@@ -302,10 +310,9 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     ];
     let start = text.len() - text.trim_start_matches(['[', '*', ' ']).len();
     let rest = &text[start..];
-    let opens = |word: &&&str| match rest.get(..word.len()) {
-        Some(head) if word.is_ascii() => head.eq_ignore_ascii_case(word),
-        Some(head) => head.to_lowercase() == **word,
-        None => false,
+    let first = rest.chars().next()?.to_lowercase().next()?;
+    let opens = |word: &&&str| {
+        word.starts_with(first) && rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word)
     };
     let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];

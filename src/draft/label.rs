@@ -367,10 +367,10 @@ pub(super) fn suffix(text: &str) -> Option<(usize, i32)> {
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
-    let Some(head) = text.get(..word.len()) else { return false };
-    let next = text[word.len()..].chars().next();
-    let chinese = word.starts_with('之');
-    head.eq_ignore_ascii_case(word) && (chinese || !next.is_some_and(char::is_alphanumeric))
+    let head = text.get(..word.len());
+    // Most texts differ in the first letter, and every block is asked for every word.
+    head.is_some_and(|head| head.as_bytes()[0] | 0x20 == word.as_bytes()[0] | 0x20 && head.eq_ignore_ascii_case(word))
+        && (word.starts_with('之') || !text[word.len()..].starts_with(char::is_alphanumeric))
 }
 
 fn add_suffix(label: &mut Label, printed: &str, value: i32) {

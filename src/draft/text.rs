@@ -83,8 +83,7 @@ impl Text {
 
     /// Appends text as it stands in the source at `source`; runs of blanks become one.
     pub(crate) fn push(&mut self, text: &str, source: usize) {
-        let plain = !text.starts_with(' ') && !text.contains("  ") && !text.bytes().any(|byte| byte < b' ');
-        if plain && !text.is_empty() {
+        if is_folded(text) {
             return self.push_run(text, source);
         }
         let mut rest = text;
@@ -157,7 +156,8 @@ impl Text {
 
     fn cut(&mut self, start: u32, end: u32) {
         let source = self.source_offset(start);
-        self.string = self.string[start as usize..end as usize].to_owned();
+        self.string.truncate(end as usize);
+        self.string.drain(..start as usize);
         self.pieces.retain(|piece| piece.text > start && piece.text < end);
         self.pieces.iter_mut().for_each(|piece| piece.text -= start);
         self.pieces.insert(0, Piece { text: 0, source });
@@ -169,6 +169,18 @@ impl Text {
         self.styles.retain(|styled| !styled.span.is_empty() || styled.style == Style::NoteCall);
         self.styles.sort_by_key(|styled| (styled.span.start, std::cmp::Reverse(styled.span.end)));
     }
+}
+
+/// Says whether a text has a character, no blank at its start, and single blanks alone, as most lines of drafts.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if byte <= b' ' && (byte != b' ' || before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    !text.is_empty()
 }
 
 /// Blanks that may be folded. A no-break space is typography and stays.

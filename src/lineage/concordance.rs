@@ -116,7 +116,7 @@ pub struct Concordance<'a> {
     /// The drafts in their order.
     pub drafts: Vec<&'a Draft>,
     /// How clauses are cited in each.
-    pub cites: Vec<Citations>,
+    pub cites: Vec<Citations<'a>>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -152,7 +152,7 @@ impl<'a> Concordance<'a> {
 
 struct Builder<'a, 'd> {
     drafts: &'a [&'d Draft],
-    cites: &'a [Citations],
+    cites: &'a [Citations<'d>],
     lineage: &'a Lineage<'a>,
     level: Level,
 }

@@ -16,7 +16,7 @@ use crate::source::Span;
 pub struct Subject<'a> {
     /// The draft.
     pub draft: &'a Draft,
-    citations: OnceLock<Citations>,
+    citations: Citations<'a>,
     references: OnceLock<References>,
     marks: OnceLock<Marks>,
 }
@@ -24,17 +24,17 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// Takes a draft in.
     pub fn new(draft: &'a Draft) -> Self {
-        Self { draft, citations: OnceLock::new(), references: OnceLock::new(), marks: OnceLock::new() }
+        Self { draft, citations: Citations::of(draft), references: OnceLock::new(), marks: OnceLock::new() }
     }
 
     /// How a clause is cited.
     pub fn cite(&self, at: ClauseIx) -> &str {
-        self.citations().cite(at)
+        self.citations.cite(at)
     }
 
     /// All citations.
-    pub fn citations(&self) -> &Citations {
-        self.citations.get_or_init(|| Citations::of(self.draft))
+    pub fn citations(&self) -> &Citations<'a> {
+        &self.citations
     }
 
     /// Where clauses name others.

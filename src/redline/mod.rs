@@ -14,7 +14,6 @@ pub mod story;
 mod tidy;
 
 use std::borrow::Cow;
-use std::thread;
 
 use crate::align::Alignment;
 use crate::align::Changes;
@@ -111,7 +110,7 @@ pub struct Redline<'d> {
     /// The drafts.
     pub drafts: Pair<&'d Draft>,
     /// How clauses are cited.
-    pub cites: Pair<Citations>,
+    pub cites: Pair<Citations<'d>>,
     /// Which clauses are the same.
     pub alignment: Alignment,
     /// The edits of every link, in the order of the links.
@@ -145,14 +144,9 @@ impl Redline<'_> {
 
 /// Finds the word edits of every link of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
-    let (old, new) = thread::scope(|scope| {
-        let old = scope.spawn(|| Citations::of(drafts.old));
-        let new = Citations::of(drafts.new);
-        (old.join().expect("naming clauses does not panic"), new)
-    });
     let mut made = Redline {
         drafts,
-        cites: Pair::new(old, new),
+        cites: drafts.map(Citations::of),
         edits: Vec::with_capacity(alignment.links.len()),
         alignment,
         links: LinkCount::default(),

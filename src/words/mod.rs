@@ -78,8 +78,18 @@ impl Vocabulary {
         id
     }
 
+    /// Gives every word another number: that at its place in a list, which holds each number once.
+    pub(crate) fn renumber(&mut self, numbers: &[u32]) {
+        let mut classes = self.classes.clone();
+        for (class, &number) in self.classes.iter().zip(numbers) {
+            classes[number as usize] = *class;
+        }
+        self.classes = classes;
+        self.ids.values_mut().for_each(|id| id.0 = numbers[id.0 as usize]);
+    }
+
     /// Takes the words of another vocabulary in; gives the number here of each number there.
-    pub fn take_in(&mut self, other: Vocabulary) -> Vec<WordId> {
+    pub fn take_in(&mut self, other: Vocabulary) -> Vec<u32> {
         let mut words: Vec<(Box<str>, WordId)> = other.ids.into_iter().collect();
         words.sort_unstable_by_key(|(_, id)| *id);
         let mut number = |word: Box<str>, class: Class| {
@@ -88,7 +98,7 @@ impl Vocabulary {
             if id == next {
                 self.classes.push(class);
             }
-            id
+            id.0
         };
         words.into_iter().zip(other.classes).map(|((word, _), class)| number(word, class)).collect()
     }
@@ -160,14 +170,15 @@ pub(crate) fn split(text: &str, mut word: impl FnMut(usize, usize)) {
     while at < text.len() {
         let first = next_char(text, at);
         let end = match sort(first) {
-            Sort::Blank => at + first.len_utf8(),
+            Sort::Blank => {
+                at += first.len_utf8();
+                continue;
+            }
             Sort::Letter => word_end(text, at),
             Sort::Ideograph => at + lexicon::longest(&text[at..]),
             Sort::Mark => mark_end(text, at, first),
         };
-        if sort(first) != Sort::Blank {
-            word(at, end);
-        }
+        word(at, end);
         at = end;
     }
 }
@@ -202,7 +213,10 @@ fn is_joined_mark(letter: char) -> bool {
 }
 
 fn next_char(text: &str, at: usize) -> char {
-    text[at..].chars().next().unwrap_or(' ')
+    match text.as_bytes()[at] {
+        byte if byte.is_ascii() => char::from(byte),
+        _ => text[at..].chars().next().unwrap_or(' '),
+    }
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -237,13 +251,16 @@ enum Join {
 /// What a mark behind letters does to the word.
 fn join(text: &str, start: usize, at: usize, mark: char) -> Join {
     let behind = at + mark.len_utf8();
-    let letter_follows = text[behind..].chars().next().is_some_and(|next| sort(next) == Sort::Letter);
-    let digits = text[..at].ends_with(|last: char| last.is_numeric())
-        && text[behind..].starts_with(|next: char| next.is_numeric());
+    let letter_follows = || text[behind..].chars().next().is_some_and(|next| sort(next) == Sort::Letter);
+    let digits = || {
+        text[..at].ends_with(|last: char| last.is_numeric())
+            && text[behind..].starts_with(|next: char| next.is_numeric())
+    };
     match mark {
-        '\'' | '’' if letter_follows && is_elision(&text[start..at]) => Join::EndsAt(behind),
-        '\'' | '’' | '-' | '‑' | '/' | '_' if letter_follows => Join::Goes(behind),
-        '.' | ',' | '\u{a0}' | '\u{202f}' | '٫' if digits => Join::Goes(behind),
+        ' ' => Join::EndsAt(at),
+        '\'' | '’' if letter_follows() && is_elision(&text[start..at]) => Join::EndsAt(behind),
+        '\'' | '’' | '-' | '‑' | '/' | '_' if letter_follows() => Join::Goes(behind),
+        '.' | ',' | '\u{a0}' | '\u{202f}' | '٫' if digits() => Join::Goes(behind),
         '(' => enumerator(text, start, at).map_or(Join::EndsAt(at), Join::Goes),
         _ => Join::EndsAt(at),
     }

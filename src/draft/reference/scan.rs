@@ -50,10 +50,22 @@ fn is_same_list(before: &Raw, raw: &Raw, between: &str) -> bool {
 
 /// The next run of letters, hyphens inside it and Arabic vowel marks included.
 pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
-    let start = from + text[from..].find(char::is_alphabetic)?;
-    let inner = |letter: char| letter.is_alphabetic() || letter == '-' || matches!(letter, '\u{64b}'..='\u{65f}');
-    let end = text[start..].find(|letter| !inner(letter)).map_or(text.len(), |length| start + length);
-    Some(start..end)
+    let start = run_end(text, from, |byte| !byte.is_ascii_alphabetic(), |letter| !letter.is_alphabetic());
+    let inner = |letter: char| letter.is_alphabetic() || matches!(letter, '\u{64b}'..='\u{65f}');
+    let end = run_end(text, start, |byte| byte.is_ascii_alphabetic() || byte == b'-', inner);
+    (start < end).then_some(start..end)
+}
+
+/// Where a run ends; it is asked for bytes where the text is ASCII, which most words are, and for characters elsewhere.
+fn run_end(text: &str, from: usize, ascii: impl Fn(u8) -> bool, other: impl Fn(char) -> bool) -> usize {
+    let mut at = from;
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && ascii(**byte)).count();
+        match text[at..].chars().next() {
+            Some(letter) if !letter.is_ascii() && other(letter) => at += letter.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 struct Scan<'a> {

@@ -1,5 +1,6 @@
 //! The words by which references name clauses and join numbers, in six languages.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -149,11 +150,8 @@ pub(super) fn level_of(word: &str) -> Option<Level> {
     if word.starts_with(is_arabic) {
         return arabic(word);
     }
-    // Treaties print most words in small letters, for which nothing need be made.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return LEVELS.get(word).copied();
-    }
-    LEVELS.get(word.to_lowercase().as_str()).copied()
+    let found = if is_small(word) { LEVELS.get(word) } else { LEVELS.get(word.to_lowercase().as_str()) };
+    found.copied()
 }
 
 fn level(kind: Kind) -> Option<Level> {
@@ -215,8 +213,7 @@ const JOINTS: [&str; 14] = ["and", "or", "and/or", "et", "ou", "y", "e", "o", "�
 const RANGES: [&str; 11] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "al", "hasta", "au"];
 
 /// Words that lead from a clause to the one it stands in.
-const OF: [&str; 16] =
-    ["of", "to", "in", "de", "du", "des", "del", "la", "el", "los", "las", "les", "l", "от", "из", "من"];
+const OF: [&str; 15] = ["of", "in", "de", "du", "des", "del", "la", "el", "los", "las", "les", "l", "от", "из", "من"];
 
 /// Words of "this" before a kind word or an instrument.
 const THIS: [&str; 32] = [
@@ -256,7 +253,7 @@ const THIS: [&str; 32] = [
 
 /// Says whether a word in small letters points at the draft itself: "this", "presente", "настоящей".
 pub(super) fn is_this(word: &str) -> bool {
-    !matches!(word, "that" | "same" | "said") && THIS.contains(&word)
+    !matches!(word, "that" | "same" | "said") && SMALL.get(word) == Some(&Joint::This)
 }
 
 /// What a word between the parts of a reference does.
@@ -276,19 +273,25 @@ pub(super) enum Joint {
 
 /// What a word does; "to" and "a" are ranges where a number follows, which the caller sees.
 pub(super) fn joint(word: &str) -> Joint {
-    let lower = word.to_lowercase();
-    let word = lower.as_str();
-    if JOINTS.contains(&word) {
-        Joint::List
-    } else if THIS.contains(&word) {
-        Joint::This
-    } else if OF.contains(&word) && word != "to" {
-        Joint::Of
-    } else if RANGES.contains(&word) {
-        Joint::Range
-    } else {
-        Joint::Other
+    let found = if is_small(word) { SMALL.get(word) } else { SMALL.get(word.to_lowercase().as_str()) };
+    found.copied().unwrap_or(Joint::Other)
+}
+
+/// What the words of all lists do; a word of several does what the first list says.
+static SMALL: LazyLock<FxHashMap<&str, Joint>> = LazyLock::new(|| {
+    let mut small = FxHashMap::default();
+    let lists = [(Joint::List, &JOINTS[..]), (Joint::This, &THIS), (Joint::Of, &OF), (Joint::Range, &RANGES)];
+    for (joint, words) in lists {
+        for &word in words {
+            small.entry(word).or_insert(joint);
+        }
     }
+    small
+});
+
+/// Treaties print most words in small Latin letters, for which no word in small letters need be made.
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Nouns of instruments; Russian and Arabic by their stems.
@@ -370,9 +373,12 @@ const STEMS: [&str; 18] = [
 
 /// Says whether a word names an instrument: its noun in one form, to be compared with others.
 pub(super) fn instrument(word: &str) -> Option<&'static str> {
-    let lower = word.to_lowercase();
+    let lower = if is_small(word) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     if let Some(&found) = INSTRUMENTS.iter().find(|&&noun| noun == lower) {
         return Some(found);
+    }
+    if lower.is_ascii() {
+        return None;
     }
     let bare = lower.strip_prefix('ب').unwrap_or(&lower);
     let bare = bare.strip_prefix("ال").or_else(|| bare.strip_prefix("لل")).unwrap_or(bare);

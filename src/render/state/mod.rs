@@ -22,7 +22,7 @@ pub struct Round<'d> {
     draft: &'d Draft,
     marks: Marks,
     state: State,
-    citations: Citations,
+    citations: Citations<'d>,
 }
 
 impl<'d> Round<'d> {
