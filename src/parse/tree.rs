@@ -105,16 +105,23 @@ struct Open {
     /// How deep it is indented by lists; see [`level`].
     level: u16,
     label: Option<Label>,
+    /// Of an option: the number of the clause whose first option stands behind its number, `3. Option A: …`.
+    of: Option<Label>,
 }
 
 impl Open {
     fn heading(clause: ClauseIx, kind: Kind, depth: u8) -> Self {
-        Self { clause, kind, depth, word: None, level: 0, label: None }
+        Self { clause, kind, depth, word: None, level: 0, label: None, of: None }
+    }
+
+    /// The number that later clauses may go on from: `4.` goes on from `3.`, and from the last option of `3.`.
+    fn number(&self) -> Option<&Label> {
+        if self.kind == Kind::Choice { self.of.as_ref() } else { self.label.as_ref() }
     }
 
     /// Says whether a label belongs to the series of this clause's label; `2bis` goes on with `2.`.
     fn same_series(&self, label: &Label) -> bool {
-        let Some(own) = self.label.as_ref().filter(|_| self.kind != Kind::Choice) else { return false };
+        let Some(own) = self.number() else { return false };
         own.style == label.style && (own.wrap == label.wrap || own.wrap == Wrap::Bare || label.wrap == Wrap::Bare)
     }
 
@@ -267,7 +274,7 @@ impl Grower {
                 Some(Place { keep: at, label: label.clone() })
             })
         };
-        let own = |open: &Open, test: &dyn Fn(&Label) -> bool| open.label.as_ref().is_some_and(test);
+        let own = |open: &Open, test: &dyn Fn(&Label) -> bool| open.number().is_some_and(test);
         let follows = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| label.follows(own));
         let later = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| own.number < label.number);
         let below = |label: &Label| {
@@ -381,14 +388,28 @@ impl Grower {
     /// An option: beside the open option of its series, else in the list item or article it stands in.
     fn choice(&mut self, block: Block, label: Label, length: usize) {
         let (floor, level) = (self.floor(&block), level(&block));
-        let mut beside = (floor..self.reach(&block)).rev();
-        let same = beside.find(|&at| self.open[at].level == level && self.open[at].same_choices(&label));
+        let mut beside = (floor..self.reach(&block)).rev().filter(|&at| self.open[at].level == level);
+        let same = beside.clone().find(|&at| self.open[at].same_choices(&label));
+        let first = beside.find(|&at| self.holds_option_before(at, &label));
+        let of = match (same, first) {
+            (Some(same), _) => self.open[same].of.clone(),
+            (None, Some(first)) => self.open[first].label.clone(),
+            (None, None) => None,
+        };
         let inner =
             self.open.iter().rposition(|open| open.kind == Kind::Choice && open.level <= level).map(|at| at + 1);
-        let keep = same.or(inner).unwrap_or(if level > 0 { floor } else { self.paragraph_level() });
+        let keep = same.or(first).or(inner).unwrap_or(if level > 0 { floor } else { self.paragraph_level() });
         self.open.truncate(keep.min(DEEPEST));
         let clause = self.add(Fresh { kind: Kind::Choice, length, label: Some(label.clone()), word: None, block });
-        self.open.push(Open { level, label: Some(label), ..Open::heading(clause, Kind::Choice, 0) });
+        self.open.push(Open { level, label: Some(label), of, ..Open::heading(clause, Kind::Choice, 0) });
+    }
+
+    /// Says whether an open clause has an earlier option of a series behind its number: `3. Option A: …`.
+    fn holds_option_before(&self, at: usize, label: &Label) -> bool {
+        let open = &self.open[at];
+        let text = self.tree.clauses[open.clause.at()].text.as_str();
+        let own = kind::read_choice(text).filter(|_| open.kind >= Kind::Paragraph && open.label.is_some());
+        own.is_some_and(|(own, _)| own.style == label.style && own.number < label.number)
     }
 
     fn top(&self) -> &Open {
@@ -536,6 +557,22 @@ mod tests {
     fn an_i_behind_an_h_is_a_point() {
         let text = "## Article 1\n\n1. Each:\n\n(h) one;\n\n(i) two;\n\n(j) three.\n";
         assert_eq!(outline(text), ["article 1", " paragraph 1", "  point h", "  point i", "  point j"]);
+    }
+
+    #[test]
+    fn a_paragraph_closes_the_options_of_the_one_before() {
+        let text = "## Article 1\n\n3. Option A: One.\n\nOption B: Two:\n\n(a) inner.\n\n4. Next:\n\n(c) Option 1: Three;\n\nOption 2: Four;\n\n(d) five.\n";
+        let expected = [
+            "article 1",
+            " paragraph 3",
+            " option B",
+            "  point a",
+            " paragraph 4",
+            "  point c",
+            "  option 2",
+            "  point d",
+        ];
+        assert_eq!(outline(text), expected);
     }
 
     #[test]

@@ -112,24 +112,38 @@ impl Runs<'_> {
     }
 }
 
-/// Finds the options side by side.
+/// Finds the options side by side, and those whose first stands behind the number of the clause that holds the others.
 pub(super) fn options(draft: &Draft) -> Vec<OptionSet> {
     let mut sets = Vec::new();
     for parent in draft.indices() {
-        let mut run: Option<(Label, OptionSet)> = None;
+        let empty = || OptionSet { options: Vec::new(), no_text: None };
+        let own = option(draft, parent).filter(|_| holds_next_option(draft, parent));
+        let mut run = own.map(|label| (label, join(draft, empty(), parent)));
         for &child in &draft.clause(parent).children {
-            let Some(label) = option(draft, child) else { continue };
+            let Some(label) = option(draft, child).filter(|_| !holds_next_option(draft, child)) else { continue };
             let goes_on = run.as_ref().is_some_and(|(last, _)| last.style == label.style && last.number < label.number);
             if !goes_on {
                 sets.extend(run.take().map(|(_, set)| set));
             }
-            let set = run.map_or(OptionSet { options: Vec::new(), no_text: None }, |(_, set)| set);
+            let set = run.map_or_else(empty, |(_, set)| set);
             run = Some((label, join(draft, set, child)));
         }
         sets.extend(run.map(|(_, set)| set));
     }
     sets.sort_by_key(|set| set.options[0]);
     sets
+}
+
+/// Says whether a clause is an option by its words and holds the next one: `3. Option 1: …`, and in it `Option 2: …`.
+fn holds_next_option(draft: &Draft, at: ClauseIx) -> bool {
+    let Some(own) = option(draft, at).filter(|_| draft.clause(at).kind != Kind::Choice) else { return false };
+    let next = |&child: &ClauseIx| match &draft.clause(child).label {
+        Some(label) => {
+            draft.clause(child).kind == Kind::Choice && label.style == own.style && own.number < label.number
+        }
+        None => false,
+    };
+    draft.clause(at).children.iter().any(next)
 }
 
 fn join(draft: &Draft, mut set: OptionSet, option: ClauseIx) -> OptionSet {
@@ -201,6 +215,21 @@ mod tests {
         let sets = options(&draft);
         assert_eq!(sets.iter().map(|set| set.options.len()).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(sets[0].no_text, Some(sets[0].options[1]));
+    }
+
+    #[track_caller]
+    fn sets_of(text: &str) -> Vec<Vec<String>> {
+        let draft = parse(Source::new("a.md", text));
+        let head = |&at: &ClauseIx| draft.clause(at).head.clone();
+        options(&draft).iter().map(|set| set.options.iter().map(head).collect()).collect()
+    }
+
+    #[test]
+    fn the_first_option_may_stand_behind_the_number_of_its_paragraph() {
+        let flat = "## Article 1\n\n3. Option A: One.\n\nOption B: Two.\n\n4. Option A: Three.\n\nOption B: Four.\n";
+        assert_eq!(sets_of(flat), [["3.", "Option B:"], ["4.", "Option B:"]]);
+        let list = "## Article 1\n\n3. **Option 1:** One.\n\n    **Option 2:** Two.\n\n4. Three.\n";
+        assert_eq!(sets_of(list), [["3.", "Option 2:"]]);
     }
 
     #[test]
