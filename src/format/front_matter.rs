@@ -5,7 +5,7 @@ use crate::draft::meta::KeySpan;
 use crate::finding::Severity;
 
 /// The keys of the format in their order; others follow as they were found.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 15] = [
     "instrument",
     "symbol",
     "title",
@@ -18,7 +18,6 @@ const ORDER: [&str; 16] = [
     "predecessor",
     "removes",
     "numbering",
-    "extent",
     "sources",
     "source",
     "licence",

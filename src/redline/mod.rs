@@ -4,11 +4,13 @@
 //! 2. [`consequential`]: numbers that follow the renumbering of what they name;
 //! 3. [`tidy`]: edits as a drafter would have made them;
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
-//! 5. [`story`]: what happened, in sentences.
+//! 5. [`progress`]: what the round did to brackets, options and agreed text;
+//! 6. [`story`]: what happened, in sentences.
 
 pub mod blame;
 mod consequential;
 pub(crate) mod edits;
+pub mod progress;
 mod segments;
 pub mod story;
 mod tidy;
@@ -33,6 +35,7 @@ pub use segments::Segment;
 
 use consequential::Citing;
 use consequential::Consequential;
+use progress::Progress;
 
 /// The edits of one link.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +122,8 @@ pub struct Redline<'d> {
     pub links: LinkCount,
     /// All words.
     pub words: WordCount,
+    /// What the round did to what is not agreed, and to what was.
+    pub progress: Progress,
     /// Why the redline says less than it could; `None` where it says all.
     pub limited: Option<String>,
 }
@@ -127,6 +132,12 @@ impl Redline<'_> {
     /// The edits of a link.
     pub fn edit(&self, at: LinkIx) -> &Edit<'_> {
         &self.edits[at.at()]
+    }
+
+    /// How a clause is cited: as the new draft does, or as the old one where it is gone.
+    pub fn cite(&self, at: LinkIx) -> &str {
+        let (side, clause) = self.alignment.link(at).shown();
+        self.cites.get(side).cite(clause)
     }
 
     /// Says whether anything happened to a link, be it only a reference that follows.
@@ -151,6 +162,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         alignment,
         links: LinkCount::default(),
         words: WordCount::default(),
+        progress: Progress::default(),
         limited: None,
     };
     let citing = Citing::of(drafts, &made.alignment);
@@ -160,6 +172,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         made.words.add(edit.words);
         made.edits.push(edit);
     }
+    made.progress = Progress::of(drafts, &made.alignment, &made.edits);
     made
 }
 

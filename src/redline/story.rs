@@ -1,12 +1,13 @@
 //! What happened, in sentences, most substantive first.
 //!
 //! Articles come before paragraphs, what is new or gone before what is amended, amendments by
-//! size, and renumbering last, in ranges: "Articles 4–16 renumbered 5–17".
+//! size, then brackets and options; renumbering last, in ranges: "Articles 4–16 renumbered 5–17".
 
 use super::Class;
 use super::Op;
 use super::Redline;
 use super::WordCount;
+use super::progress::sentences;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
@@ -27,7 +28,7 @@ pub struct Sentence {
 /// More amended articles than this are named without their paragraphs.
 const TOLD: usize = 10;
 /// More clauses than this in one sentence are counted, not named.
-const NAMED: usize = 12;
+pub(super) const NAMED: usize = 12;
 /// An article is rewritten when more than this share of its words changed.
 const REWRITTEN: f64 = 0.5;
 
@@ -35,10 +36,12 @@ const REWRITTEN: f64 = 0.5;
 pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
     let teller = Teller::of(redline);
     let mut story = Vec::new();
+    sentences::alarms(redline, &mut story);
     teller.new_and_gone(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged(&mut story);
     teller.amended(&mut story);
+    sentences::events(redline, &mut story);
     teller.retitled(&mut story);
     teller.moved_clauses(&mut story);
     teller.renumbered(&mut story);
@@ -174,20 +177,11 @@ impl<'a> Teller<'a> {
             ));
         }
         told.sort_by_key(|(kind, _)| *kind);
-        self.told_or_counted(
+        told_or_counted(
             story,
             told.into_iter().map(|(_, sentence)| sentence).collect(),
             "clauses were split or merged",
         );
-    }
-
-    fn told_or_counted(&self, story: &mut Vec<Sentence>, mut sentences: Vec<Sentence>, counted: &str) {
-        let rest = sentences.split_off(sentences.len().min(NAMED));
-        story.append(&mut sentences);
-        if !rest.is_empty() {
-            let links = rest.iter().flat_map(|sentence| sentence.links.clone()).collect();
-            story.push(sentence(&format!("{} more {counted}", rest.len()), links));
-        }
     }
 
     fn amended(&self, story: &mut Vec<Sentence>) {
@@ -212,13 +206,8 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A clause as the new draft cites it, or the old one where it is gone.
     fn here(&self, at: LinkIx) -> String {
-        let link = self.link(at);
-        match link.new.first() {
-            Some(&new) => self.cite(Side::New, new),
-            None => self.cite(Side::Old, link.old[0]),
-        }
+        self.redline.cite(at).to_owned()
     }
 
     fn amendment(&self, article: &Article) -> Sentence {
@@ -301,7 +290,7 @@ impl<'a> Teller<'a> {
                 )),
             }
         }
-        self.told_or_counted(story, told, "headings are retitled");
+        told_or_counted(story, told, "headings are retitled");
     }
 
     fn moved_clauses(&self, story: &mut Vec<Sentence>) {
@@ -327,7 +316,7 @@ impl<'a> Teller<'a> {
                 told.push(sentence(&format!("{from} {verb} {to}{how}"), vec![at]));
             }
         }
-        self.told_or_counted(story, told, "clauses moved");
+        told_or_counted(story, told, "clauses moved");
     }
 
     /// Says whether the clause above did not move with this one.
@@ -401,7 +390,7 @@ impl<'a> Teller<'a> {
             };
             sentence(&format!("{what} under {name}"), links)
         });
-        self.told_or_counted(story, told.collect(), "headings stand elsewhere");
+        told_or_counted(story, told.collect(), "headings stand elsewhere");
     }
 
     /// What is only counted: numbers of paragraphs, and references that follow.
@@ -477,7 +466,17 @@ fn depth(words: WordCount) -> Option<&'static str> {
     }
 }
 
-fn sentence(text: &str, links: Vec<LinkIx>) -> Sentence {
+/// Adds sentences; where there are many, the rest is counted.
+pub(super) fn told_or_counted(story: &mut Vec<Sentence>, mut sentences: Vec<Sentence>, counted: &str) {
+    let rest = sentences.split_off(sentences.len().min(NAMED));
+    story.append(&mut sentences);
+    if !rest.is_empty() {
+        let links = rest.iter().flat_map(|sentence| sentence.links.clone()).collect();
+        story.push(sentence(&format!("{} more {counted}", rest.len()), links));
+    }
+}
+
+pub(super) fn sentence(text: &str, links: Vec<LinkIx>) -> Sentence {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let stop = if text.ends_with(['.', '。']) { "" } else { "." };
@@ -485,7 +484,7 @@ fn sentence(text: &str, links: Vec<LinkIx>) -> Sentence {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn list(items: &[String]) -> String {
+pub(super) fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),

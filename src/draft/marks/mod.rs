@@ -344,6 +344,14 @@ pub fn strip(text: &str) -> String {
     plain
 }
 
+/// Says whether a draft may have marks of any sort. Where it says no, [`Marks::of`] finds none.
+pub fn may_have(draft: &Draft) -> bool {
+    /// Every mark but an option and a status on a heading has one of these.
+    const SIGNS: [&str; 5] = ["[", "［", "XX", "__", "{"];
+    let text = &draft.source.text()[draft.meta.span.end as usize..];
+    SIGNS.iter().any(|sign| text.contains(sign)) || draft.indices().any(|at| sets::option(draft, at).is_some())
+}
+
 /// The calls of footnotes in a text, as Markdown prints them: `[^1]`.
 pub fn note_signs(text: &str) -> Vec<Span> {
     brackets::tokens(text)

@@ -299,6 +299,10 @@ impl Page<'_> {
             @else if changes.promoted || changes.demoted { span.tag { "was " bdi { (cites(Side::Old)) } } }
             @else if changes.regrouped { span.tag { "under another heading" } }
             @if edit.has(Class::Consequential) { span.tag { "reference follows" } }
+            @for phrase in self.redline.progress.phrases(at) { span.tag { bdi { (phrase) } } }
+            @if let Some(regression) = self.redline.progress.regression(at) {
+                strong.alarm { "‼ " (regression.phrase()) }
+            }
             @if link.is_unsure() {
                 span.tag { "unsure: " (format!("{:.0}", link.confidence * 100.0)) " %" }
             }

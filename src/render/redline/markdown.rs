@@ -68,6 +68,13 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     } else {
         out.push_str("\n\n");
     }
+    let alarm = redline.progress.regression(at).map(|regression| format!("‼ {}", regression.phrase()));
+    let notes: Vec<String> = alarm.into_iter().chain(redline.progress.phrases(at)).collect();
+    if !notes.is_empty() {
+        out.push_str("*(");
+        escape(out, &notes.join("; "));
+        out.push_str(")*\n\n");
+    }
 }
 
 /// The signs of a heading, or the indent of a clause inside its article.

@@ -61,6 +61,8 @@ const BRACKET: Style = AnsiColor::Yellow.on_default().bold();
 const MOVED: Style = AnsiColor::Blue.on_default();
 const HEADING: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
+/// Agreed text that was touched.
+const ALARM: Style = AnsiColor::Red.on_default().bold();
 
 /// Writes a redline for a terminal.
 pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
@@ -273,7 +275,14 @@ impl Page<'_> {
         if link.is_unsure() {
             tags.push(format!("unsure, {:.0} %", link.confidence * 100.0));
         }
-        tags.iter().map(|tag| format!("  {}", self.paint(MOVED, &format!("‹{tag}›")))).collect()
+        tags.extend(self.redline.progress.phrases(at));
+        let alarm = self
+            .redline
+            .progress
+            .regression(at)
+            .map(|one| format!("  {}", self.paint(ALARM, &format!("‼ {}", one.phrase()))));
+        let tags = tags.iter().map(|tag| format!("  {}", self.paint(MOVED, &format!("‹{tag}›"))));
+        alarm.into_iter().chain(tags).collect()
     }
 
     /// The place a clause moved away from.

@@ -1,0 +1,253 @@
+//! Alternatives, options and blanks: what was chosen, and what is left to choose.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Event;
+use super::EventKind;
+use super::Scene;
+use super::Standing;
+use super::brackets;
+use super::brackets::Fate;
+use super::brackets::Told;
+use super::flow::Flow;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::draft::kind;
+use crate::draft::marks::Blank;
+use crate::draft::marks::BlankKind;
+use crate::draft::marks::BracketIx;
+use crate::draft::marks::Marks;
+use crate::draft::marks::OptionSet;
+use crate::draft::marks::Point;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+/// What stands where a slot stood fills it if it has no more words; more is another sentence.
+const FILLING: usize = 12;
+
+/// The option every word stands under: the innermost set, and the place in it.
+pub(super) fn options((draft, marks, flow): (&Draft, &Marks, &Flow<'_>)) -> Vec<Option<(usize, usize)>> {
+    let mut found = vec![None; flow.words.len()];
+    for (set, options) in marks.options.iter().enumerate() {
+        for (place, range) in ranges(draft, flow, options).into_iter().enumerate() {
+            found[range].fill(Some((set, place)));
+        }
+    }
+    found
+}
+
+/// The words of every option of a set.
+fn ranges(draft: &Draft, flow: &Flow<'_>, set: &OptionSet) -> Vec<Range<usize>> {
+    let starts: Vec<usize> = set.options.iter().map(|&at| flow.own(at).start).collect();
+    let end = |(place, &at): (usize, &ClauseIx)| {
+        let inner = draft.subtree(at).into_iter().filter(|&at| draft.clause(at).kind != Kind::Footnote);
+        let last = inner.map(|at| flow.own(at).end).max().unwrap_or(starts[place]);
+        starts.get(place + 1).map_or(last, |&next| last.min(next))
+    };
+    let ends: Vec<usize> = set.options.iter().enumerate().map(end).collect();
+    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+}
+
+/// All events: of options, alternatives and blanks, then of the brackets that these do not tell of.
+pub(super) fn events(scene: &Scene<'_>, told: Told) -> Vec<Event> {
+    let mut chosen = Chosen { scene, told: &told, events: Vec::new(), silent: BTreeSet::new() };
+    scene.marks.old.options.iter().for_each(|set| chosen.options(set));
+    scene.marks.old.alternatives.iter().for_each(|set| chosen.alternatives(set));
+    scene.marks.old.blanks.iter().for_each(|blank| chosen.blank(blank));
+    let Chosen { mut events, silent, .. } = chosen;
+    events.extend(brackets::events(scene, &told, |side, at| side == Side::Old && silent.contains(&at)));
+    events
+}
+
+struct Chosen<'a> {
+    scene: &'a Scene<'a>,
+    told: &'a Told,
+    events: Vec<Event>,
+    /// Old brackets that these events tell of.
+    silent: BTreeSet<BracketIx>,
+}
+
+impl Chosen<'_> {
+    fn fate(&self, at: BracketIx) -> Fate {
+        self.told.fates.old[at.at()]
+    }
+
+    /// Alternatives of which some were dropped, while others won or are left.
+    fn alternatives(&mut self, set: &[BracketIx]) {
+        let of = |fate: Fate| -> Vec<BracketIx> { set.iter().copied().filter(|&at| self.fate(at) == fate).collect() };
+        let (kept, dropped) = (of(Fate::Kept), of(Fate::Dropped));
+        let left: Vec<BracketIx> =
+            set.iter().copied().filter(|&at| self.told.partners.old[at.at()].is_some()).collect();
+        if dropped.is_empty() || kept.is_empty() && left.is_empty() || set.iter().any(|at| self.silent.contains(at)) {
+            return;
+        }
+        let scene = self.scene;
+        let ends = Pair::new(scene.marks.old.bracket(set[0]).open, scene.marks.old.bracket(set[set.len() - 1]).close);
+        let plain = |at: BracketIx| scene.new_text(scene.words(Side::Old, at));
+        let won: Vec<String> = if left.is_empty() { kept.iter().map(|&at| plain(at)).collect() } else { Vec::new() };
+        let left: Vec<String> = left.into_iter().map(|at| scene.printed(Side::Old, at)).collect();
+        let words = scene.words(Side::Old, set[0]).start..scene.words(Side::Old, set[set.len() - 1]).end;
+        let standing = if left.is_empty() { self.scene.new_standing(words.clone()) } else { Standing::InDoubt };
+        self.events.push(Event {
+            kind: EventKind::Reduced,
+            link: scene.alignment.link_of(Side::Old, ends.old.clause),
+            text: Pair::new(scene.printed_between(Side::Old, ends), scene.new_text(words)),
+            won,
+            left,
+            standing,
+            brackets: (kept.len() + dropped.len()) as u32,
+        });
+        self.silent.extend(kept.into_iter().chain(dropped));
+    }
+
+    /// A set of options of which one was chosen, or some were given up.
+    fn options(&mut self, set: &OptionSet) {
+        let scene = self.scene;
+        let ranges = ranges(scene.drafts.old, &scene.flows.old, set);
+        let says = |place: &usize| set.no_text != Some(set.options[*place]);
+        let stand: Vec<usize> =
+            (0..ranges.len()).filter(says).filter(|&place| scene.is_kept(ranges[place].clone())).collect();
+        let Some((kind, won, left)) = self.outcome(set, (&ranges, &stand)) else { return };
+        let lost = (0..ranges.len()).filter(|place| !stand.contains(place)).map(|place| ranges[place].clone());
+        self.silence(&lost.collect::<Vec<_>>());
+        let labels: Vec<String> = set.options.iter().map(|&at| label(scene.drafts.old, at)).collect();
+        let kept = stand.first().map(|&place| ranges[place].clone());
+        let standing = if left.is_empty() {
+            kept.clone().map_or(Standing::Free, |range| scene.new_standing(range))
+        } else {
+            Standing::InDoubt
+        };
+        self.events.push(Event {
+            kind,
+            link: scene.alignment.link_of(Side::Old, holder(scene.drafts.old, set)),
+            text: Pair::new(labels.join("; "), kept.map(|range| scene.new_text(range)).unwrap_or_default()),
+            won,
+            left,
+            standing,
+            brackets: 0,
+        });
+    }
+
+    /// What became of a set of options: which won, or which are left; nothing where the choice is as open as before.
+    fn outcome(
+        &self,
+        set: &OptionSet,
+        (ranges, stand): (&[Range<usize>], &[usize]),
+    ) -> Option<(EventKind, Vec<String>, Vec<String>)> {
+        let scene = self.scene;
+        let name = |side: Side, at: ClauseIx| label(scene.drafts.get(side), at);
+        let mut sets: Vec<usize> = stand.iter().filter_map(|&place| self.new_set(ranges[place].clone())).collect();
+        sets.sort_unstable();
+        if let Some(&open) = sets.first().filter(|_| sets.len() * 2 >= stand.len()) {
+            let options = &scene.marks.new.options[open].options;
+            let left = options.iter().map(|&at| name(Side::New, at)).collect();
+            return (options.len() < set.options.len()).then_some((EventKind::Reduced, Vec::new(), left));
+        }
+        if !stand.is_empty() {
+            let won = stand.iter().map(|&place| name(Side::Old, set.options[place])).collect();
+            return Some((EventKind::Chosen, won, Vec::new()));
+        }
+        let parent = scene.drafts.old.clause(set.options[0]).parent?;
+        let new = &scene.alignment.link(scene.alignment.link_of(Side::Old, parent)).new;
+        let &new = new.first()?;
+        let below = scene.drafts.new.subtree(new);
+        if scene.marks.new.options.iter().any(|set| below.contains(&set.options[0])) {
+            return None;
+        }
+        let fresh = |&at: &ClauseIx| scene.flows.new.own(at).any(|word| scene.flows.new.twin(word).is_none());
+        let replaced = below.iter().filter(|&&at| !scene.drafts.new.clause(at).kind.has_heading()).any(fresh);
+        let nothing = set.no_text.filter(|_| !replaced).map(|at| name(Side::Old, at));
+        Some((EventKind::Chosen, nothing.into_iter().collect(), Vec::new()))
+    }
+
+    /// The set of options in the new draft that most of some old words stand under.
+    fn new_set(&self, range: Range<usize>) -> Option<usize> {
+        let twins: Vec<usize> = range.filter_map(|word| self.scene.flows.old.twin(word)).collect();
+        let under: Vec<usize> =
+            twins.iter().filter_map(|&twin| self.scene.option.new[twin].map(|(set, _)| set)).collect();
+        let first = under.iter().min()?;
+        (under.len() * 2 > twins.len()).then_some(*first)
+    }
+
+    /// Brackets that went with the option they stood in are told with it.
+    fn silence(&mut self, lost: &[Range<usize>]) {
+        let scene = self.scene;
+        let inside = |at: &BracketIx| {
+            let words = scene.words(Side::Old, *at);
+            lost.iter().any(|range| range.contains(&words.start) && words.end <= range.end)
+        };
+        let dropped = scene.marks.old.indices().filter(|&at| self.fate(at) == Fate::Dropped);
+        let gone: Vec<BracketIx> = dropped.filter(inside).collect();
+        self.silent.extend(gone);
+    }
+
+    /// A blank that was filled.
+    fn blank(&mut self, blank: &Blank) {
+        let scene = self.scene;
+        let gone = blank.bracket.is_none_or(|at| self.fate(at) == Fate::Dropped && !self.silent.contains(&at));
+        let kind = scene.drafts.old.clause(blank.clause).kind;
+        let Some(filling) = self.filling(blank).filter(|_| gone && kind != Kind::Footnote) else { return };
+        self.silent.extend(blank.bracket);
+        let span = Pair::new(blank.span.start, blank.span.end).map(|at| Point { clause: blank.clause, at });
+        let in_doubt = filling.clone().any(|word| scene.standing(Side::New, word) == Standing::InDoubt);
+        let text = scene.flows.new.text(filling);
+        self.events.push(Event {
+            kind: EventKind::Filled,
+            link: scene.alignment.link_of(Side::Old, blank.clause),
+            text: Pair::new(scene.printed_between(Side::Old, span), text.clone()),
+            won: Vec::new(),
+            left: Vec::new(),
+            standing: if in_doubt { Standing::InDoubt } else { Standing::Free },
+            brackets: u32::from(blank.bracket.is_some()),
+        });
+    }
+
+    /// The new words that stand between the neighbours of a blank.
+    fn filling(&self, blank: &Blank) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let (old, new) = (&scene.flows.old, &scene.flows.new);
+        let ends = Pair::new(blank.span.start, blank.span.end).map(|at| Point { clause: blank.clause, at });
+        let words = old.before(ends.old)..old.before(ends.new);
+        let own = old.own(blank.clause);
+        let &target = scene.alignment.link(scene.alignment.link_of(Side::Old, blank.clause)).new.first()?;
+        let start = match words.start.checked_sub(1).filter(|&before| before >= own.start) {
+            Some(before) => old.twin(before)? + 1,
+            None => new.own(target).start,
+        };
+        let end = if words.end < own.end { old.twin(words.end)? } else { new.own(target).end };
+        let kept = words.into_iter().any(|word| old.twin(word).is_some());
+        let most = match blank.kind {
+            BlankKind::Slot => FILLING,
+            BlankKind::Placeholder => usize::MAX,
+        };
+        let fits = start < end && end - start <= most && !kept && !self.is_blank(start..end);
+        fits.then_some(start..end)
+    }
+
+    /// Says whether some new words are a blank again.
+    fn is_blank(&self, range: Range<usize>) -> bool {
+        let scene = self.scene;
+        let place = |blank: &Blank, at: u32| scene.flows.new.before(Point { clause: blank.clause, at });
+        let overlaps =
+            |blank: &Blank| place(blank, blank.span.start) < range.end && place(blank, blank.span.end) > range.start;
+        scene.marks.new.blanks.iter().any(overlaps)
+    }
+}
+
+/// The clause that a set of options is about: the one that holds them, or whose number stands before the first.
+fn holder(draft: &Draft, set: &OptionSet) -> ClauseIx {
+    let first = draft.clause(set.options[0]);
+    first.parent.filter(|_| first.kind == Kind::Choice).unwrap_or(set.options[0])
+}
+
+/// How an option calls itself: `Option 1`, `9. Alt. 1`.
+fn label(draft: &Draft, at: ClauseIx) -> String {
+    let clause = draft.clause(at);
+    let text = clause.text.as_str();
+    let length = kind::read_choice(text).filter(|_| clause.kind != Kind::Choice).map_or(0, |(_, length)| length);
+    let name = format!("{} {}", clause.head, &text[..length]);
+    name.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '.' | '*' | '[' | '：'))
+        .to_owned()
+}

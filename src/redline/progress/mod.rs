@@ -1,0 +1,297 @@
+//! What a round did to what is not agreed, and to what was.
+//!
+//! A lifted bracket is two edits of punctuation to a comparison of texts, and the news of the day to
+//! a negotiator. 1. [`flow`]: which words of both drafts are the same; 2. [`brackets`]: which bracket
+//! became which, by the words they hold, and what became of the others; 3. [`choices`]: alternatives,
+//! options and blanks, taken together; 4. [`setbacks`]: text that was agreed, or stood free, and is
+//! touched or in brackets now.
+//!
+//! # What became of a bracket
+//!
+//! ```text
+//! lifted, text kept     no bracket holds its words any more, and at least half of them stand
+//! lifted, text dropped  no bracket holds its words any more, and fewer stand
+//! narrowed              a bracket still holds some of its words, and none that it did not hold
+//! widened               a bracket holds its words and more
+//! reworded              a bracket holds some of its words and others
+//! opened                none of the old brackets became it
+//! ```
+//!
+//! A bracket became the one that shares most of its words, if that is half of the words of the
+//! smaller one and not a mere trifle of the larger; brackets without words (`[,]`) are followed by their place. Words are the same where
+//! the redline shows them as kept, so that what was moved to another clause counts as dropped unless
+//! the clauses are linked.
+
+mod brackets;
+mod choices;
+mod flow;
+pub(super) mod sentences;
+mod setbacks;
+
+use crate::align::Alignment;
+use crate::align::LinkIx;
+use crate::draft::Draft;
+use crate::draft::marks;
+use crate::draft::marks::Agreement;
+use crate::draft::marks::Marks;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+use super::Edit;
+use flow::Flow;
+
+/// What happened to a bracket, a choice, or a blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// An option was chosen of a set of options.
+    Chosen,
+    /// Alternatives, or options, became fewer.
+    Reduced,
+    /// Brackets were lifted, and the text stays.
+    Kept,
+    /// Brackets were lifted, and the text is gone.
+    Dropped,
+    /// A blank was filled.
+    Filled,
+    /// Brackets hold less than before.
+    Narrowed,
+    /// Brackets hold more than before.
+    Widened,
+    /// Brackets were opened.
+    Opened,
+}
+
+impl EventKind {
+    /// All of them, the most settled first.
+    pub const ALL: [EventKind; 8] = [
+        EventKind::Chosen,
+        EventKind::Reduced,
+        EventKind::Kept,
+        EventKind::Dropped,
+        EventKind::Filled,
+        EventKind::Narrowed,
+        EventKind::Widened,
+        EventKind::Opened,
+    ];
+
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            EventKind::Chosen => "option-chosen",
+            EventKind::Reduced => "alternatives-reduced",
+            EventKind::Kept => "lifted-kept",
+            EventKind::Dropped => "lifted-dropped",
+            EventKind::Filled => "blank-filled",
+            EventKind::Narrowed => "narrowed",
+            EventKind::Widened => "widened",
+            EventKind::Opened => "opened",
+        }
+    }
+}
+
+/// Whether words stand free, or are still in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// In no bracket and under no option.
+    Free,
+    /// In another bracket, or under an option.
+    InDoubt,
+}
+
+/// One thing that happened to what is not agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What.
+    pub kind: EventKind,
+    /// Where.
+    pub link: LinkIx,
+    /// The text in doubt as it was, and what it is now; empty where it is in one draft alone.
+    pub text: Pair<String>,
+    /// Of a choice: the text or label of what won; empty while it is open, and where other words took its place.
+    pub won: Vec<String>,
+    /// Of a choice that is still open: what is left of it.
+    pub left: Vec<String>,
+    /// How the words stand in the new draft.
+    pub standing: Standing,
+    /// How many brackets it speaks of: those inside that went the same way are told with it.
+    pub brackets: u32,
+}
+
+/// Brackets by what became of them. Those of the old draft are all but `opened`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fates {
+    /// Hold the same words.
+    pub same: u32,
+    /// Lifted, the text kept.
+    pub kept: u32,
+    /// Lifted, the text dropped.
+    pub dropped: u32,
+    /// Hold fewer words.
+    pub narrowed: u32,
+    /// Hold more words.
+    pub widened: u32,
+    /// Hold other words.
+    pub reworded: u32,
+    /// In the new draft alone.
+    pub opened: u32,
+}
+
+impl Fates {
+    /// How many brackets of the old draft there are.
+    pub fn old(&self) -> u32 {
+        self.same + self.kept + self.dropped + self.narrowed + self.widened + self.reworded
+    }
+}
+
+/// How secure a text was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Secured {
+    /// Agreed, ad referendum or for good.
+    By(Agreement),
+    /// Free of brackets in a draft that puts in brackets what is not agreed.
+    Clean,
+}
+
+impl Secured {
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Secured::By(Agreement::AdReferendum) => "agreed-ad-referendum",
+            Secured::By(Agreement::Agreed) => "agreed",
+            Secured::Clean => "clean",
+        }
+    }
+}
+
+/// What befell a text that was secure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Setback {
+    /// It is gone.
+    Deleted,
+    /// Its words were changed.
+    Touched,
+    /// Words of it are in brackets or under an option.
+    Bracketed,
+    /// It is no longer marked as agreed, in a draft that marks other text so.
+    Unmarked,
+}
+
+impl Setback {
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Setback::Deleted => "deleted",
+            Setback::Touched => "touched",
+            Setback::Bracketed => "bracketed",
+            Setback::Unmarked => "unmarked",
+        }
+    }
+}
+
+/// A text that was agreed or free, and no longer is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regression {
+    /// Where.
+    pub link: LinkIx,
+    /// How secure it was.
+    pub was: Secured,
+    /// What befell it.
+    pub now: Setback,
+    /// The whole text of the clause in both drafts.
+    pub text: Pair<String>,
+}
+
+/// What a round did to what is not agreed, and to what was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// What happened to brackets, choices and blanks, in the order of the links.
+    pub events: Vec<Event>,
+    /// Brackets by what became of them.
+    pub fates: Fates,
+    /// Text that was secure and no longer is, in the order of the links.
+    pub regressions: Vec<Regression>,
+    /// Says whether brackets nest too deep for all of them to be followed.
+    pub limited: bool,
+}
+
+/// Brackets inside so many others are not followed: no draft nests so deep, and a hostile file must cost no time.
+const DEEPEST: u32 = 16;
+
+impl Progress {
+    /// Finds what happened; drafts without any mark cost next to nothing.
+    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Self {
+        if !marks::may_have(drafts.old) && !marks::may_have(drafts.new) {
+            return Self::default();
+        }
+        let read = drafts.map(Marks::of);
+        let flows = flow::flows(drafts, &read, (alignment, edits));
+        let scene = Scene::of(drafts, alignment, (read, flows));
+        let (told, fates) = brackets::follow(&scene);
+        let mut events = choices::events(&scene, told);
+        events.sort_by_key(|event| (event.link, event.kind));
+        let regressions = setbacks::find(&scene);
+        let deep = |marks: &Marks| marks.brackets.iter().any(|bracket| bracket.depth >= DEEPEST);
+        let limited = deep(&scene.marks.old) || deep(&scene.marks.new);
+        Self { events, fates, regressions, limited }
+    }
+
+    /// The events of a link.
+    pub fn of_link(&self, at: LinkIx) -> &[Event] {
+        let start = self.events.partition_point(|event| event.link < at);
+        let end = self.events.partition_point(|event| event.link <= at);
+        &self.events[start..end]
+    }
+
+    /// What happened in a link, as phrases; those that say the same are counted: `brackets lifted: text agreed (2)`.
+    pub fn phrases(&self, at: LinkIx) -> Vec<String> {
+        let mut counted: Vec<(String, usize)> = Vec::new();
+        for event in self.of_link(at) {
+            let phrase = event.phrase();
+            match counted.iter_mut().find(|(known, _)| *known == phrase) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((phrase, 1)),
+            }
+        }
+        let told = |(phrase, count)| if count == 1 { phrase } else { format!("{phrase} ({count})") };
+        counted.into_iter().map(told).collect()
+    }
+
+    /// What was secure in a link and no longer is.
+    pub fn regression(&self, at: LinkIx) -> Option<&Regression> {
+        let found = self.regressions.binary_search_by_key(&at, |regression| regression.link).ok();
+        found.map(|found| &self.regressions[found])
+    }
+}
+
+/// All that is known of two drafts when their brackets are compared.
+struct Scene<'a> {
+    drafts: Pair<&'a Draft>,
+    alignment: &'a Alignment,
+    marks: Pair<Marks>,
+    flows: Pair<Flow<'a>>,
+    /// The printed words of every clause.
+    printed: Pair<Vec<String>>,
+    /// The innermost bracket round every word.
+    inner: Pair<Vec<Option<marks::BracketIx>>>,
+    /// The option every word stands under: set, and place in the set.
+    option: Pair<Vec<Option<(usize, usize)>>>,
+}
+
+impl<'a> Scene<'a> {
+    fn of(drafts: Pair<&'a Draft>, alignment: &'a Alignment, (read, flows): (Pair<Marks>, Pair<Flow<'a>>)) -> Self {
+        let sides = |side: Side| (*drafts.get(side), read.get(side), flows.get(side));
+        let inner = Pair::new(brackets::inner(sides(Side::Old)), brackets::inner(sides(Side::New)));
+        let option = Pair::new(choices::options(sides(Side::Old)), choices::options(sides(Side::New)));
+        let printed = drafts.map(|draft| draft.clauses.iter().map(marks::printed).collect());
+        Self { drafts, alignment, marks: read, flows, printed, inner, option }
+    }
+
+    /// How a word stands.
+    fn standing(&self, side: Side, word: usize) -> Standing {
+        let in_doubt = self.inner.get(side)[word].is_some() || self.option.get(side)[word].is_some();
+        if in_doubt { Standing::InDoubt } else { Standing::Free }
+    }
+}
+
+#[cfg(test)]
+mod tests;

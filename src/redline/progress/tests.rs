@@ -1,0 +1,284 @@
+//! Every kind of event, in several languages.
+
+use crate::align::align;
+use crate::draft::Draft;
+use crate::pair::Pair;
+use crate::parse::parse;
+use crate::redline::Redline;
+use crate::redline::redline;
+use crate::redline::story;
+use crate::source::Source;
+
+use super::Fates;
+
+fn drafts(old: &str, new: &str) -> Pair<Draft> {
+    Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)))
+}
+
+fn made<'d>(drafts: &'d Pair<Draft>) -> Redline<'d> {
+    redline(drafts.as_ref(), align(drafts.as_ref()))
+}
+
+/// What happened in one article, an event a line: kind, place, text before and after, who won.
+#[track_caller]
+fn events(old: &str, new: &str) -> Vec<String> {
+    let article = |text: &str| format!("## Article 8\n\n{text}\n");
+    let drafts = drafts(&article(old), &article(new));
+    let redline = made(&drafts);
+    let line = |event: &super::Event| {
+        let mut line = format!("{}: {} → {}", event.kind.name(), event.text.old, event.text.new);
+        if !event.won.is_empty() {
+            line += &format!(" | won {}", event.won.join(" + "));
+        }
+        if !event.left.is_empty() {
+            line += &format!(" | left {}", event.left.join(" + "));
+        }
+        line
+    };
+    redline.progress.events.iter().map(line).collect()
+}
+
+#[test]
+fn a_lifted_bracket_whose_text_stays_is_agreed() {
+    assert_eq!(
+        events("1. Parties shall feed [all] seals.", "1. Parties shall feed all seals."),
+        ["lifted-kept: [all] → all"]
+    );
+    assert_eq!(
+        events("1. 缔约国应当保护［所有］海豹的栖息地。", "1. 缔约国应当保护所有海豹的栖息地。"),
+        ["lifted-kept: ［所有］ → 所有"]
+    );
+    assert_eq!(
+        events("1. Les Parties nourrissent [tous] les phoques.", "1. Les Parties nourrissent tous les phoques."),
+        ["lifted-kept: [tous] → tous"]
+    );
+}
+
+#[test]
+fn a_lifted_bracket_whose_text_goes_is_dropped() {
+    assert_eq!(
+        events("1. Parties shall feed seals [twice a day].", "1. Parties shall feed seals."),
+        ["lifted-dropped: [twice a day] → "]
+    );
+    assert_eq!(
+        events("1. Участники кормят тюленей [два раза в день].", "1. Участники кормят тюленей."),
+        ["lifted-dropped: [два раза в день] → "]
+    );
+    assert_eq!(
+        events("1. 缔约国应当保护［所有］海豹的栖息地。", "1. 缔约国应当保护海豹的栖息地。"),
+        ["lifted-dropped: ［所有］ → "]
+    );
+}
+
+#[test]
+fn a_bracket_that_opens_round_old_text_is_told_from_new_text() {
+    assert_eq!(
+        events("1. Parties shall feed all seals.", "1. Parties shall feed [all] seals [at dawn]."),
+        ["opened: all → [all]", "opened:  → [at dawn]"]
+    );
+    assert_eq!(
+        events("1. Las Partes alimentan a todas las focas.", "1. Las Partes alimentan a [todas] las focas."),
+        ["opened: todas → [todas]"]
+    );
+}
+
+#[test]
+fn a_bracket_may_grow_and_shrink() {
+    assert_eq!(
+        events("1. Parties feed seals [at dawn and at dusk].", "1. Parties feed seals at dawn [and at dusk]."),
+        ["narrowed: [at dawn and at dusk] → [and at dusk]"]
+    );
+    assert_eq!(
+        events("1. Parties feed seals at dawn [and at dusk].", "1. Parties feed seals [at dawn and at dusk]."),
+        ["widened: [and at dusk] → [at dawn and at dusk]"]
+    );
+    assert_eq!(
+        events("1. تطعم الأطراف الفقمات [عند الفجر وفي المساء].", "1. تطعم الأطراف الفقمات [عند الفجر]."),
+        ["narrowed: [عند الفجر وفي المساء] → [عند الفجر]"]
+    );
+}
+
+#[test]
+fn of_alternatives_one_wins_or_some_are_left() {
+    assert_eq!(
+        events("1. Parties [shall][should][may] feed seals.", "1. Parties should feed seals."),
+        ["alternatives-reduced: [shall][should][may] → should | won should"]
+    );
+    assert_eq!(
+        events("1. Parties [shall][should][may] feed seals.", "1. Parties [shall][may] feed seals."),
+        ["alternatives-reduced: [shall][should][may] → shall][may | left [shall] + [may]"]
+    );
+    assert_eq!(
+        events("1. 缔约国［应当］［可以］保护海豹。", "1. 缔约国可以保护海豹。"),
+        ["alternatives-reduced: ［应当］［可以］ → 可以 | won 可以"]
+    );
+}
+
+const DAWN: &str = "Each keeper shall feed the seals at dawn with fresh herring from the cold store.";
+const DUSK: &str = "Seals fend for themselves; no keeper gives them anything whatever, be it day or night.";
+
+#[test]
+fn an_option_is_chosen() {
+    let old = format!("**Option 1:** {DAWN}\n\n**Option 2:** {DUSK}");
+    assert_eq!(
+        events(&old, DUSK),
+        [format!("option-chosen: Option 1; Option 2 → {} | won Option 2", &DUSK[..DUSK.len() - 1])]
+    );
+    let old = format!("3. Option A: {DAWN}\n\nOption B: {DUSK}\n\n4. The end.");
+    let new = format!("3. {DAWN}\n\n4. The end.");
+    assert_eq!(
+        events(&old, &new),
+        [format!("option-chosen: 3. Option A; Option B → {} | won 3. Option A", &DAWN[..DAWN.len() - 1])]
+    );
+}
+
+#[test]
+fn no_text_may_be_chosen() {
+    let old = format!("1. {DAWN}\n\n**Option 1:** {DUSK}\n\n**Option 2:** No text");
+    assert_eq!(events(&old, &format!("1. {DAWN}")), ["option-chosen: Option 1; Option 2 →  | won Option 2"]);
+}
+
+#[test]
+fn options_become_fewer() {
+    let third = "Boats keep a distance of ninety metres from any seal at rest on a rock or beach.";
+    let old = format!("**Option 1:** {DAWN}\n\n**Option 2:** {DUSK}\n\n**Option 3:** {third}");
+    let new = format!("**Option 1:** {DAWN}\n\n**Option 2:** {third}");
+    let found = events(&old, &new);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("alternatives-reduced: Option 1; Option 2; Option 3 → "), "{found:?}");
+    assert!(found[0].ends_with("| left Option 1 + Option 2"), "{found:?}");
+}
+
+#[test]
+fn a_blank_is_filled() {
+    assert_eq!(
+        events(
+            "1. It enters into force after [x] ratifications.",
+            "1. It enters into force after forty ratifications."
+        ),
+        ["blank-filled: [x] → forty"]
+    );
+    assert_eq!(
+        events("1. Parties report by 20XX to the council.", "1. Parties report by 2031 to the council."),
+        ["blank-filled: 20XX → 2031"]
+    );
+    assert_eq!(
+        events("1. L'accord entre en vigueur le [date].", "1. L'accord entre en vigueur le 4 mai."),
+        ["blank-filled: [date] → 4 mai"]
+    );
+}
+
+#[test]
+fn brackets_inside_that_go_the_same_way_are_told_once() {
+    let drafts = drafts("1. Parties feed seals [at dawn [and [at] dusk]].\n", "1. Parties feed seals.\n");
+    let progress = made(&drafts).progress;
+    assert_eq!((progress.events.len(), progress.events[0].brackets, progress.fates.dropped), (1, 3, 3));
+}
+
+#[test]
+fn an_outer_bracket_may_be_lifted_round_an_inner_one() {
+    assert_eq!(
+        events("1. Parties feed [all seals [at dawn]].", "1. Parties feed all seals [at dawn]."),
+        ["lifted-kept: [all seals [at dawn]] → all seals [at dawn"]
+    );
+}
+
+#[test]
+fn a_bracket_over_several_clauses_is_one() {
+    let old = "1. [Each Party shall:\n\n(a) feed seals;\n\n(b) count herons.]";
+    assert_eq!(
+        events(old, &old.replace(['[', ']'], "")),
+        [
+            "lifted-kept: [Each Party shall: (a) feed seals; (b) count herons.] → Each Party shall feed seals count herons"
+        ]
+    );
+}
+
+#[test]
+fn every_bracket_of_the_old_draft_has_one_fate() {
+    let old = "1. [Keep this] and [drop that now] and [both of these].\n";
+    let drafts = drafts(old, "1. Keep this and [both of these] [fresh].\n");
+    let fates = Fates { same: 1, kept: 1, dropped: 1, opened: 1, ..Fates::default() };
+    assert_eq!(made(&drafts).progress.fates, fates);
+}
+
+#[test]
+fn the_story_says_that_text_is_agreed() {
+    let text = |words: &str| format!("## Article 8\n\n1. Seals eat.\n\n2. {words}\n");
+    let drafts = drafts(&text("Parties shall feed [all] seals."), &text("Parties shall feed all seals."));
+    let told: Vec<String> = story::tell(&made(&drafts)).into_iter().map(|sentence| sentence.text).collect();
+    assert!(told.contains(&"Brackets lifted in article 8, paragraph 2: text agreed.".to_owned()), "{told:?}");
+}
+
+/// What was secure and no longer is, a line each.
+#[track_caller]
+fn regressions(old: &str, new: &str) -> Vec<String> {
+    let drafts = drafts(old, new);
+    let redline = made(&drafts);
+    let line = |one: &super::Regression| format!("{}: {}", redline.cite(one.link), one.phrase());
+    redline.progress.regressions.iter().map(line).collect()
+}
+
+#[test]
+fn agreed_text_that_is_touched_is_a_regression() {
+    let agreed = "1. Parties feed all seals at dawn. [agreed ad referendum]\n\n2. Herons feed themselves.\n";
+    assert_eq!(
+        regressions(agreed, &agreed.replace("all", "most")),
+        ["paragraph 1: was agreed ad referendum, now changed"]
+    );
+    assert_eq!(
+        regressions(agreed, &agreed.replace("all", "[all]")),
+        ["paragraph 1: was agreed ad referendum, now in brackets"]
+    );
+    assert_eq!(
+        regressions(agreed, "2. Herons feed themselves.\n"),
+        ["paragraph 1: was agreed ad referendum, now deleted"]
+    );
+    let chinese = "1. 缔约国应当在黎明时喂养所有海豹。[尚待核准]\n\n2. 苍鹭自行觅食。\n";
+    assert_eq!(
+        regressions(chinese, &chinese.replace("所有", "［所有］")),
+        ["第一款: was agreed ad referendum, now in brackets"]
+    );
+}
+
+#[test]
+fn a_status_that_goes_is_a_regression_only_while_others_stand() {
+    let agreed =
+        "1. Parties feed seals at dawn. [agreed ad referendum]\n\n2. Herons feed themselves. [agreed ad referendum]\n";
+    let first = agreed.replacen(" [agreed ad referendum]", "", 1);
+    assert_eq!(regressions(agreed, &first), ["paragraph 1: was agreed ad referendum, now no longer marked so"]);
+    assert!(regressions(agreed, &agreed.replace(" [agreed ad referendum]", "")).is_empty());
+}
+
+#[test]
+fn clean_text_is_secure_only_where_the_draft_shows_what_is_not() {
+    let clean = "1. Parties feed all seals at dawn.\n\n2. Herons feed themselves.\n";
+    assert!(regressions(clean, &clean.replace("all", "most")).is_empty());
+    assert_eq!(
+        regressions(clean, &clean.replace("all", "[all]")),
+        ["paragraph 1: was free of brackets, now in brackets"]
+    );
+    let bracketed = clean.replace("themselves", "[themselves]");
+    assert_eq!(
+        regressions(&bracketed, &bracketed.replace("all", "most")),
+        ["paragraph 1: was free of brackets, now changed"]
+    );
+}
+
+#[test]
+fn drafts_without_marks_have_no_progress() {
+    let drafts = drafts("1. Parties feed seals.\n", "1. Parties may feed seals.\n");
+    assert_eq!(made(&drafts).progress, super::Progress::default());
+}
+
+/// As many as a hostile file may have.
+const HOSTILE: usize = 5_000;
+
+#[test]
+fn hostile_brackets_are_followed_in_no_time() {
+    for sign in ["[a ", "[a] ", "] ["] {
+        let drafts = drafts(&format!("1. x {}\n", sign.repeat(HOSTILE)), &format!("1. y {}\n", sign.repeat(HOSTILE)));
+        let progress = made(&drafts).progress;
+        assert_eq!(progress.limited, sign == "[a ");
+    }
+}
