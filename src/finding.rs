@@ -1,5 +1,7 @@
 //! Remarks on one place of a source.
 
+use crate::source::Place;
+use crate::source::Source;
 use crate::source::Span;
 
 /// How much a finding weighs.
@@ -29,18 +31,42 @@ pub struct Finding {
     pub help: Option<String>,
     /// Where.
     pub span: Span,
+    /// The other place it is about, for what two drafts say differently.
+    pub related: Option<Related>,
+}
+
+/// A place in a file, which need not be that of the finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// What the user called the file.
+    pub file: String,
+    /// Where in it.
+    pub place: Place,
+}
+
+impl Related {
+    /// The place of an offset in a source.
+    pub fn of(source: &Source, offset: u32) -> Self {
+        Self { file: source.name().to_owned(), place: source.place(offset) }
+    }
 }
 
 impl Finding {
     /// A finding without help.
     pub fn new(code: &'static str, severity: Severity, message: impl Into<String>, span: Span) -> Self {
-        Self { code, severity, message: message.into(), help: None, span }
+        Self { code, severity, message: message.into(), help: None, span, related: None }
     }
 
     /// The same finding with an advice.
     #[must_use]
     pub fn with_help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// The same finding with the other place it is about.
+    #[must_use]
+    pub fn with_related(self, related: Related) -> Self {
+        Self { related: Some(related), ..self }
     }
 }
 

@@ -1,6 +1,5 @@
 //! `travaux check`: the linter.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -120,13 +119,10 @@ impl Library {
 
     fn check(&self, args: &Args) -> Result<Vec<Vec<Remark>>, Failure> {
         let subjects: Vec<Subject<'_>> = self.drafts.iter().map(Subject::new).collect();
-        let families = families(&subjects);
         let mut found = Vec::new();
         for subject in &subjects[..self.asked] {
-            let among = families.get(&family(subject.draft)).map_or(&[][..], Vec::as_slice);
-            let before = predecessor(subject, among);
-            let context = Context { among, before, committed: None };
-            found.push(lint::check(subject, &context, &settings(args, subject.draft)?));
+            let context = Context::of(subject, &subjects);
+            found.push(lint::check(&context, &settings(args, subject.draft)?));
         }
         Ok(found)
     }
@@ -152,28 +148,6 @@ impl Library {
 fn is_same_tree(old: &Draft, new: &Draft) -> bool {
     let shape = |draft: &Draft| draft.clauses.iter().map(|clause| (clause.kind, clause.parent)).collect::<Vec<_>>();
     shape(old) == shape(new)
-}
-
-/// Drafts of one negotiation: by instrument, else by folder.
-fn families<'a>(subjects: &'a [Subject<'a>]) -> BTreeMap<String, Vec<&'a Subject<'a>>> {
-    let mut families: BTreeMap<String, Vec<&Subject<'_>>> = BTreeMap::new();
-    for subject in subjects {
-        families.entry(family(subject.draft)).or_default().push(subject);
-    }
-    families
-}
-
-fn family(draft: &Draft) -> String {
-    let folder = Path::new(draft.source.name()).parent().map(|folder| folder.display().to_string());
-    let instrument = draft.meta.instrument.clone().map(|slug| format!("instrument {slug}"));
-    instrument.unwrap_or_else(|| format!("folder {}", folder.unwrap_or_default()))
-}
-
-fn predecessor<'a>(subject: &Subject<'_>, among: &[&'a Subject<'a>]) -> Option<&'a Subject<'a>> {
-    let meta = &subject.draft.meta;
-    let wanted = meta.predecessor.as_deref()?;
-    let same = |other: &&&Subject<'_>| other.draft.meta.symbol == wanted && other.draft.meta.language == meta.language;
-    among.iter().find(same).copied()
 }
 
 fn settings(args: &Args, draft: &Draft) -> Result<Settings, Failure> {

@@ -115,6 +115,26 @@ pub enum Basis {
     Restatement,
 }
 
+/// Whose numbers a draft bears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Numbering {
+    /// The document's own.
+    #[default]
+    Verified,
+    /// Ours, where the document's are not known.
+    Unverified,
+}
+
+/// How much of the document a draft holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Full,
+    /// Some of its clauses.
+    Excerpt,
+}
+
 /// How sure a statement about a draft is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -178,6 +198,10 @@ pub struct Meta {
     pub predecessor: Option<String>,
     /// Offences whose removal the draft declares.
     pub removes: Vec<String>,
+    /// Whose numbers it bears.
+    pub numbering: Numbering,
+    /// How much of the document it holds.
+    pub extent: Extent,
     /// What it was made from.
     pub sources: Vec<Origin>,
     /// The whole front matter in the source with its fences; empty where there is none.
@@ -208,6 +232,11 @@ impl Meta {
         let names = |meta: &Meta| meta.keys.iter().map(|key| key.name.clone()).collect::<BTreeSet<_>>();
         let values = |meta: &Meta| Meta { span: Span::default(), keys: Vec::new(), ..meta.clone() };
         names(self) == names(other) && values(self) == values(other)
+    }
+
+    /// Says whether numbers of the document may be missing here.
+    pub fn may_lack_numbers(&self) -> bool {
+        self.numbering == Numbering::Unverified || self.extent == Extent::Excerpt
     }
 
     /// The title, or the symbol where there is none.

@@ -5,7 +5,7 @@ use crate::draft::meta::KeySpan;
 use crate::finding::Severity;
 
 /// The keys of the format in their order; others follow as they were found.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "instrument",
     "symbol",
     "title",
@@ -18,6 +18,7 @@ const ORDER: [&str; 15] = [
     "predecessor",
     "removes",
     "numbering",
+    "extent",
     "sources",
     "source",
     "licence",

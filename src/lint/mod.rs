@@ -3,19 +3,29 @@
 //! 1. [`subject`]: a draft with what rules ask of it;
 //! 2. [`rules`]: one file a rule, and the table of all;
 //! 3. [`settings`]: which rules are on, and how much they weigh;
-//! 4. [`allow`]: comments that silence a rule in their place.
+//! 4. [`allow`]: comments that silence a rule in their place;
+//! 5. [`context`]: the drafts that a draft is checked against;
+//! 6. [`fix`]: changes of the source that a machine can make.
 
 mod allow;
+mod context;
+mod fix;
 mod rules;
 mod settings;
 mod subject;
 
 use crate::finding;
 use crate::finding::Finding;
+use crate::finding::Related;
 use crate::finding::Severity;
-use crate::pair::Pair;
 use crate::source::Span;
 
+pub use context::Among;
+pub use context::Context;
+pub use context::Edited;
+pub use context::Rounds;
+pub use fix::Fix;
+pub use fix::fixed;
 pub use rules::RULES;
 pub use rules::rule;
 pub use settings::Level;
@@ -51,28 +61,12 @@ pub enum Default {
 pub enum Check {
     /// One draft.
     Draft(fn(&Subject<'_>, &mut Vec<Remark>)),
-    /// One draft among those checked with it.
+    /// One draft among those of its negotiation.
     Among(fn(&Among<'_>, &mut Vec<Remark>)),
-    /// A draft and the one of the round before, in the same language.
-    Rounds(fn(Pair<&Subject<'_>>, &mut Vec<Remark>)),
+    /// A draft and one that came before it, in the same language.
+    Rounds(fn(&Rounds<'_>, &mut Vec<Remark>)),
     /// A draft and the form of it that was committed.
     Committed(fn(&Edited<'_>, &mut Vec<Remark>)),
-}
-
-/// A draft among those checked with it.
-pub struct Among<'a> {
-    /// The draft.
-    pub subject: &'a Subject<'a>,
-    /// All of its instrument, itself included, in the order given.
-    pub all: &'a [&'a Subject<'a>],
-}
-
-/// A draft and its committed form.
-pub struct Edited<'a> {
-    /// Committed and present form.
-    pub pair: Pair<&'a Subject<'a>>,
-    /// Whether a later round lies beside it.
-    pub published: bool,
 }
 
 /// A finding and, where a machine can mend it, how.
@@ -82,15 +76,6 @@ pub struct Remark {
     pub finding: Finding,
     /// What to write instead.
     pub fix: Option<Fix>,
-}
-
-/// A mechanical change of the source: it touches no word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// What is replaced.
-    pub span: Span,
-    /// By what.
-    pub text: String,
 }
 
 impl Remark {
@@ -103,75 +88,40 @@ impl Remark {
         Self { finding: self.finding.with_help(help), ..self }
     }
 
+    fn related(self, subject: &Subject<'_>, offset: u32) -> Self {
+        Self { finding: self.finding.with_related(Related::of(&subject.draft.source, offset)), ..self }
+    }
+
     fn fix(self, span: Span, text: impl Into<String>) -> Self {
         Self { fix: Some(Fix { span, text: text.into() }), ..self }
     }
 }
 
-/// What a draft is checked against besides itself.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// All drafts of its instrument that are checked, itself included.
-    pub among: &'a [&'a Subject<'a>],
-    /// The round before, in the same language.
-    pub before: Option<&'a Subject<'a>>,
-    /// Its committed form.
-    pub committed: Option<&'a Subject<'a>>,
-}
-
 /// Checks a draft: what its rules find, allowed findings left out, sorted by place.
-pub fn check(subject: &Subject<'_>, context: &Context<'_>, settings: &Settings) -> Vec<Remark> {
+pub fn check(context: &Context<'_>, settings: &Settings) -> Vec<Remark> {
     let mut found = Vec::new();
     for rule in RULES {
         let Some(severity) = settings.severity(rule) else { continue };
         let start = found.len();
-        run(rule, subject, context, &mut found);
+        run(rule, context, &mut found);
         // A rule may say of single findings that they weigh less than the others.
         for remark in found[start..].iter_mut().filter(|remark| remark.finding.severity == rule.severity) {
             remark.finding.severity = severity;
         }
     }
-    let allowed = allow::Allowed::of(subject.draft);
+    let allowed = allow::Allowed::of(context.subject.draft);
     found.retain(|remark| !allowed.covers(&remark.finding));
     found.sort_by(|a, b| finding::order(&a.finding, &b.finding));
     found.dedup();
     found
 }
 
-fn run(rule: &Rule, subject: &Subject<'_>, context: &Context<'_>, found: &mut Vec<Remark>) {
+fn run(rule: &Rule, context: &Context<'_>, found: &mut Vec<Remark>) {
+    let subject = context.subject;
     match rule.check {
         Check::Draft(check) => check(subject, found),
-        Check::Among(check) => check(&Among { subject, all: context.among }, found),
-        Check::Rounds(check) => {
-            if let Some(before) = context.before {
-                check(Pair::new(before, subject), found);
-            }
-        }
-        Check::Committed(check) => {
-            if let Some(committed) = context.committed {
-                let round = subject.draft.meta.round;
-                let later = |other: &&&Subject<'_>| other.draft.meta.round > round && round.is_some();
-                let published = context.among.iter().any(|other| later(&other));
-                check(&Edited { pair: Pair::new(committed, subject), published }, found);
-            }
-        }
+        Check::Among(check) => check(&Among { subject, all: &context.among }, found),
+        Check::Rounds(check) => context.before.iter().for_each(|rounds| check(rounds, found)),
+        Check::Committed(check) => context.edited.iter().for_each(|edited| check(edited, found)),
     }
-}
-
-/// The source with all fixes made; of two that overlap the first is made.
-pub fn fixed(source: &str, remarks: &[Remark]) -> String {
-    let mut fixes: Vec<&Fix> = remarks.iter().filter_map(|remark| remark.fix.as_ref()).collect();
-    fixes.sort_by_key(|fix| fix.span);
-    let mut text = String::with_capacity(source.len());
-    let mut at = 0;
-    for fix in fixes {
-        let range = fix.span.range();
-        if range.start >= at {
-            text.push_str(&source[at..range.start]);
-            text.push_str(&fix.text);
-            at = range.end;
-        }
-    }
-    text.push_str(&source[at..]);
-    text
 }

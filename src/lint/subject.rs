@@ -10,21 +10,49 @@ use crate::draft::citation::Citations;
 use crate::draft::marks;
 use crate::draft::marks::Marks;
 use crate::draft::reference::References;
+use crate::offences::Recognition;
+use crate::offences::Taxonomy;
+use crate::offences::recognise;
 use crate::source::Span;
 
 /// A draft with what rules ask of it.
 pub struct Subject<'a> {
     /// The draft.
     pub draft: &'a Draft,
+    taxonomy: Option<&'a Taxonomy>,
+    recognition: OnceLock<Recognition>,
     citations: Citations<'a>,
     references: OnceLock<References>,
     marks: OnceLock<Marks>,
 }
 
 impl<'a> Subject<'a> {
-    /// Takes a draft in.
+    /// Takes a draft in; its offences are those of the built-in taxonomy.
     pub fn new(draft: &'a Draft) -> Self {
-        Self { draft, citations: Citations::of(draft), references: OnceLock::new(), marks: OnceLock::new() }
+        Self {
+            draft,
+            taxonomy: None,
+            recognition: OnceLock::new(),
+            citations: Citations::of(draft),
+            references: OnceLock::new(),
+            marks: OnceLock::new(),
+        }
+    }
+
+    /// The same draft with the offences of another taxonomy.
+    #[must_use]
+    pub fn with_taxonomy(self, taxonomy: &'a Taxonomy) -> Self {
+        Self { taxonomy: Some(taxonomy), ..self }
+    }
+
+    /// The offences that there are.
+    pub fn taxonomy(&self) -> &'a Taxonomy {
+        self.taxonomy.unwrap_or_else(|| Taxonomy::built_in())
+    }
+
+    /// Which clauses hold which offence.
+    pub fn recognition(&self) -> &Recognition {
+        self.recognition.get_or_init(|| recognise(self.draft, self.taxonomy()))
     }
 
     /// How a clause is cited.

@@ -7,7 +7,9 @@ use crate::draft::Language;
 use crate::draft::Meta;
 use crate::draft::meta::Basis;
 use crate::draft::meta::Confidence;
+use crate::draft::meta::Extent;
 use crate::draft::meta::KeySpan;
+use crate::draft::meta::Numbering;
 use crate::draft::meta::Origin;
 use crate::draft::meta::Status;
 use crate::finding::Finding;
@@ -119,7 +121,9 @@ impl Reader<'_> {
                 "predecessor" => self.meta.predecessor = self.text(key, value),
                 "removes" => self.meta.removes = self.names(value),
                 "sources" => self.meta.sources = self.sources(value),
-                "numbering" | "source" | "licence" => {}
+                "numbering" => self.meta.numbering = self.choice(key, value, &NUMBERING).unwrap_or_default(),
+                "extent" => self.meta.extent = self.choice(key, value, &EXTENT).unwrap_or_default(),
+                "source" | "licence" => {}
                 _ => self.unknown(key),
             }
         }
@@ -220,6 +224,10 @@ const STATUS: [(&str, Status); 6] = [
 
 const BASIS: [(&str, Basis); 3] =
     [("official", Basis::Official), ("translation", Basis::Translation), ("restatement", Basis::Restatement)];
+
+const NUMBERING: [(&str, Numbering); 2] = [("verified", Numbering::Verified), ("unverified", Numbering::Unverified)];
+
+const EXTENT: [(&str, Extent); 2] = [("full", Extent::Full), ("excerpt", Extent::Excerpt)];
 
 /// `2023`, `2023-05` or `2023-05-29`, with a month and a day that exist.
 fn is_date(text: &str) -> bool {

@@ -77,7 +77,9 @@ fn role(inner: &str) -> Role {
     if inner.len() > LONGEST_FORMULA {
         return Role::Disputed;
     }
-    if let Some(agreement) = status(&start) {
+    // A bracket round a status is no status: `[1. Text. [agreed ad referendum]]`.
+    let formula = !inner.contains(['[', '［']);
+    if let Some(agreement) = status(&start).filter(|_| formula) {
         Role::Status(agreement)
     } else if is_no_text(&start) {
         Role::NoText

@@ -168,7 +168,7 @@ impl<'a> Index<'a> {
             _ if spot.outermost && spot.level <= Level::Article => self.heading(spot.clause, spot.level, label),
             Base::Clause(base) => self.under(base, label),
             Base::Own if spot.outermost => {
-                let near = self.nearest(spot.clause, label);
+                let near = self.nearest(spot, label);
                 // "paragraph 41(1)(a)" of an act counts from section 41.
                 near.or_else(|| spot.deeper.then(|| self.heading(spot.clause, Level::Section, label)).flatten())
             }
@@ -223,17 +223,27 @@ impl<'a> Index<'a> {
     }
 
     /// A number without an article: the nearest clause around that has one like it.
-    fn nearest(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
+    ///
+    /// Where a paragraph is meant, a point that is numbered alike gives way to it: 第一款 is not 第（一）项.
+    fn nearest(&self, spot: &Spot, label: &Label) -> Option<ClauseIx> {
+        let clause = spot.clause;
         let mut base = clause;
+        let mut point = None;
         loop {
             if let Some(found) = self.under(base, label) {
-                return Some(found);
+                if spot.level != Level::Paragraph || self.draft.clause(found).kind <= Kind::Paragraph {
+                    return Some(found);
+                }
+                point = point.or(Some(found));
             }
             let above = self.anchors[base.at()];
             if above == base || self.draft.clause(base).kind == Kind::Article {
                 break;
             }
             base = above;
+        }
+        if point.is_some() {
+            return point;
         }
         let in_article = self.draft.article(clause).is_some();
         let decimal = family(label.style) == Style::Decimal;

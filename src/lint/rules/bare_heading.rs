@@ -24,7 +24,7 @@ A heading without text
 
 What it does
 
-Reports an article with no clause in it.
+Reports an article, or a part, chapter, section or annex, with no clause in it.
 
 Why it matters
 
@@ -40,8 +40,13 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (at, clause) in subject.clauses() {
         let texts = clause.children.iter().filter(|&&child| subject.draft.clause(child).kind != Kind::Footnote);
-        if clause.kind == Kind::Article && texts.count() == 0 && !subject.is_tombstone(at) {
+        if is_named(clause.kind) && texts.count() == 0 && !subject.is_tombstone(at) {
             found.push(Remark::new(&RULE, format!("{} has no text", subject.cite(at)), subject.head(at)));
         }
     }
+}
+
+/// A heading that names no kind may be a title alone.
+fn is_named(kind: Kind) -> bool {
+    matches!(kind, Kind::Annex | Kind::Part | Kind::Chapter | Kind::Section | Kind::Article)
 }

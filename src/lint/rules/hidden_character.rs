@@ -53,7 +53,6 @@ fn is_hidden(letter: char, arabic: bool) -> bool {
     match letter {
         '\u{200c}'..='\u{200f}' => !arabic,
         '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         _ => false,
     }
 }

@@ -1,6 +1,9 @@
 //! All rules, in the order of their names. [`series`] and its like are shared by several of them.
 
+mod agreed_in_bracket;
+mod ambiguous_reference;
 mod bare_heading;
+mod bidi_control;
 mod blank_in_agreed_text;
 mod bracket_in_agreed_text;
 mod dangling_reference;
@@ -17,19 +20,21 @@ mod list_punctuation;
 mod lone_option;
 mod lookalike_letter;
 mod missing_footnote;
-mod mixed_labels;
 mod mixed_quotes;
 mod mixed_terms;
 mod numbered;
+mod numbering_base;
 mod numbering_duplicate;
 mod numbering_gap;
 mod numbering_order;
+mod numbering_series;
 mod self_reference;
 mod series;
 mod space_before_punctuation;
 mod structure;
 mod unbalanced_bracket;
 mod unknown_key;
+mod unknown_offence;
 mod unknown_predecessor;
 mod unused_footnote;
 mod unused_term;
@@ -37,8 +42,11 @@ mod unused_term;
 use super::Rule;
 
 /// Every rule, by name.
-pub static RULES: [&Rule; 31] = [
+pub static RULES: [&Rule; 36] = [
+    &agreed_in_bracket::RULE,
+    &ambiguous_reference::RULE,
     &bare_heading::RULE,
+    &bidi_control::RULE,
     &blank_in_agreed_text::RULE,
     &bracket_in_agreed_text::RULE,
     &dangling_reference::RULE,
@@ -55,17 +63,19 @@ pub static RULES: [&Rule; 31] = [
     &lone_option::RULE,
     &lookalike_letter::RULE,
     &missing_footnote::RULE,
-    &mixed_labels::RULE,
     &mixed_quotes::RULE,
     &mixed_terms::RULE,
+    &numbering_base::RULE,
     &numbering_duplicate::RULE,
     &numbering_gap::RULE,
     &numbering_order::RULE,
+    &numbering_series::RULE,
     &self_reference::RULE,
     &space_before_punctuation::RULE,
     &structure::RULE,
     &unbalanced_bracket::RULE,
     &unknown_key::RULE,
+    &unknown_offence::RULE,
     &unknown_predecessor::RULE,
     &unused_footnote::RULE,
     &unused_term::RULE,

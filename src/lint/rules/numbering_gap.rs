@@ -6,6 +6,7 @@ use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
 use super::series;
+use crate::draft::ClauseIx;
 use crate::finding::Severity;
 
 /// The rule.
@@ -28,7 +29,7 @@ Reports a numbered clause whose number does not follow the one before it, or a s
 
 Why it matters
 
-Either a clause was lost, or it was taken out and its references now point nowhere. A negotiation that keeps numbers leaves a note: `Deleted.`
+Either a clause was lost, or it was taken out and its references now point nowhere. A negotiation that keeps numbers leaves a note: `Deleted.` Drafts that say `extent: excerpt` or `numbering: unverified` are left alone.
 
 Example
 
@@ -38,6 +39,9 @@ Example
 ";
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    if subject.draft.meta.may_lack_numbers() {
+        return;
+    }
     for (before, here) in series::steps(subject) {
         let label = series::label(subject, here);
         match before {
@@ -48,11 +52,18 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                     Remark::new(&RULE, message, subject.head(here)).help("renumber, or leave `Deleted.` in its place"),
                 );
             }
-            None if !label.is_first() && series::must_begin(subject, here) => {
+            None if begins_late(subject, here) => {
                 let message = format!("the series begins with {}", label.printed);
                 found.push(Remark::new(&RULE, message, subject.head(here)));
             }
             _ => {}
         }
     }
+}
+
+/// An inserted number and one that goes on from another series are told of by their own rules.
+fn begins_late(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let label = series::label(subject, here);
+    let late = !label.is_first() && series::must_begin(subject, here);
+    late && series::continued(subject, here).is_none() && !series::lacks_base(None, label)
 }

@@ -4,6 +4,8 @@ use super::super::Subject;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::Label;
+use crate::draft::label::Number;
+use crate::draft::label::Ordinal;
 use crate::draft::label::Style;
 
 /// Every numbered clause with the one before it in its series.
@@ -32,14 +34,22 @@ pub(super) fn steps(subject: &Subject<'_>) -> Vec<(Option<ClauseIx>, ClauseIx)> 
     steps
 }
 
-/// Numbered siblings side by side.
-pub(super) fn neighbours(subject: &Subject<'_>) -> Vec<(ClauseIx, ClauseIx)> {
-    let mut pairs = Vec::new();
-    for (_, clause) in subject.clauses() {
-        let numbered: Vec<ClauseIx> = clause.children.iter().copied().filter(|&child| counts(subject, child)).collect();
-        pairs.extend(numbered.windows(2).map(|pair| (pair[0], pair[1])));
-    }
-    pairs
+/// The clause of another series from which the first clause of a series goes on: `b)` behind `(a)`.
+pub(super) fn continued(subject: &Subject<'_>, here: ClauseIx) -> Option<ClauseIx> {
+    let parent = subject.draft.clause(here).parent?;
+    let siblings = &subject.draft.clause(parent).children;
+    let place = siblings.iter().position(|&child| child == here)?;
+    let last = match siblings[..place].last() {
+        Some(&sibling) => sibling,
+        None => parent,
+    };
+    let one = |number: &Number| <[Ordinal; 1]>::try_from(&number.levels[..]).ok().map(|[level]| level);
+    let (last_level, level) = (one(&number(subject, last)?)?, one(&label(subject, here).number)?);
+    (counts(subject, last) && level.base == last_level.base + 1).then_some(last)
+}
+
+fn number(subject: &Subject<'_>, at: ClauseIx) -> Option<Number> {
+    subject.draft.clause(at).label.as_ref().map(|label| label.number.clone())
 }
 
 /// Articles count through parts and chapters, and anew in every annex and option.
@@ -82,13 +92,23 @@ pub(super) fn label<'a>(subject: &Subject<'a>, at: ClauseIx) -> &'a Label {
 pub(super) fn is_gap(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
     let (last, label) = (label(subject, before), label(subject, here));
     let levels = last.number.levels.len() == label.number.levels.len();
-    levels && label.number > last.number && !label.follows(last) && !passes_over(last, label)
+    let gap = levels && label.number > last.number && !label.follows(last) && !passes_over(last, label);
+    gap && !lacks_base(Some(last), label)
 }
 
 /// An inserted number (`9 bis`) may follow a gap of its own kind: `9 ter` after `9` keeps `9 bis` free.
 fn passes_over(last: &Label, label: &Label) -> bool {
     let (Some(last), Some(here)) = (last.number.levels.last(), label.number.levels.last()) else { return true };
     last.base == here.base || here.base == last.base + 1 && here.suffix <= 0
+}
+
+/// Says whether a number is inserted behind one that is not there: `9 bis` behind `8`, or in front of everything.
+pub(super) fn lacks_base(before: Option<&Label>, label: &Label) -> bool {
+    let Some((here, outer)) = label.number.levels.split_last().filter(|(here, _)| here.suffix > 0) else {
+        return false;
+    };
+    let last = before.and_then(|before| before.number.levels.split_last()).filter(|(_, above)| *above == outer);
+    last.is_none_or(|(last, _)| last.base < here.base)
 }
 
 /// Says whether a series should begin with its first number: an option takes up the numbers round it.

@@ -38,7 +38,8 @@ fn check(among: &Among<'_>, found: &mut Vec<Remark>) {
     let meta = &among.subject.draft.meta;
     let Some(wanted) = meta.predecessor.as_deref() else { return };
     let known = among.all.iter().any(|other| other.draft.meta.symbol == wanted);
-    if among.all.len() > 1 && !known {
+    let others = among.all.iter().any(|other| other.draft.meta.symbol != meta.symbol);
+    if others && !known {
         found.push(Remark::new(&RULE, format!("no draft has the symbol {wanted}"), meta.place_of("predecessor")));
     }
 }
