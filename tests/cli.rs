@@ -127,6 +127,17 @@ fn a_concordance_is_a_table_for_spreadsheets_where_the_file_says_so() {
 }
 
 #[test]
+fn a_mistake_in_a_file_of_pins_is_told_with_its_place_and_stops_the_command() {
+    let folder = folder();
+    fs::write(folder.path().join("pins"), "# decided\narticle 1 = article 11\n").unwrap();
+    fails(&folder, &["redline", "old.md", "new.md", "--pins", "pins"], "pins:2:13: error: the new draft has no clause");
+    fs::write(folder.path().join("pins"), "article 1, paragraph 1 != article 1, paragraph 1\n").unwrap();
+    let output = run(&folder, &["redline", "old.md", "new.md", "--pins", "pins"]);
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("[-Each Party shall keep a lamp.-]"), "{shown}");
+}
+
+#[test]
 fn completions_and_the_manual_are_printed() {
     for args in [&["completions", "bash"][..], &["man"]] {
         let output = run(&folder(), args);

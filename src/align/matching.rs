@@ -1,5 +1,8 @@
 //! Who is linked with whom so far.
 
+use rustc_hash::FxHashSet;
+
+use super::pins::Never;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::pair::Pair;
@@ -55,16 +58,25 @@ pub(super) struct Bond {
 #[derive(Debug)]
 pub(super) struct Matching {
     bonds: Pair<Vec<Option<Bond>>>,
+    /// Clauses that are spoken for without a bond of their own: parts of a pinned split or merge.
+    reserved: Pair<FxHashSet<ClauseIx>>,
+    /// Pairs that the user forbids.
+    never: Never,
 }
 
 impl Matching {
-    pub(super) fn of(drafts: Pair<&Draft>) -> Self {
-        Self { bonds: drafts.map(|draft| vec![None; draft.clauses.len()]) }
+    pub(super) fn of(drafts: Pair<&Draft>, never: Never) -> Self {
+        Self { bonds: drafts.map(|draft| vec![None; draft.clauses.len()]), reserved: Pair::default(), never }
     }
 
-    /// Links two clauses, unless one of them is linked.
+    /// Keeps a clause from being linked.
+    pub(super) fn reserve(&mut self, side: Side, at: ClauseIx) {
+        self.reserved.get_mut(side).insert(at);
+    }
+
+    /// Links two clauses, unless one of them is linked or the user forbids it.
     pub(super) fn link(&mut self, pair: Pair<ClauseIx>, evidence: Evidence, confidence: f32) -> bool {
-        if !self.is_free(Side::Old, pair.old) || !self.is_free(Side::New, pair.new) {
+        if !self.is_free(Side::Old, pair.old) || !self.is_free(Side::New, pair.new) || self.never.has(pair) {
             return false;
         }
         self.bonds.old[pair.old.at()] = Some(Bond { other: pair.new, evidence, confidence });
@@ -81,7 +93,7 @@ impl Matching {
     }
 
     pub(super) fn is_free(&self, side: Side, at: ClauseIx) -> bool {
-        self.bonds.get(side)[at.at()].is_none()
+        self.bonds.get(side)[at.at()].is_none() && !self.reserved.get(side).contains(&at)
     }
 
     pub(super) fn are_linked(&self, pair: Pair<ClauseIx>) -> bool {

@@ -4,7 +4,7 @@
 //! Each pass links what the passes before it left free, and each is near-linear:
 //!
 //! 1. [`profile`]: words, hashes of equal text, weights of words;
-//! 2. pins and permanent ids;
+//! 2. [`pins`] and permanent ids;
 //! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place;
 //! 4. [`containers`]: chapters by what they hold;
 //! 5. [`within`]: paragraphs and points within linked clauses; [`terms`]: definitions by their term;
@@ -21,12 +21,15 @@ mod classify;
 mod containers;
 mod matching;
 mod moves;
+pub mod pins;
 mod profile;
 mod score;
 mod splits;
 mod terms;
 mod units;
 mod within;
+
+use std::borrow::Cow;
 
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -35,10 +38,12 @@ use crate::pair::Side;
 use crate::words::Vocabulary;
 
 pub use matching::Evidence;
+pub use pins::Pins;
 pub use profile::Words;
 
 use matching::Matching;
 use profile::Profile;
+use splits::Join;
 
 /// What happened to the clauses of a link, apart from brackets and references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -203,19 +208,30 @@ impl Alignment {
 
 /// Links every clause of two drafts.
 pub fn align(drafts: Pair<&Draft>) -> Alignment {
+    align_with(drafts, &Pins::default())
+}
+
+/// Links every clause of two drafts under the links that a user has decided.
+pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
     let body = drafts.map(|draft| &draft.source.text()[draft.meta.span.end as usize..]);
     let exchange = body.old > body.new;
     let oriented = if exchange { drafts.swap() } else { drafts };
-    let profile = Profile::read(oriented);
-    let mut matching = Matching::of(oriented);
+    let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
+    let profile = Profile::read(oriented, pins.never.clone());
+    let mut matching = Matching::of(oriented, pins.never.clone());
     matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
+    let mut joins = pinned(&pins, &mut matching);
     by_id(&profile, &mut matching);
     units::link(&profile, &mut matching);
     containers::link(&profile, &mut matching);
     below(&profile, &mut matching);
+    for join in &joins {
+        let pair = Pair::new(join.whole, join.part);
+        within::link(&profile, &mut matching, if join.side == Side::New { pair } else { pair.swap() });
+    }
     moves::link(&profile, &mut matching);
     moves::parents(&profile, &mut matching);
-    let joins = splits::find(&profile, &matching);
+    joins.extend(splits::find(&profile, &matching));
     let mut links = classify::links(&profile, &matching, &joins);
     let (mut words, vocabulary) = (profile.words, profile.vocabulary);
     if exchange {
@@ -226,6 +242,22 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
     let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
     let departed = departed(drafts, &links, &of);
     Alignment { links, of, departed, words, vocabulary }
+}
+
+/// Links what the user has decided; the clauses of a split or merge beside its first pair are joins.
+fn pinned(pins: &Pins, matching: &mut Matching) -> Vec<Join> {
+    let mut joins = Vec::new();
+    for pin in &pins.same {
+        let first = Pair::new(pin.old[0], pin.new[0]);
+        matching.link(first, Evidence::Pin, 1.0);
+        for (side, whole) in [(Side::Old, first.new), (Side::New, first.old)] {
+            for &part in &pin.get(side)[1..] {
+                matching.reserve(side, part);
+                joins.push(Join { side, part, whole });
+            }
+        }
+    }
+    joins
 }
 
 /// Links clauses that carry the same permanent id in both drafts.

@@ -8,6 +8,7 @@ use std::thread;
 
 use rustc_hash::FxHasher;
 
+use super::pins::Never;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -124,13 +125,15 @@ pub(super) struct Profile<'a> {
     /// What each word tells: much if few clauses have it, next to nothing for marks. Words are numbered by it, so
     /// that the rarest of a sorted list stand first.
     weights: Vec<f32>,
+    /// Pairs that the user forbids.
+    pub(super) never: Never,
 }
 
 /// A punctuation mark says next to nothing about which clause it stands in.
 const MARK_WEIGHT: f32 = 0.05;
 
 impl<'a> Profile<'a> {
-    pub(super) fn read(drafts: Pair<&'a Draft>) -> Self {
+    pub(super) fn read(drafts: Pair<&'a Draft>, never: Never) -> Self {
         let (old, new) = thread::scope(|scope| {
             let old = scope.spawn(|| Words::read(drafts.old));
             let new = Words::read(drafts.new);
@@ -146,7 +149,7 @@ impl<'a> Profile<'a> {
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
         words.old.hash(drafts.old);
         words.new.hash(drafts.new);
-        Self { drafts, words, vocabulary, weights }
+        Self { drafts, words, vocabulary, weights, never }
     }
 
     pub(super) fn weight(&self, word: WordId) -> f32 {

@@ -89,8 +89,11 @@ impl<'p, 'd> Scorer<'p, 'd> {
         (words * (1.0 - SAME_NUMBER - title) + number + title - kind).clamp(0.0, 1.0)
     }
 
-    /// The likeness of words, from 0 to 1.
+    /// The likeness of words, from 0 to 1; none where the user forbids the pair.
     pub(super) fn words(&self, places: Pair<usize>) -> f32 {
+        if self.profile.never.has(Pair::new(self.lists.old[places.old], self.lists.new[places.new])) {
+            return 0.0;
+        }
         let bags = Pair::new(&self.bags.old[places.old], &self.bags.new[places.new]);
         let likeness = |old: &Bag, new: &Bag| Bag::likeness(self.profile, Pair::new(old, new));
         if bags.old.all.is_none() && bags.new.all.is_none() {

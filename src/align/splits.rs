@@ -2,6 +2,7 @@
 //!
 //! Everything is said of a split; a merge is the same with the drafts exchanged.
 
+use super::matching::Evidence;
 use super::matching::Matching;
 use super::moves;
 use super::profile::Bag;
@@ -46,7 +47,10 @@ pub(super) fn find(profile: &Profile<'_>, matching: &Matching) -> Vec<Join> {
                         .find(|&whole| covers(profile, matching, side, (part, whole)))
                 })
                 .or_else(|| sole_text(draft, matching, side, part));
-            joins.extend(whole.map(|whole| Join { side, part, whole }));
+            let pair = |whole| if side == Side::Old { Pair::new(part, whole) } else { Pair::new(whole, part) };
+            let pinned = |whole| matching.bond(side.other(), whole).is_some_and(|bond| bond.evidence == Evidence::Pin);
+            let allowed = whole.filter(|&whole| !profile.never.has(pair(whole)) && !pinned(whole));
+            joins.extend(allowed.map(|whole| Join { side, part, whole }));
         }
     }
     joins

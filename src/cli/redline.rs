@@ -9,14 +9,17 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::align;
+use crate::align::Pins;
+use crate::align::align_with;
 use crate::draft::Draft;
+use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::redline::Redline;
 use crate::redline::redline;
 use crate::render::redline as render;
 use crate::render::redline::terminal::Look;
 use crate::render::redline::terminal::Shown;
+use crate::source::Source;
 
 /// Compare two drafts clause by clause
 #[derive(Debug, clap::Args)]
@@ -31,6 +34,9 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// File of decided links: a line `old citation = new citation` (or `!=` for never) each, `#` for comments
+    #[arg(long, value_name = "FILE")]
+    pins: Option<String>,
     /// Show unchanged clauses too (terminal)
     #[arg(long)]
     all: bool,
@@ -89,7 +95,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let format = format(args)?;
     let drafts = input::pair(Pair::new(&args.old, &args.new))?;
     warn(drafts.as_ref(), console);
-    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    let pins = pins(args.pins.as_deref(), drafts.as_ref(), console)?;
+    let made = redline(drafts.as_ref(), align_with(drafts.as_ref(), &pins));
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
     console.write(args.output.as_deref(), format.write(&made, look).as_bytes())?;
@@ -97,6 +104,18 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     // The process ends here; taking a large redline apart clause by clause would be work for nothing.
     std::mem::forget(made);
     Ok(outcome)
+}
+
+/// Reads the file of pins, if there is one; all its mistakes are shown.
+fn pins(file: Option<&str>, drafts: Pair<&Draft>, console: &mut Console) -> Result<Pins, Failure> {
+    let Some(name) = file else { return Ok(Pins::default()) };
+    let source = Source::new(name, input::utf8(name, input::bytes(name)?)?);
+    let cites = drafts.map(Citations::of);
+    Pins::read(&source, cites.as_ref()).map_err(|findings| {
+        findings.iter().for_each(|finding| console.remark(&source, finding));
+        let mistakes = if findings.len() == 1 { "a mistake" } else { "mistakes" };
+        Failure::Usage(format!("{name} has {mistakes}: nothing was compared"))
+    })
 }
 
 fn format(args: &Args) -> Result<Format, Failure> {

@@ -46,6 +46,29 @@ impl<'d> Citations<'d> {
         self.draft.indices().find(|&at| plain(self.cite(at)) == wanted)
     }
 
+    /// All clauses that a citation or an id may mean; the only paragraph of an article, cited like it, is left out.
+    pub fn all(&self, cite: &str) -> Vec<ClauseIx> {
+        if let Some(at) = self.draft.indices().find(|&at| self.id(at) == cite) {
+            return vec![at];
+        }
+        let wanted = plain(cite);
+        let like_parent =
+            |at: ClauseIx| self.draft.clause(at).parent.is_some_and(|parent| self.cite(parent) == self.cite(at));
+        self.draft.indices().filter(|&at| plain(self.cite(at)) == wanted && !like_parent(at)).collect()
+    }
+
+    /// The citation that is spelt most like a text, if any is near: for "did you mean".
+    pub fn nearest(&self, cite: &str) -> Option<&str> {
+        /// One letter of so many may differ.
+        const SAME: usize = 3;
+        let wanted = plain(cite);
+        let length = wanted.chars().count();
+        let cites = self.draft.indices().skip(1).map(|at| self.cite(at));
+        let scored = cites.map(|cite| (distance(&wanted, &plain(cite)), cite));
+        let (steps, found) = scored.min_by_key(|(steps, _)| *steps)?;
+        (steps * SAME <= length).then_some(found)
+    }
+
     fn namer(&self, at: ClauseIx) -> Namer<'d> {
         Namer { draft: self.draft, at, place: self.unnumbered[at.at()] }
     }
@@ -59,6 +82,21 @@ impl<'d> Citations<'d> {
         }
         made
     }
+}
+
+/// How many letters must be put in, left out or exchanged to make one text of another.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut before = std::mem::replace(&mut row[0], at + 1);
+        for (place, &beside) in other.iter().enumerate() {
+            let exchanged = before + usize::from(letter != beside);
+            before = row[place + 1];
+            row[place + 1] = exchanged.min(before + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 fn plain(cite: &str) -> String {
