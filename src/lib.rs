@@ -50,6 +50,7 @@ pub mod pair;
 pub mod parse;
 pub mod redline;
 pub mod render;
+pub mod renumber;
 pub mod source;
 pub mod state;
 pub mod words;

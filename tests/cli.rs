@@ -165,3 +165,16 @@ fn a_word_document_has_no_form() {
     assert_eq!(run(&folder, &["export", "old.md", "-o", "old.docx"]).status.code(), Some(0));
     fails(&folder, &["fmt", "old.docx"], "travaux import");
 }
+
+#[test]
+fn a_draft_is_renumbered_in_place_and_references_follow() {
+    let folder = folder();
+    let text = "## Article 2\n\nSee article 4.\n\n## Article 4\n\nText.\n";
+    fs::write(folder.path().join("gap.md"), text).unwrap();
+    let dry = run(&folder, &["renumber", "--dry-run", "gap.md"]);
+    assert_eq!(dry.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(folder.path().join("gap.md")).unwrap(), text);
+    assert_eq!(run(&folder, &["renumber", "gap.md"]).status.code(), Some(0));
+    let made = fs::read_to_string(folder.path().join("gap.md")).unwrap();
+    assert_eq!(made, "## Article 1\n\nSee article 2.\n\n## Article 2\n\nText.\n");
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// A module and the modules it may name; a module may always name itself.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("source", &[]),
     ("pair", &[]),
     ("words", &[]),
@@ -16,6 +16,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("draft", &["source", "pair", "words", "finding"]),
     ("parse", &["source", "pair", "words", "finding", "yaml", "draft"]),
     ("format", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
+    ("renumber", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("state", &["source", "pair", "words", "finding", "draft"]),
     ("align", &["source", "pair", "words", "finding", "draft"]),
     ("redline", &["source", "pair", "words", "finding", "draft", "align"]),
@@ -35,7 +36,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
         "cli",
         &[
             "source", "pair", "words", "finding", "yaml", "draft", "parse", "state", "align", "redline", "lineage",
-            "offences", "lint", "import", "render", "ooxml", "audit", "format",
+            "offences", "lint", "import", "render", "ooxml", "audit", "format", "renumber",
         ],
     ),
     ("main", &["cli"]),

@@ -6,6 +6,7 @@ use travaux::Draft;
 use travaux::Pair;
 use travaux::Source;
 use travaux::parse;
+use travaux::renumber::renumber;
 
 mod laws;
 
@@ -141,6 +142,14 @@ proptest! {
     #[test]
     fn the_form_of_a_generated_draft_is_stable(blocks in body(), apart in prop::sample::select(vec!["\n", "\n\n", "\n\n\n\n", "  \r\n\r\n"])) {
         laws::form_is_stable(&parse(Source::new("a.md", blocks.join(apart)))).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn renumbering_changes_numbers_alone_and_settles(blocks in body()) {
+        let draft = draft("a.md", &blocks);
+        if let Ok(made) = renumber(&draft) {
+            laws::only_numbers_change(&draft, &made.text).map_err(TestCaseError::fail)?;
+        }
     }
 
     #[test]

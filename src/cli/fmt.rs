@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::Outcome;
-use super::document;
 use super::input;
 use super::output;
 use super::output::Console;
@@ -12,9 +11,7 @@ use crate::draft::Draft;
 use crate::format::Formatted;
 use crate::format::format;
 use crate::pair::Pair;
-use crate::parse::parse;
 use crate::redline::edits;
-use crate::source::Source;
 
 /// Put drafts into their canonical form, without changing a word, a label or a line break in a paragraph
 ///
@@ -37,7 +34,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let mut outcome = Outcome::Clean;
     let mut unsafe_files = Vec::new();
     for name in input::files(&args.drafts)? {
-        let draft = read(&name)?;
+        let draft = input::markdown(&name)?;
         let Formatted::Text(form) = format(&draft) else {
             unsafe_files.push(name);
             continue;
@@ -62,16 +59,6 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
             files.join(", ")
         ))),
     }
-}
-
-/// A draft as it stands in its file; Word and the like have no such form.
-fn read(name: &str) -> Result<Draft, Failure> {
-    let bytes = input::bytes(name)?;
-    if document::Format::of(name, &bytes).is_some() {
-        return Err(Failure::Usage(format!("{name} is no Markdown: `travaux import` makes a draft of it")));
-    }
-    let shown = if name == "-" { "<stdin>" } else { name };
-    Ok(parse(Source::new(shown, input::utf8(shown, bytes)?)))
 }
 
 /// What is said of a file that is not in its form.

@@ -31,6 +31,16 @@ pub(super) fn source(name: &str) -> Result<Source, Failure> {
     }
 }
 
+/// Reads a draft that is Markdown as it stands in its file, so that it can be written back.
+pub(super) fn markdown(name: &str) -> Result<Draft, Failure> {
+    let bytes = bytes(name)?;
+    if document::Format::of(name, &bytes).is_some() {
+        return Err(Failure::Usage(format!("{name} is no Markdown: `travaux import` makes a draft of it")));
+    }
+    let shown = if name == "-" { "<stdin>" } else { name };
+    Ok(parse(Source::new(shown, utf8(shown, bytes)?)))
+}
+
 /// Bytes as text.
 pub(super) fn utf8(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|error| not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to()))

@@ -19,6 +19,7 @@ mod input;
 mod offences;
 mod output;
 mod redline;
+mod renumber;
 mod rounds;
 mod schema;
 mod tree;
@@ -53,6 +54,7 @@ enum Command {
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
+    Renumber(renumber::Args),
     Rounds(rounds::Args),
     Tree(tree::Args),
     Import(import::Args),
@@ -98,6 +100,7 @@ impl Command {
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),
+            Command::Renumber(args) => renumber::run(args, console),
             Command::Rounds(args) => rounds::run(args, console),
             Command::Tree(args) => tree::run(args, console),
             Command::Export(args) => export::run(args, console),

@@ -81,6 +81,35 @@ impl Label {
         self.number == other.number && self.family() == other.family()
     }
 
+    /// The printed numeral without words behind it: `3` of `3 bis`, `a` of `a bis`.
+    pub fn stem(&self) -> &str {
+        let starts = self.printed.char_indices().skip(1).map(|(at, _)| at);
+        let end = starts.into_iter().find(|&at| suffix(&self.printed[at..]).is_some()).unwrap_or(self.printed.len());
+        self.printed[..end].trim_end()
+    }
+
+    /// The numeral for another number, in the style and script of this one; `None` where none is known.
+    ///
+    /// Numbers in words ("premier") have none, nor have letters past the end of their alphabet.
+    pub fn numeral(&self, value: u32) -> Option<String> {
+        const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+        let stem = self.stem();
+        match self.style {
+            Style::Decimal => {
+                stem.starts_with(|letter| numerals::digit(letter).is_some()).then(|| numerals::to_digits(value, stem))
+            }
+            Style::LowerLatin => numerals::letter(LATIN, value),
+            Style::UpperLatin => numerals::letter(LATIN, value).map(|letter| letter.to_uppercase()),
+            Style::LowerRoman => Some(numerals::to_roman(value)),
+            Style::UpperRoman => Some(numerals::to_roman(value).to_uppercase()),
+            Style::Chinese => Some(numerals::to_chinese(value)),
+            Style::Cyrillic => numerals::letter(numerals::CYRILLIC, value),
+            Style::Arabic if value == 1 => Some("أ".to_owned()),
+            Style::Arabic => numerals::letter(numerals::ABJAD, value),
+            Style::Bullet => None,
+        }
+    }
+
     fn family(&self) -> Style {
         match self.style {
             // A change of script is a change of language or of house style, not of number.

@@ -134,11 +134,17 @@ pub(crate) fn to_chinese(value: u32) -> String {
 }
 
 /// Cyrillic letters in the order in which points are lettered (ё, й, ъ, ы and ь are left out).
+pub(super) const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+
+/// Arabic letters in abjad order.
+pub(super) const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+
+/// The value of a Cyrillic letter.
 pub(super) fn cyrillic(text: &str) -> Option<u32> {
-    place_in("абвгдежзиклмнопрстуфхцчшщэюя", text)
+    place_in(CYRILLIC, text)
 }
 
-/// Arabic letters in abjad order, with hamza forms and "ه" as they are printed in labels.
+/// The value of an Arabic letter in abjad order, with hamza forms and "ه" as they are printed in labels.
 pub(super) fn arabic(text: &str) -> Option<u32> {
     let text = match text {
         "أ" | "إ" | "آ" => "ا",
@@ -146,7 +152,7 @@ pub(super) fn arabic(text: &str) -> Option<u32> {
         "ى" => "ي",
         other => other,
     };
-    place_in("ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", text)
+    place_in(ABJAD, text)
 }
 
 fn place_in(alphabet: &str, text: &str) -> Option<u32> {
@@ -154,6 +160,18 @@ fn place_in(alphabet: &str, text: &str) -> Option<u32> {
     let letter = chars.next().filter(|_| chars.next().is_none())?;
     let letter = letter.to_lowercase().next()?;
     alphabet.chars().position(|other| other == letter).map(|at| at as u32 + 1)
+}
+
+/// The letter of a place in an alphabet, from 1.
+pub(super) fn letter(alphabet: &str, value: u32) -> Option<String> {
+    alphabet.chars().nth(value.checked_sub(1)? as usize).map(String::from)
+}
+
+/// The number in the digits of the script of another number.
+pub(super) fn to_digits(value: u32, like: &str) -> String {
+    let zero = like.chars().find_map(|letter| Some(letter as u32 - digit(letter)?)).unwrap_or('0' as u32);
+    let of_script = |digit: char| digit.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(digit);
+    value.to_string().chars().map(of_script).collect()
 }
 
 /// Ordinal words of headings ("premier", "Décimo", "الثانية عشرة"), without case; `None` where it is none.

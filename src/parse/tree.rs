@@ -284,7 +284,10 @@ impl Grower {
                 && self.open[top - 1].label.as_ref().is_some_and(|own| own.style == Style::LowerRoman);
             Place { keep: top - usize::from(stray), label: label.clone() }
         };
-        let opens = |label: &&Label| label.is_first() && !(top > floor && self.open[top - 1].same_series(label));
+        // "7. The following: / 1. … / 2. … / 8. …": what a colon announces is a list below, even in the same numerals.
+        let announced = top > floor && ends_open(self.tree.clauses[self.open[top - 1].clause.at()].text.as_str());
+        let opens =
+            |label: &&Label| label.is_first() && (announced || !(top > floor && self.open[top - 1].same_series(label)));
         found(&follows)
             .or_else(|| readings.iter().find(opens).map(below))
             .or_else(|| found(&later))
@@ -550,6 +553,13 @@ mod tests {
         let text = "## Article 1\n\n1. Each:\n\n(a) one;\n\n(b) two:\n\n(i) inner;\n\n(ii) inner.\n\n2. Next.\n";
         let expected =
             ["article 1", " paragraph 1", "  point a", "  point b", "   item i", "   item ii", " paragraph 2"];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn a_first_number_behind_a_colon_opens_a_list_below() {
+        let text = "## Article 1\n\n7. The following:\n\n 1. one;\n\n 2. two.\n\n8. Next.\n\n1. Odd.\n";
+        let expected = ["article 1", " paragraph 7", "  point 1", "  point 2", " paragraph 8", " paragraph 1"];
         assert_eq!(outline(text), expected);
     }
 

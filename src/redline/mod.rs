@@ -270,7 +270,17 @@ fn count_words(
         if run.equal {
             count.equal += says(alignment, lists.new);
         } else {
-            let (old, new) = (consequential.count(Side::Old, run.old), consequential.count(Side::New, run.new));
+            let follow = |side: Side, list: &[Token]| {
+                let places = run.range(side).0..;
+                let words: Vec<Token> = list
+                    .iter()
+                    .zip(places)
+                    .filter(|(_, at)| consequential.has(side, *at))
+                    .map(|(word, _)| *word)
+                    .collect();
+                says(alignment, &words)
+            };
+            let (old, new) = (follow(Side::Old, lists.old), follow(Side::New, lists.new));
             count.deleted += says(alignment, lists.old) - old;
             count.inserted += says(alignment, lists.new) - new;
             count.consequential += old + new;

@@ -16,6 +16,7 @@ use travaux::format::format;
 use travaux::parse;
 use travaux::redline;
 use travaux::redline::Op;
+use travaux::renumber::renumber;
 
 /// Law 1: spans lie in the source, in order, and every visible character is in exactly one of them.
 pub fn nothing_is_lost(draft: &Draft) -> Result<(), String> {
@@ -55,6 +56,19 @@ pub fn form_is_stable(draft: &Draft) -> Result<(), String> {
     match format(&read) {
         Formatted::Text(again) if again == form && read.reads_as(draft) => Ok(()),
         again => Err(format!("the form of {form:?} is {again:?}")),
+    }
+}
+
+/// Renumbering twice is renumbering once, and no word but a number is another one.
+pub fn only_numbers_change(draft: &Draft, text: &str) -> Result<(), String> {
+    let read = parse(Source::new(draft.source.name(), text));
+    let numerals = |letter: &char| !letter.is_alphanumeric() && !letter.is_whitespace();
+    let marks = |draft: &Draft| draft.source.text().chars().filter(numerals).collect::<String>();
+    match renumber(&read) {
+        _ if draft.clauses.len() != read.clauses.len() => Err("there are other clauses".to_owned()),
+        _ if marks(draft) != marks(&read) => Err(format!("marks are lost: {text:?}")),
+        Ok(again) if again.text != text => Err(format!("{text:?} becomes {:?}", again.text)),
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 
