@@ -6,7 +6,8 @@
 //! 4. [`meta`]: what the front matter says;
 //! 5. [`citation`]: how a lawyer names a clause;
 //! 6. [`mod@reference`]: where clauses name others;
-//! 7. [`marks`]: brackets, options, agreed text, attributions and blanks in it.
+//! 7. [`marks`]: brackets, options, agreed text, attributions and blanks in it;
+//! 8. `tombstone`: clauses of which only a note is left.
 
 pub mod citation;
 pub mod kind;
@@ -15,6 +16,8 @@ pub mod marks;
 pub mod meta;
 pub mod reference;
 pub mod text;
+
+pub(crate) mod tombstone;
 
 mod numerals;
 

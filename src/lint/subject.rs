@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
-use crate::draft::Kind;
 use crate::draft::citation::Citations;
 use crate::draft::marks;
 use crate::draft::marks::Marks;
 use crate::draft::reference::References;
+use crate::draft::tombstone;
 use crate::offences::Recognition;
 use crate::offences::Taxonomy;
 use crate::offences::recognise;
@@ -111,18 +111,11 @@ impl<'a> Subject<'a> {
 
     /// Says whether a clause only says what happened to it: "Deleted.", "Moved to article 54".
     pub fn is_tombstone(&self, at: ClauseIx) -> bool {
-        const WORDS: [&str; 10] =
-            ["deleted", "[deleted", "moved", "supprimé", "suprimido", "исключен", "删除", "已删除", "حذفت", "تحذف"];
-        let text = self.draft.clause(at).text.as_str();
-        let start: String = text.chars().take(12).collect::<String>().to_lowercase();
-        WORDS.iter().any(|word| start.starts_with(word)) && text.split_whitespace().count() <= 20
+        tombstone::is_tombstone(self.draft, at)
     }
 
     /// Says whether nothing but such a note is left of an article.
     pub fn is_deleted(&self, at: ClauseIx) -> bool {
-        let texts =
-            self.draft.clause(at).children.iter().filter(|&&child| self.draft.clause(child).kind != Kind::Footnote);
-        let mut texts = texts.peekable();
-        texts.peek().is_some() && texts.all(|&child| self.is_tombstone(child)) || self.is_tombstone(at)
+        tombstone::is_gone(self.draft, at)
     }
 }

@@ -1,0 +1,68 @@
+//! Clauses of which only a note is left: "Deleted.", "Moved to article 54", "[Repealed]".
+
+use super::ClauseIx;
+use super::Draft;
+use super::Kind;
+
+/// How such notes begin.
+const OPENINGS: [&str; 16] = [
+    "deleted",
+    "[deleted",
+    "moved",
+    "repealed",
+    "[repealed",
+    "abrogé",
+    "[abrogé",
+    "supprimé",
+    "derogado",
+    "[derogado",
+    "suprimido",
+    "исключен",
+    "删除",
+    "已删除",
+    "حذفت",
+    "تحذف",
+];
+
+/// More words than this say more than what happened to the clause.
+const LONGEST: usize = 20;
+
+/// Says whether the words of a clause only say what happened to it.
+pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
+    let text = draft.clause(at).text.as_str();
+    let start: String = text.chars().take(12).collect::<String>().to_lowercase();
+    OPENINGS.iter().any(|opening| start.starts_with(opening))
+        && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// Says whether nothing but such a note is left of an article.
+pub(crate) fn is_gone(draft: &Draft, at: ClauseIx) -> bool {
+    let clause = draft.clause(at);
+    let mut texts = clause.children.iter().filter(|&&child| draft.clause(child).kind != Kind::Footnote).peekable();
+    texts.peek().is_some() && texts.all(|&child| is_tombstone(draft, child)) || is_tombstone(draft, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    #[track_caller]
+    fn gone(text: &str) -> bool {
+        let draft = parse(Source::new("a.md", text));
+        let article = draft.indices().find(|&at| draft.clause(at).kind == Kind::Article).unwrap();
+        is_gone(&draft, article)
+    }
+
+    #[test]
+    fn a_note_in_the_place_of_an_article_is_all_that_is_left_of_it() {
+        assert!(gone("## Article 9\n\nDeleted and merged into article 30 as revised.\n"));
+        assert!(gone("## Section 47\n\n[Repealed before coming into force, 2008, c. 20, s. 3]\n"));
+    }
+
+    #[test]
+    fn an_article_on_deleted_things_is_there() {
+        assert!(!gone("## Article 9\n\n1. Deleted data are restored.\n\n2. Each Party keeps a copy.\n"));
+    }
+}

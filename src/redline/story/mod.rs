@@ -1,0 +1,290 @@
+//! What happened, in sentences, most substantive first.
+//!
+//! Articles come before paragraphs, what is new or gone before what is amended, amendments by
+//! size, then brackets and options; renumbering last, in ranges: "Articles 4–16 renumbered 5–17".
+//!
+//! 1. `articles`: articles that are new, gone, moved, split or merged;
+//! 2. `amended`: what was edited in the articles that stay, and their titles;
+//! 3. `inner`: clauses within articles that moved, split or merged;
+//! 4. `numbers`: what only follows: renumbering, headings above, references;
+//! 5. `wording`: lists, counts and ranges in words.
+
+mod amended;
+mod articles;
+mod inner;
+mod numbers;
+mod wording;
+
+use super::Redline;
+use super::WordCount;
+use super::progress::sentences;
+use crate::align::Link;
+use crate::align::LinkIx;
+use crate::draft::Clause;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
+use crate::draft::Language;
+use crate::draft::tombstone;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+use wording::bare;
+
+pub(super) use wording::list;
+pub(super) use wording::sentence;
+pub(super) use wording::told_or_counted;
+
+/// A sentence with the links it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence.
+    pub text: String,
+    /// The links, in order.
+    pub links: Vec<LinkIx>,
+}
+
+/// More clauses than this in one sentence are counted, not named.
+pub(super) const NAMED: usize = 12;
+
+/// Tells what happened.
+pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
+    let teller = Teller::of(redline);
+    let mut story = Vec::new();
+    sentences::alarms(redline, &mut story);
+    teller.new_and_gone(&mut story);
+    teller.moved_articles(&mut story);
+    teller.split_and_merged_articles(&mut story);
+    teller.brackets(&mut story);
+    teller.amended(&mut story);
+    sentences::events(redline, &mut story);
+    teller.retitled(&mut story);
+    teller.split_and_merged_clauses(&mut story);
+    teller.moved_clauses(&mut story);
+    teller.renumbered(&mut story);
+    teller.regrouped(&mut story);
+    teller.counts(&mut story);
+    if story.is_empty() {
+        let text = if redline.is_empty() {
+            "The two drafts say the same."
+        } else {
+            "The two drafts differ in headings alone."
+        };
+        story.push(Sentence { text: text.to_owned(), links: Vec::new() });
+    }
+    story
+}
+
+/// An article of either draft with all that happened in it.
+struct Article {
+    link: LinkIx,
+    words: WordCount,
+    /// Clauses in it that are new, gone, or amended, in order.
+    touched: Vec<LinkIx>,
+}
+
+/// What became of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is in the old draft alone, or a note stands in its place.
+    Gone,
+    /// It is in the new draft alone, or stands where a note stood.
+    New,
+    /// It goes on.
+    Stays,
+    /// It is a note in one draft, and nothing more in the other: nothing to tell.
+    Note,
+}
+
+struct Teller<'a> {
+    redline: &'a Redline<'a>,
+    articles: Vec<Article>,
+    brackets: Pair<usize>,
+}
+
+impl<'a> Teller<'a> {
+    fn of(redline: &'a Redline<'a>) -> Self {
+        let mut articles: Vec<Article> = Vec::new();
+        let mut place = vec![usize::MAX; redline.edits.len()];
+        for at in redline.alignment.indices() {
+            let Some(link) = home(redline, at) else { continue };
+            if place[link.at()] == usize::MAX {
+                place[link.at()] = articles.len();
+                articles.push(Article { link, words: WordCount::default(), touched: Vec::new() });
+            }
+            let article = &mut articles[place[link.at()]];
+            let edit = redline.edit(at);
+            article.words.add(edit.words);
+            let one_sided = redline.alignment.link(at).is_inserted() || redline.alignment.link(at).is_deleted();
+            if at != link && (edit.changes.amended || one_sided) {
+                article.touched.push(at);
+            }
+        }
+        let brackets = redline.drafts.map(articles::brackets);
+        Self { redline, articles, brackets }
+    }
+
+    fn link(&self, at: LinkIx) -> &Link {
+        self.redline.alignment.link(at)
+    }
+
+    /// The clause of a link in the new draft, else in the old one.
+    fn clause(&self, at: LinkIx) -> &Clause {
+        let link = self.link(at);
+        match (link.new.first(), link.old.first()) {
+            (Some(&new), _) => self.redline.drafts.new.clause(new),
+            (None, old) => self.redline.drafts.old.clause(*old.expect("a link has a clause")),
+        }
+    }
+
+    fn clause_kind(&self, at: LinkIx) -> Kind {
+        self.clause(at).kind
+    }
+
+    fn fate(&self, at: LinkIx) -> Fate {
+        let link = self.link(at);
+        let gone = |side: Side| {
+            link.side(side).first().map(|&clause| tombstone::is_gone(self.redline.drafts.get(side), clause))
+        };
+        match (gone(Side::Old), gone(Side::New)) {
+            (Some(false), Some(false)) => Fate::Stays,
+            (Some(false), _) => Fate::Gone,
+            (_, Some(false)) => Fate::New,
+            (Some(true) | None, Some(true) | None) => Fate::Note,
+        }
+    }
+
+    /// What the articles of a draft are called where their word is English: `section`, `clause`.
+    fn unit(&self, at: LinkIx) -> String {
+        let english = self.redline.drafts.new.meta.language == Language::English;
+        let word = self.clause(at).word.as_deref().filter(|_| english && self.clause_kind(at) == Kind::Article);
+        word.map_or_else(|| "article".to_owned(), str::to_lowercase)
+    }
+
+    /// The citation of a clause.
+    fn cite(&self, side: Side, at: ClauseIx) -> String {
+        self.redline.cites.get(side).cite(at).to_owned()
+    }
+
+    /// The citation with the title of a heading: `article 6 (“Illegal access”)`.
+    fn name(&self, side: Side, at: ClauseIx) -> String {
+        let clause = self.redline.drafts.get(side).clause(at);
+        let title = bare(clause.text.as_str());
+        if clause.kind.has_heading() && !title.is_empty() && clause.kind != Kind::Group {
+            format!("{} (“{title}”)", self.cite(side, at))
+        } else {
+            self.cite(side, at)
+        }
+    }
+
+    fn here(&self, at: LinkIx) -> String {
+        self.redline.cite(at).to_owned()
+    }
+}
+
+/// The article, preamble or annex that a link belongs to, as a link; others belong to none.
+fn home(redline: &Redline<'_>, at: LinkIx) -> Option<LinkIx> {
+    let link = redline.alignment.link(at);
+    let (side, clause) = match (link.new.first(), link.old.first()) {
+        (Some(&new), _) => (Side::New, new),
+        (None, Some(&old)) => (Side::Old, old),
+        (None, None) => return None,
+    };
+    let article = redline.drafts.get(side).article(clause)?;
+    Some(redline.alignment.link_of(side, article))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::source::Source;
+
+    #[track_caller]
+    fn story(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        tell(&made).into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    fn articles(count: u32, from: u32) -> String {
+        const BEASTS: [&str; 8] = ["seals", "herons", "otters", "terns", "crabs", "eels", "whelks", "gannets"];
+        let one = |at: u32| {
+            let beast = BEASTS[at as usize % BEASTS.len()];
+            format!(
+                "## Article {}. On {beast}\n\nThe keeper of {beast} counts them and writes to port {at}.\n\n",
+                at + from
+            )
+        };
+        (0..count).map(one).collect()
+    }
+
+    #[test]
+    fn renumbering_is_told_in_ranges() {
+        let new = format!("## Article 1. Aim\n\nPeace for all beaches.\n\n{}", articles(6, 2));
+        let told = story(&articles(6, 1), &new);
+        assert_eq!(told, ["Article 1 (“Aim”) is new.", "Articles 1–6 renumbered 2–7."]);
+    }
+
+    #[test]
+    fn the_same_draft_tells_that_it_is_the_same() {
+        assert_eq!(story(&articles(3, 1), &articles(3, 1)), ["The two drafts say the same."]);
+    }
+
+    #[test]
+    fn an_amendment_is_told_with_its_size() {
+        let new = articles(3, 1).replace("keeper of herons counts", "keeper of herons twice a year counts");
+        assert_eq!(story(&articles(3, 1), &new), ["Article 2 is amended: 3 words added."]);
+    }
+
+    #[test]
+    fn new_gone_and_amended_paragraphs_are_told_apart() {
+        let old = "## Article 1\n\n1. The keeper counts seals on every beach.\n\n2. The pilot of each port maps reefs, wrecks and shoals.\n\n3. Eels are sold by the dozen at noon.\n";
+        let new = "## Article 1\n\n1. The keeper counts grey seals on every beach.\n\n2. Eels are sold by the dozen at noon.\n\n3. A harbour closes its gate when the storm bell rings twice.\n";
+        assert_eq!(
+            story(old, new)[0],
+            "Article 1 is amended in paragraph 1: paragraph 3 new, old paragraph 2 deleted, 12 words added and 10 words removed."
+        );
+    }
+
+    #[test]
+    fn an_article_of_which_a_note_is_left_is_deleted() {
+        let new = articles(3, 1).replace("The keeper of herons counts them and writes to port 1.", "Deleted.");
+        assert_eq!(story(&articles(3, 1), &new)[0], "Article 2 (“On herons”) is deleted.");
+    }
+
+    #[test]
+    fn a_lost_blank_in_a_title_is_not_told() {
+        let new = articles(3, 1).replace("On herons", "ON HERONS").replace("keeper of eels", "warden of eels");
+        assert!(!story(&articles(3, 1), &new).iter().any(|told| told.contains("retitled")));
+    }
+
+    #[test]
+    fn sections_are_called_sections() {
+        let sections = |count, from| articles(count, from).replace("## Article", "## Section");
+        let told =
+            story(&sections(6, 1), &format!("## Section 1. Aim\n\nPeace for all beaches.\n\n{}", sections(6, 2)));
+        assert_eq!(told[1], "Sections 1–6 renumbered 2–7.");
+    }
+
+    #[test]
+    fn lifted_brackets_are_told_before_amendments() {
+        let old = articles(3, 1).replace("counts them", "[counts] [tags] them").replace("keeper of", "[keeper] of");
+        assert_eq!(story(&old, &articles(3, 1))[0], "None of the 9 brackets of the old draft is left.");
+    }
+
+    #[test]
+    fn neighbours_that_move_together_are_told_together() {
+        let text = articles(8, 1);
+        let at = |number: u32| text.find(&format!("## Article {number}.")).unwrap();
+        let moved = format!("{}{}", &text[at(3)..], &text[..at(3)]);
+        let told = story(&text, &moved);
+        assert_eq!(
+            told,
+            [
+                "Article 1 and article 2 keep their numbers, their words unchanged, but article 3, which stood behind them, now stands before them."
+            ]
+        );
+    }
+}
