@@ -58,17 +58,22 @@ pub(super) fn of_units(
 ) -> Vec<(usize, usize)> {
     let mut pairs = by_words(profile, scorer);
     pairs.extend(by_clauses(profile, lists));
-    pairs.extend(by_key(
-        lists,
-        |draft, at| draft.clause(at).label.as_ref().map(|label| (draft.clause(at).kind, label.number.clone())),
-        profile,
-    ));
+    pairs.extend(same_number(profile, lists));
     pairs.extend(by_key(
         lists,
         |draft, at| (!draft.clause(at).text.is_empty()).then(|| draft.clause(at).text.as_str().to_owned()),
         profile,
     ));
     pairs
+}
+
+/// Pairs of one kind and number, unless they have none.
+pub(super) fn same_number(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let key = |draft: &Draft, at: ClauseIx| {
+        let clause = draft.clause(at);
+        clause.label.as_ref().filter(|label| is_number(&label.number)).map(|label| (clause.kind, label.number.clone()))
+    };
+    by_key(lists, key, profile)
 }
 
 /// Pairs of clauses, of the lists of a scorer, that share rare words.

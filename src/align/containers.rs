@@ -1,4 +1,4 @@
-//! Chapters and other headings that hold articles: linked by what they hold, then by title.
+//! Chapters and other headings that hold articles: linked by what most of them hold, then by title.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,8 @@ use crate::draft::Draft;
 use crate::pair::Pair;
 use crate::pair::Side;
 
+/// Two headings of which each holds this share of the other are one, whatever their titles.
+const MOST: f64 = 0.5;
 /// The same title counts as this many words of shared articles.
 const TITLE_VOTE: f64 = 400.0;
 
@@ -24,8 +26,19 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
             vote(profile, &mut votes, &counted, Pair::new(old, new));
         }
     }
+    let words = &profile.words;
+    let most = |&((old, new), vote): &((ClauseIx, ClauseIx), f64)| {
+        let size = words.old.all(old).len().max(words.new.all(new).len());
+        vote >= MOST * size as f64
+    };
+    elect(matching, votes.clone().into_iter().filter(most));
     titles(profile, &containers, &mut votes);
-    let mut votes: Vec<_> = votes.into_iter().collect();
+    elect(matching, votes.into_iter());
+}
+
+/// Links headings, those with the most votes first.
+fn elect(matching: &mut Matching, votes: impl Iterator<Item = ((ClauseIx, ClauseIx), f64)>) {
+    let mut votes: Vec<_> = votes.collect();
     votes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     for ((old, new), _) in votes {
         matching.link(Pair::new(old, new), Evidence::Children, 0.9);

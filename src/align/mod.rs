@@ -5,7 +5,8 @@
 //!
 //! 1. [`profile`]: words, hashes of equal text, weights of words;
 //! 2. [`pins`] and permanent ids;
-//! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place;
+//! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place, and by number where
+//!    [`numbering`] is kept;
 //! 4. [`containers`]: chapters by what they hold;
 //! 5. [`within`]: paragraphs and points within linked clauses; [`terms`]: definitions by their term;
 //! 6. [`moves`]: left-overs under other parents; [`splits`]: left-overs that are parts of linked clauses;
@@ -21,6 +22,7 @@ mod classify;
 mod containers;
 mod matching;
 mod moves;
+mod numbering;
 pub mod pins;
 mod profile;
 mod score;
@@ -217,12 +219,14 @@ pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
     let exchange = body.old > body.new;
     let oriented = if exchange { drafts.swap() } else { drafts };
     let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
-    let profile = Profile::read(oriented, pins.never.clone());
+    let mut profile = Profile::read(oriented, pins.never.clone());
     let mut matching = Matching::of(oriented, pins.never.clone());
     matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
     let mut joins = pinned(&pins, &mut matching);
     by_id(&profile, &mut matching);
     units::link(&profile, &mut matching);
+    profile.numbering = numbering::of_links(&profile, &matching);
+    units::by_number(&profile, &mut matching);
     containers::link(&profile, &mut matching);
     below(&profile, &mut matching);
     for join in &joins {
@@ -458,6 +462,53 @@ mod tests {
         let new = "## Article 1\n\n1. Each keeper shall feed the seals at dawn with fresh herring.\n\n2. Each keeper shall record the weight of every pup in the harbour book before noon.\n";
         let found = changed(old, new);
         assert_eq!(found, ["article 1, paragraph 1 -> article 1, paragraph 1 + article 1, paragraph 2: amended"]);
+    }
+
+    /// Eight articles about as many things.
+    fn eight() -> Vec<String> {
+        let things = ["seals", "herring", "boats", "tides", "ropes", "lamps", "nets", "gulls"];
+        let article = |(at, thing): (usize, &&str)| {
+            format!("## Article {}. Of {thing}\n\nThe keeper counts the {thing} every morning.\n\n", at + 1)
+        };
+        things.iter().enumerate().map(article).collect()
+    }
+
+    #[test]
+    fn where_numbers_are_kept_a_repealed_article_is_the_same_article() {
+        let (old, mut new) = (eight(), eight());
+        new[3] = "## Article 4\n\n[Repealed, 2024]\n\n".into();
+        let found = changed(&old.concat(), &new.concat());
+        assert!(found.contains(&"article 4 -> article 4: retitled".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn where_clauses_are_counted_afresh_the_same_number_is_no_link() {
+        let (old, mut new) = (eight(), eight());
+        new[6] = "## Article 7. Of fog\n\nFog horns sound at dusk near cliffs.\n\n".into();
+        new.remove(0);
+        let renumber =
+            |(at, text): (usize, &String)| text.replacen(&format!("{}.", at + 2), &format!("{}.", at + 1), 1);
+        let new: Vec<String> = new.iter().enumerate().map(renumber).collect();
+        let found = changed(&old.concat(), &new.concat());
+        assert!(found.iter().any(|line| line.starts_with("article 7 -> :")), "{found:?}");
+    }
+
+    #[test]
+    fn clauses_that_differ_in_a_figure_are_one() {
+        let old = "## Article 1\n\nThese apply:\n\n(a) rule 7 of the harbour;\n\n(b) article 39.\n";
+        let found = changed(old, &old.replace("39", "44"));
+        assert_eq!(found, ["article 1 (b) -> article 1 (b): amended"]);
+    }
+
+    #[test]
+    fn a_chapter_is_where_its_articles_are() {
+        let old = format!("# Chapter I. Terms\n\n{ONE}# Chapter II. Feeding\n\n{TWO}");
+        let extra = "## Article 3. Boats\n\nBoats keep away.\n\n";
+        let new = format!(
+            "# Chapter I. Terms and aims\n\n{ONE}# Chapter II. Feeding\n\n{TWO}# Chapter III. Terms\n\n{extra}"
+        );
+        let found = changed(&old, &new);
+        assert!(found.contains(&"chapter I -> chapter I: retitled".to_owned()), "{found:?}");
     }
 
     #[test]

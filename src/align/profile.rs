@@ -8,6 +8,8 @@ use std::thread;
 
 use rustc_hash::FxHasher;
 
+use super::numbering;
+use super::numbering::Numbering;
 use super::pins::Never;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -127,6 +129,8 @@ pub(super) struct Profile<'a> {
     weights: Vec<f32>,
     /// Pairs that the user forbids.
     pub(super) never: Never,
+    /// What numbers are worth.
+    pub(super) numbering: Numbering,
 }
 
 /// A punctuation mark says next to nothing about which clause it stands in.
@@ -149,11 +153,24 @@ impl<'a> Profile<'a> {
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
         words.old.hash(drafts.old);
         words.new.hash(drafts.new);
-        Self { drafts, words, vocabulary, weights, never }
+        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering: Numbering::default() };
+        profile.numbering = numbering::of_equals(&profile);
+        profile
     }
 
     pub(super) fn weight(&self, word: WordId) -> f32 {
         self.weights[word.0 as usize]
+    }
+
+    /// Says whether two clauses, which have words besides, differ in figures alone.
+    pub(super) fn same_but_figures(&self, pair: Pair<ClauseIx>) -> bool {
+        let (old, new) = (self.words.old.own(pair.old), self.words.new.own(pair.new));
+        let class = |token: &Token| self.vocabulary.class(token.word);
+        let same = |(old, new): (&Token, &Token)| {
+            old.word == new.word || class(old) == Class::Number && class(new) == Class::Number
+        };
+        let says = |token: &Token| class(token) == Class::Word;
+        old.len() == new.len() && old.iter().any(says) && old.iter().zip(new).all(same)
     }
 
     /// Says whether so many clauses of both drafts, or fewer, have a word.

@@ -1,5 +1,6 @@
 //! How good a link between two clauses would be.
 
+use super::numbering::Numbering;
 use super::profile::Bag;
 use super::profile::Profile;
 use crate::draft::ClauseIx;
@@ -12,6 +13,8 @@ use crate::words::WordId;
 
 /// What the same number adds: enough to decide between equals, too little to overrule words.
 const SAME_NUMBER: f32 = 0.06;
+/// What it adds to articles where numbers are kept, as much as a title.
+const KEPT_NUMBER: f32 = 0.22;
 /// What the same title adds to articles; titles are kept through rewriting.
 const SAME_TITLE: f32 = 0.22;
 /// What a different kind (a paragraph against a point) takes off.
@@ -84,9 +87,11 @@ impl<'p, 'd> Scorer<'p, 'd> {
             };
         }
         let kind = if old.kind == new.kind { 0.0 } else { OTHER_KIND };
-        let number = if same_number(old.label.as_ref(), new.label.as_ref()) { SAME_NUMBER } else { 0.0 };
+        let telling = self.profile.numbering == Numbering::Kept && old.kind == Kind::Article;
+        let most = if telling { KEPT_NUMBER } else { SAME_NUMBER };
+        let number = if same_number(old.label.as_ref(), new.label.as_ref()) { most } else { 0.0 };
         let title = if old.kind == Kind::Article && self.same_title(pair) { SAME_TITLE } else { 0.0 };
-        (words * (1.0 - SAME_NUMBER - title) + number + title - kind).clamp(0.0, 1.0)
+        (words * (1.0 - most - title) + number + title - kind).clamp(0.0, 1.0)
     }
 
     /// The likeness of words, from 0 to 1; none where the user forbids the pair.

@@ -12,6 +12,7 @@ use super::assign::Scored;
 use super::candidates;
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score::Scorer;
 use crate::draft::ClauseIx;
@@ -34,6 +35,8 @@ const PLAIN: f32 = 0.48;
 /// neighbours, and anywhere.
 const NEAR_RATIO: f32 = 1.45;
 const FAR_RATIO: f32 = 1.7;
+/// How sure a link is that rests on a kept number alone.
+const REWRITTEN: f32 = 0.4;
 /// A pair this good anchors its neighbours.
 const ANCHOR: f32 = 0.62;
 
@@ -81,6 +84,18 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     fill(profile, matching, &search.units, chain);
     moved(profile, matching, &search);
     alone(profile, matching, &search.units);
+}
+
+/// Links what is left by its number, where numbers are kept: an article that was rewritten or emptied.
+pub(super) fn by_number(profile: &Profile<'_>, matching: &mut Matching) {
+    if profile.numbering != Numbering::Kept {
+        return;
+    }
+    let units = profile.drafts.map(units);
+    let left = Pair::new(matching.free(Side::Old, &units.old), matching.free(Side::New, &units.new));
+    for (old, new) in candidates::same_number(profile, &left) {
+        matching.link(Pair::new(left.old[old], left.new[new]), Evidence::Place, REWRITTEN);
+    }
 }
 
 /// Links articles whose words are equal and stand once on each side.

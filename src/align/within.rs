@@ -5,6 +5,7 @@ use super::assign::Scored;
 use super::candidates;
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score;
 use super::score::Scorer;
@@ -18,6 +19,10 @@ use crate::pair::Side;
 const IN_PLACE: f32 = 0.40;
 /// With the same number they need less.
 const SAME_NUMBER: f32 = 0.31;
+/// What a kept number alone is worth above the threshold: enough to link clauses nothing else is like.
+const LEAST: f32 = 0.01;
+/// Clauses that differ in figures alone, as "section 39" and "section 44" after a renumbering, are this like.
+const FIGURES: f32 = 0.5;
 /// Clauses that changed places within their parent must be this like.
 const CROSSED: f32 = 0.66;
 /// By which such a link must be better than any other.
@@ -136,16 +141,26 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, gap: Pair<&[ClauseIx]
     }
     let mut scored = scores(profile, &gap);
     for pair in &mut scored {
-        // What the number lacks in words it makes up for: both thresholds become one.
-        let labels =
-            Pair::new(profile.drafts.old.clause(gap.old[pair.old]), profile.drafts.new.clause(gap.new[pair.new]));
-        if score::same_number(labels.old.label.as_ref(), labels.new.label.as_ref()) && pair.score > SAME_NUMBER {
-            pair.score = pair.score.max(IN_PLACE + (pair.score - SAME_NUMBER) * 0.5);
-        }
+        pair.score = in_place(profile, Pair::new(gap.old[pair.old], gap.new[pair.new]), pair.score);
     }
     for link in assign::in_order(scored, IN_PLACE) {
         matching.link(Pair::new(gap.old[link.old], gap.new[link.new]), Evidence::Similar, link.score);
     }
+}
+
+/// The score of two clauses between the same neighbours: what they lack in words their number may make up for.
+fn in_place(profile: &Profile<'_>, pair: Pair<ClauseIx>, score: f32) -> f32 {
+    let clauses = Pair::new(profile.drafts.old.clause(pair.old), profile.drafts.new.clause(pair.new));
+    let same = score::same_number(clauses.old.label.as_ref(), clauses.new.label.as_ref());
+    let number = if same && score > SAME_NUMBER {
+        IN_PLACE + (score - SAME_NUMBER) * 0.5
+    } else if same && profile.numbering == Numbering::Kept {
+        IN_PLACE + LEAST
+    } else {
+        0.0
+    };
+    let figures = if profile.same_but_figures(pair) { FIGURES } else { 0.0 };
+    score.max(number).max(figures)
 }
 
 /// All pairs of short lists, likely pairs of long ones.

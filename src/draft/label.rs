@@ -42,6 +42,8 @@ pub enum Wrap {
     Comma,
     /// `1 –`
     Dash,
+    /// `18 In section 4`: a number of a row with nothing but a blank behind it.
+    Blank,
 }
 
 /// One level of a number: the ordinal and what was inserted behind it.
@@ -160,6 +162,16 @@ pub(crate) fn open(text: &str) -> Option<Opening> {
     let (length, readings) = full(rest).or_else(|| marked(rest)).or_else(|| bullet(rest))?;
     let blanks = rest[length..].len() - rest[length..].trim_start().len();
     Some(Opening { length: start + length + blanks, readings })
+}
+
+/// Reads a number with nothing but a blank behind it, which is a label only in a row of such numbers.
+pub(crate) fn open_bare(text: &str) -> Option<Opening> {
+    let digits = text.starts_with(|letter: char| letter.is_ascii_digit());
+    let length = number_length(text).filter(|_| digits)?;
+    let readings = readings(&text[..length], Wrap::Blank);
+    let opens = opens_sentence(&text[length..]) || text.len() == length;
+    let blanks = text[length..].len() - text[length..].trim_start().len();
+    (opens && !readings.is_empty()).then_some(Opening { length: length + blanks, readings })
 }
 
 /// `(a)`, `（一）`, `(b) bis`, `(1bis)`.
@@ -349,14 +361,24 @@ fn decimal(body: &str) -> Option<Vec<Ordinal>> {
     let bare = body.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let tail = &body[bare.len()..];
     let mut levels = Vec::new();
-    for part in bare.trim().split('.') {
-        levels.push(Ordinal { base: numerals::digits(part)?, suffix: 0 });
+    for (at, part) in bare.trim().split('.').enumerate() {
+        push_level(&mut levels, part, at)?;
     }
     if !tail.is_empty() {
         let letter = (tail.len() == 1).then(|| numerals::latin(tail)).flatten().map(|value| value as i32);
         levels.last_mut()?.suffix = letter.or_else(|| suffix(tail).map(|found| found.1))?;
     }
     Some(levels)
+}
+
+/// Adds the level of one part of a number; `30.02` was inserted between `30` and `30.1`, so its zero is a level.
+fn push_level(levels: &mut Vec<Ordinal>, part: &str, at: usize) -> Option<()> {
+    let base = numerals::digits(part)?;
+    if at > 0 && part.len() > 1 && part.starts_with('0') {
+        levels.push(Ordinal { base: 0, suffix: 0 });
+    }
+    levels.push(Ordinal { base, suffix: 0 });
+    Some(())
 }
 
 /// `bis`, `ter ante` and their like at the start of a text: bytes taken and the suffix's value.
@@ -447,7 +469,8 @@ fn code(text: &str) -> Option<(Label, usize)> {
     loop {
         let rest = &text[length..];
         let run = rest.find(|letter| numerals::digit(letter).is_none()).unwrap_or(rest.len());
-        levels.push(Ordinal { base: numerals::digits(&rest[..run])?, suffix: 0 });
+        let at = levels.len();
+        push_level(&mut levels, &rest[..run], at)?;
         length += run;
         let mut after = text[length..].chars();
         let joined = matches!(after.next(), Some('.' | '-' | '–'))
@@ -532,6 +555,13 @@ mod tests {
 
     fn ordinal(base: u32, suffix: i32) -> Ordinal {
         Ordinal { base, suffix }
+    }
+
+    #[test]
+    fn a_zero_behind_the_point_is_a_level() {
+        let number = |text: &str| after_word(text).unwrap().0.number;
+        assert!(number("30.02") < number("30.1") && number("30") < number("30.02"));
+        assert_ne!(number("30.02"), number("30.2"));
     }
 
     #[test]

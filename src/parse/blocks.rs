@@ -42,6 +42,8 @@ pub(super) struct Block {
     /// The footnotes it calls.
     pub(super) calls: Vec<String>,
     pub(super) attributes: Attributes,
+    /// Says whether the number it opens with counts although no mark stands behind it.
+    pub(super) bare_number: bool,
     pub(super) span: Span,
 }
 

@@ -2,8 +2,10 @@
 //!
 //! 1. [`front_matter`]: the YAML block at the start;
 //! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
-//! 3. [`tree`]: the row becomes a tree by kind words and series of labels.
+//! 3. [`bare`]: numbers without a mark, told by their row;
+//! 4. [`tree`]: the row becomes a tree by kind words and series of labels.
 
+mod bare;
 mod blocks;
 mod front_matter;
 mod tree;

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 use std::collections::VecDeque;
 
+use super::bare;
 use super::blocks::Block;
 use super::blocks::Blocks;
 use crate::draft::Attributes;
@@ -21,6 +22,7 @@ use crate::draft::kind;
 use crate::draft::kind::NamedHeading;
 use crate::draft::label;
 use crate::draft::label::Number;
+use crate::draft::label::Opening;
 use crate::draft::label::Style;
 use crate::draft::label::Wrap;
 use crate::finding::Finding;
@@ -40,7 +42,8 @@ const DEEPEST: usize = 48;
 
 /// Builds the tree of a body that starts at `body`.
 pub(super) fn grow(blocks: Blocks, body: usize) -> Tree {
-    let Blocks { blocks, notes } = blocks;
+    let Blocks { mut blocks, notes } = blocks;
+    bare::mark(&mut blocks);
     let sections_are_articles = !blocks.iter().any(is_article_heading);
     let mut grower = Grower {
         sections_are_articles,
@@ -131,6 +134,12 @@ impl Open {
     }
 }
 
+/// The label a block opens with.
+fn opening(block: &Block) -> Option<Opening> {
+    let text = block.text.as_str();
+    label::open(text).or_else(|| label::open_bare(text).filter(|_| block.bare_number))
+}
+
 /// How many list items hold a block: an item itself stands where its list stands.
 fn level(block: &Block) -> u16 {
     block.lists - u16::from(block.opens_item)
@@ -218,7 +227,14 @@ impl Grower {
                     let start = tail.source_offset(0);
                     let span = Span { start, end: block.span.end };
                     block.span.end = start;
-                    pending = Some(Block { text: tail, opens_item: false, calls: Vec::new(), span, ..block.clone() });
+                    pending = Some(Block {
+                        text: tail,
+                        opens_item: false,
+                        bare_number: false,
+                        calls: Vec::new(),
+                        span,
+                        ..block.clone()
+                    });
                     rest.iter_mut().for_each(|later| *later -= offset);
                     break;
                 }
@@ -229,7 +245,7 @@ impl Grower {
 
     /// The label a block opens with, read by its likeliest reading.
     fn one(&self, block: &Block) -> Option<Label> {
-        label::open(block.text.as_str()).and_then(|opening| opening.readings.into_iter().next())
+        opening(block).and_then(|opening| opening.readings.into_iter().next())
     }
 
     /// Says whether a line of a paragraph opens a clause of its own: the line before is closed and its label goes on.
@@ -250,7 +266,7 @@ impl Grower {
         if let Some((label, length)) = kind::read_choice(block.text.as_str()) {
             return self.choice(block, label, length);
         }
-        let opening = label::open(block.text.as_str()).filter(|_| !block.bullet || !block.text.is_empty());
+        let opening = opening(&block).filter(|_| !block.bullet || !block.text.is_empty());
         match opening {
             Some(opening) if opening.readings[0].style != Style::Bullet => {
                 let place = self.series(&block, &opening.readings);
