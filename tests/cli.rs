@@ -110,6 +110,22 @@ fn a_dash_is_standard_input() {
 }
 
 #[test]
+fn a_page_speaks_the_language_of_the_draft_or_the_one_asked_for() {
+    let folder = folder();
+    let page = |args: &[&str]| {
+        let output = run(&folder, &[&["redline", "old.md", "new.md", "--format", "html"], args].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(page(&[]).contains("<html lang=\"en\" dir=\"ltr\">"));
+    let arabic = page(&["--ui", "ar"]);
+    assert!(
+        arabic.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.contains("lang=\"en\" dir=\"ltr\">"),
+        "{arabic}"
+    );
+    fails(&folder, &["redline", "old.md", "new.md", "--ui", "la"], "expected ar, en, es, fr, ru or zh");
+}
+
+#[test]
 fn a_pipe_gets_no_colour() {
     let output = run(&folder(), &["redline", "old.md", "new.md"]);
     assert!(!output.stdout.is_empty() && !output.stdout.contains(&0x1b));

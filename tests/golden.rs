@@ -37,8 +37,15 @@ fn outputs(made: &Redline<'_>) -> [(&'static str, String); 4] {
     render::terminal::write(&mut text, made, look);
     render::json::write(&mut json, made);
     render::markdown::write(&mut markdown, made);
-    render::html::write(&mut page, made);
-    [("out.txt", text), ("out.json", json), ("out.md", markdown), ("out.html", page)]
+    render::html::write(&mut page, made, made.drafts.new.meta.language);
+    [("out.txt", text), ("out.json", json), ("out.md", markdown), ("out.html", body(&page))]
+}
+
+/// What stands in the body of a page; look and script are the same for all.
+fn body(page: &str) -> String {
+    let start = page.find("<body>").unwrap();
+    let end = page.rfind("<script>").unwrap();
+    page[start..end].to_owned()
 }
 
 #[test]

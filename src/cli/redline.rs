@@ -12,6 +12,7 @@ use super::output::Failure;
 use crate::align::Pins;
 use crate::align::align_with;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::redline::Redline;
@@ -40,6 +41,22 @@ pub(super) struct Args {
     /// Show unchanged clauses too (terminal)
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    interface: Interface,
+}
+
+/// In which language a page speaks to its reader.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Interface {
+    /// Language of the words round the text (HTML): ar, en, es, fr, ru or zh [default: that of the newer draft]
+    #[arg(long = "interface-language", visible_alias = "ui", value_name = "TAG", value_parser = six)]
+    language: Option<Language>,
+}
+
+/// Reads the tag of one of the six languages.
+fn six(tag: &str) -> Result<Language, String> {
+    let found = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    found.ok_or_else(|| "expected ar, en, es, fr, ru or zh".to_owned())
 }
 
 /// The forms of a redline.
@@ -79,11 +96,14 @@ impl Format {
     }
 
     /// Writes a redline in this form.
-    pub(super) fn write(self, redline: &Redline<'_>, look: Look) -> String {
+    pub(super) fn write(self, redline: &Redline<'_>, (look, interface): (Look, Interface)) -> String {
         let mut out = String::new();
         match self {
             Format::Terminal => render::terminal::write(&mut out, redline, look),
-            Format::Html => render::html::write(&mut out, redline),
+            Format::Html => {
+                let language = interface.language.unwrap_or(redline.drafts.new.meta.language);
+                render::html::write(&mut out, redline, language);
+            }
             Format::Markdown => render::markdown::write(&mut out, redline),
             Format::Json => render::json::write(&mut out, redline),
         }
@@ -99,7 +119,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let made = redline(drafts.as_ref(), align_with(drafts.as_ref(), &pins));
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
-    console.write(args.output.as_deref(), format.write(&made, look).as_bytes())?;
+    console.write(args.output.as_deref(), format.write(&made, (look, args.interface)).as_bytes())?;
     let outcome = if made.is_empty() { Outcome::Clean } else { Outcome::Found };
     // The process ends here; taking a large redline apart clause by clause would be work for nothing.
     std::mem::forget(made);

@@ -41,6 +41,8 @@ pub(super) struct Args {
     /// Form of the output [default: html; of a concordance: by the ending of PATH, else terminal]
     #[arg(long, value_enum)]
     format: Option<Form>,
+    #[command(flatten)]
+    interface: redline::Interface,
     /// Print the table old number → new number over all rounds
     #[arg(long)]
     concordance: bool,
@@ -102,7 +104,7 @@ fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Resul
                     .map_err(|source| Failure::Output { name: folder.display().to_string(), source })?;
                 let path = folder.join(format!("{}.{}", name(pair), format.ending()));
                 let look = console.look(Some(&path), Shown::Changed);
-                output::write_file(&path, format.write(&made, look).as_bytes())?;
+                output::write_file(&path, format.write(&made, (look, args.interface)).as_bytes())?;
                 console.write(None, format!("{}\n", path.display()).as_bytes())?;
             }
         }

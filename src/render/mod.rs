@@ -1,8 +1,11 @@
 //! Models become text. Every format is a module with a `write`; what two of them need stands in the model.
 
+mod escape;
 mod excerpt;
 mod json;
+mod page;
 mod table;
+mod words;
 
 pub mod audit;
 pub mod concordance;

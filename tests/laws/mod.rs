@@ -190,7 +190,7 @@ pub fn back_mirrors_forth(drafts: Pair<&Draft>) -> Result<(), String> {
 /// Law 5: the page without deletions holds the words of the new draft, without insertions those of the old one.
 pub fn pages_hold_both_texts(redline: &Redline<'_>) -> Result<(), String> {
     let mut page = String::new();
-    travaux::render::redline::html::write(&mut page, redline);
+    travaux::render::redline::html::write(&mut page, redline, redline.drafts.new.meta.language);
     let body = page.split("<main").nth(1).ok_or("the page has no main part")?;
     for (side, gone) in [(Side::Old, "ins"), (Side::New, "del")] {
         let text = letters(&plain(body, gone));
@@ -235,7 +235,7 @@ pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
         let (mut json, mut page) = (String::new(), String::new());
         let made = redline(drafts, align(drafts));
         travaux::render::redline::json::write(&mut json, &made);
-        travaux::render::redline::html::write(&mut page, &made);
+        travaux::render::redline::html::write(&mut page, &made, made.drafts.new.meta.language);
         (json, page)
     };
     if write() == write() { Ok(()) } else { Err("two runs wrote different bytes".to_owned()) }

@@ -1,0 +1,116 @@
+//! The frame of every page: one file, no outside request, one look, in the language of its reader.
+//!
+//! 1. [`Page`] says what a page is called, in which language its interface is, and what it needs beyond the frame;
+//! 2. [`Page::write`] writes the document round a body;
+//! 3. `page.css` and `page.js` are the look and the behaviour that all kinds of pages share;
+//! 4. [`policy`] lets the browser run and apply nothing but these.
+
+mod policy;
+
+use std::fmt::Write;
+
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+
+use super::words::Word;
+use super::words::Words;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// What a page is, apart from its body.
+pub(super) struct Page<'a> {
+    /// The title of window and print.
+    pub(super) title: &'a str,
+    /// The words of the interface.
+    pub(super) words: &'a Words,
+    /// Style beyond that of all pages.
+    pub(super) style: &'a str,
+    /// Script beyond that of all pages.
+    pub(super) script: &'a str,
+    /// Keys of this kind of page, with what they do.
+    pub(super) keys: &'a [(&'a str, Word)],
+}
+
+/// A text as a string of CSS, whatever it holds.
+fn css_string(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || letter == ' ' {
+            out.push(letter);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(letter));
+        }
+    }
+    out.push('"');
+    out
+}
+
+impl Page<'_> {
+    /// Writes a document round a body, which has one `main` with the id `text`.
+    pub(super) fn write(&self, out: &mut String, body: impl FnOnce(&mut String)) {
+        let style = [STYLE, self.style, &self.spoken(), &self.running_head()].concat();
+        let script = [SCRIPT, self.script].concat();
+        let head = html! {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content=(policy::of(&style, &script));
+                meta name="color-scheme" content="light dark";
+                title { (self.title) }
+                style { (PreEscaped(&style)) }
+            }
+        };
+        let opening = html! { (DOCTYPE) (PreEscaped("<html")) };
+        let language = self.words.language;
+        out.push_str(&opening.0);
+        out.push_str(&format!(" lang=\"{}\" dir=\"{}\">\n", language.tag(), self.words.direction()));
+        out.push_str(&head.0);
+        out.push_str("\n<body>\n");
+        let skip = html! { a.skip href="#tx-text" { (self.words.say(Word::Skip)) } };
+        out.push_str(&skip.0);
+        body(out);
+        out.push_str(&self.help().0);
+        out.push_str("\n<script>");
+        out.push_str(&script);
+        out.push_str("</script>\n</body>\n</html>\n");
+    }
+
+    /// What screen readers are told before and behind an edit.
+    fn spoken(&self) -> String {
+        let say = |word: Word| self.words.say(word);
+        let (inserted, deleted, end) = (say(Word::SrInserted), say(Word::SrDeleted), say(Word::SrEnd));
+        format!(
+            "ins::before{{content:\" [{inserted}: \"}}del::before{{content:\" [{deleted}: \"}}ins::after,del::after{{content:\" {end}] \"}}\n"
+        )
+    }
+
+    /// The title on top of every printed page, its number at the foot.
+    fn running_head(&self) -> String {
+        let title = css_string(self.title);
+        format!(
+            "@page{{@top-center{{content:{title}}}@bottom-center{{content:counter(page) \" / \" counter(pages)}}}}\n"
+        )
+    }
+
+    /// The keys, and how to turn them off.
+    fn help(&self) -> Markup {
+        let words = self.words;
+        html! {
+            dialog #tx-keys aria-labelledby="tx-keys-title" {
+                h2 #tx-keys-title { (words.say(Word::Keys)) }
+                dl {
+                    @for (key, word) in self.keys { div { dt { kbd { (key) } } dd { (words.say(*word)) } } }
+                    div { dt { kbd { "b" } } dd { (words.say(Word::Back)) } }
+                    div { dt { kbd { "?" } } dd { (words.say(Word::Keys)) } }
+                }
+                label { input #tx-keys-on type="checkbox" checked; " " (words.say(Word::KeysOn)) }
+                form method="dialog" { button { (words.say(Word::Close)) } }
+            }
+            button #tx-back type="button" hidden { (words.arrow_back()) " " (words.say(Word::Back)) }
+            p #tx-said role="status" {}
+        }
+    }
+}
