@@ -154,6 +154,23 @@ fn a_mistake_in_a_file_of_pins_is_told_with_its_place_and_stops_the_command() {
 }
 
 #[test]
+fn a_link_is_explained_with_its_evidence_and_what_came_second() {
+    let folder = folder();
+    let output = run(&folder, &["redline", "old.md", "new.md", "--explain", "article 1, paragraph 1"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        shown.starts_with("article 1, paragraph 1 of old → article 1, paragraph 1 of new\nlinked: similar words"),
+        "{shown}"
+    );
+    fails(
+        &folder,
+        &["redline", "old.md", "new.md", "--explain", "article 1, paragrph 1"],
+        "did you mean “article 1, paragraph 1”?",
+    );
+}
+
+#[test]
 fn completions_and_the_manual_are_printed() {
     for args in [&["completions", "bash"][..], &["man"]] {
         let output = run(&folder(), args);

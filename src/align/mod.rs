@@ -20,6 +20,7 @@ mod candidates;
 mod chain;
 mod classify;
 mod containers;
+pub mod explain;
 mod matching;
 mod moves;
 mod numbering;
@@ -42,6 +43,7 @@ use crate::words::Vocabulary;
 pub use matching::Evidence;
 pub use pins::Pins;
 pub use profile::Words;
+pub use score::Parts;
 
 use matching::Matching;
 use profile::Profile;
@@ -215,9 +217,7 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
 
 /// Links every clause of two drafts under the links that a user has decided.
 pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
-    let body = drafts.map(|draft| &draft.source.text()[draft.meta.span.end as usize..]);
-    let exchange = body.old > body.new;
-    let oriented = if exchange { drafts.swap() } else { drafts };
+    let (oriented, exchange) = oriented(drafts);
     let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
     let mut profile = Profile::read(oriented, pins.never.clone());
     let mut matching = Matching::of(oriented, pins.never.clone());
@@ -246,6 +246,13 @@ pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
     let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
     let departed = departed(drafts, &links, &of);
     Alignment { links, of, departed, words, vocabulary }
+}
+
+/// The drafts in an order of their own, by their texts, and whether they are exchanged in it.
+fn oriented<'d>(drafts: Pair<&'d Draft>) -> (Pair<&'d Draft>, bool) {
+    let body = drafts.map(|draft| &draft.source.text()[draft.meta.span.end as usize..]);
+    let exchange = body.old > body.new;
+    (if exchange { drafts.swap() } else { drafts }, exchange)
 }
 
 /// Links what the user has decided; the clauses of a split or merge beside its first pair are joins.

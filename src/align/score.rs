@@ -24,6 +24,32 @@ const WORDLESS: (f32, f32) = (0.9, 0.5);
 /// How much the words of a clause itself weigh against all words in it.
 const OWN_SHARE: f32 = 0.45;
 
+/// What the score of two clauses is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Parts {
+    /// What their words have in common.
+    pub words: f32,
+    /// The same number; all there is for clauses without words.
+    pub number: f32,
+    /// The same title.
+    pub title: f32,
+    /// Another kind of clause; never above 0.
+    pub kind: f32,
+}
+
+impl Parts {
+    /// The score, from 0 to 1.
+    pub fn total(self) -> f32 {
+        (self.words + self.number + self.title + self.kind).clamp(0.0, 1.0)
+    }
+
+    /// The parts that are not 0, with their names.
+    pub fn named(self) -> impl Iterator<Item = (&'static str, f32)> {
+        let all = [("words", self.words), ("number", self.number), ("title", self.title), ("kind", self.kind)];
+        all.into_iter().filter(|(_, part)| *part != 0.0)
+    }
+}
+
 /// The words of a clause itself, and of all in it where it holds any.
 struct Bags {
     own: Bag,
@@ -72,26 +98,32 @@ impl<'p, 'd> Scorer<'p, 'd> {
 
     /// From 0 to 1: words first, then kind and number.
     pub(super) fn score(&self, places: Pair<usize>) -> f32 {
+        self.parts(places).total()
+    }
+
+    /// What the score is made of.
+    pub(super) fn parts(&self, places: Pair<usize>) -> Parts {
         let pair = Pair::new(self.lists.old[places.old], self.lists.new[places.new]);
         let (old, new) = (self.profile.drafts.old.clause(pair.old), self.profile.drafts.new.clause(pair.new));
         let words = self.words(places);
         if words <= 0.0 {
             let wordless = self.bags.old[places.old].is_empty() && self.bags.new[places.new].is_empty();
             let same = same_number(old.label.as_ref(), new.label.as_ref());
-            return if !wordless || old.kind != new.kind {
+            let place = if !wordless || old.kind != new.kind {
                 0.0
             } else if same {
                 WORDLESS.0
             } else {
                 WORDLESS.1
             };
+            return Parts { number: place, ..Parts::default() };
         }
         let kind = if old.kind == new.kind { 0.0 } else { OTHER_KIND };
         let telling = self.profile.numbering == Numbering::Kept && old.kind == Kind::Article;
         let most = if telling { KEPT_NUMBER } else { SAME_NUMBER };
         let number = if same_number(old.label.as_ref(), new.label.as_ref()) { most } else { 0.0 };
         let title = if old.kind == Kind::Article && self.same_title(pair) { SAME_TITLE } else { 0.0 };
-        (words * (1.0 - most - title) + number + title - kind).clamp(0.0, 1.0)
+        Parts { words: words * (1.0 - most - title), number, title, kind: -kind }
     }
 
     /// The likeness of words, from 0 to 1; none where the user forbids the pair.

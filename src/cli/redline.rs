@@ -9,12 +9,16 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
+use crate::align::Alignment;
+use crate::align::LinkIx;
 use crate::align::Pins;
 use crate::align::align_with;
+use crate::align::explain::explain;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::redline;
 use crate::render::redline as render;
@@ -38,6 +42,9 @@ pub(super) struct Args {
     /// File of decided links: a line `old citation = new citation` (or `!=` for never) each, `#` for comments
     #[arg(long, value_name = "FILE")]
     pins: Option<String>,
+    /// Say why a clause was linked as it was and what came second; the citation is one of either draft
+    #[arg(long, value_name = "CITATION", conflicts_with_all = ["format", "all"])]
+    explain: Option<String>,
     /// Show unchanged clauses too (terminal)
     #[arg(long)]
     all: bool,
@@ -112,11 +119,17 @@ impl Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let format = format(args)?;
+    let format = if args.explain.is_some() { Format::Terminal } else { format(args)? };
     let drafts = input::pair(Pair::new(&args.old, &args.new))?;
     warn(drafts.as_ref(), console);
     let pins = pins(args.pins.as_deref(), drafts.as_ref(), console)?;
-    let made = redline(drafts.as_ref(), align_with(drafts.as_ref(), &pins));
+    let alignment = align_with(drafts.as_ref(), &pins);
+    if let Some(cite) = &args.explain {
+        let told = explained(cite, drafts.as_ref(), &alignment)?;
+        console.write(args.output.as_deref(), told.as_bytes())?;
+        return Ok(Outcome::Clean);
+    }
+    let made = redline(drafts.as_ref(), alignment);
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
     console.write(args.output.as_deref(), format.write(&made, (look, args.interface)).as_bytes())?;
@@ -124,6 +137,30 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     // The process ends here; taking a large redline apart clause by clause would be work for nothing.
     std::mem::forget(made);
     Ok(outcome)
+}
+
+/// Why the clauses of a citation, in either draft, were linked as they were; a link is told once.
+fn explained(cite: &str, drafts: Pair<&Draft>, alignment: &Alignment) -> Result<String, Failure> {
+    let cites = drafts.map(Citations::of);
+    let found = |side: Side| cites.get(side).all(cite).into_iter().map(move |at| (side, at));
+    let mut told: Vec<LinkIx> = Vec::new();
+    let mut out = String::new();
+    for (side, at) in found(Side::New).chain(found(Side::Old)) {
+        let link = alignment.link_of(side, at);
+        if told.contains(&link) {
+            continue;
+        }
+        out.push_str(if told.is_empty() { "" } else { "\n" });
+        told.push(link);
+        crate::render::explain::write(&mut out, &explain(drafts, alignment, (side, at)), (drafts, alignment));
+    }
+    if told.is_empty() {
+        let near = cites.new.nearest(cite).or_else(|| cites.old.nearest(cite));
+        let help =
+            near.map_or("`travaux tree` prints all citations".to_owned(), |near| format!("did you mean “{near}”?"));
+        return Err(Failure::Usage(format!("neither draft has a clause “{cite}”: {help}")));
+    }
+    Ok(out)
 }
 
 /// Reads the file of pins, if there is one; all its mistakes are shown.

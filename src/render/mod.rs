@@ -10,6 +10,7 @@ mod words;
 pub mod audit;
 pub mod concordance;
 pub mod docx;
+pub mod explain;
 pub mod findings;
 pub mod history;
 pub mod ledger;

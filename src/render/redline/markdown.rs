@@ -69,7 +69,8 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
         out.push_str("\n\n");
     }
     let alarm = redline.progress.regression(at).map(|regression| format!("‼ {}", regression.phrase()));
-    let notes: Vec<String> = alarm.into_iter().chain(redline.progress.phrases(at)).collect();
+    let unsure = link.is_unsure().then(|| format!("link unsure, {:.0} %", link.confidence * 100.0));
+    let notes: Vec<String> = alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).collect();
     if !notes.is_empty() {
         out.push_str("*(");
         escape(out, &notes.join("; "));
