@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use super::Subject;
 use crate::align::align;
+use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::redline;
 
@@ -37,12 +39,33 @@ impl<'a> Rounds<'a> {
             redline(drafts, align(drafts))
         })
     }
+
+    /// The clause of the later draft that a clause of the earlier one became.
+    pub fn counterpart(&self, old: ClauseIx) -> Option<ClauseIx> {
+        let alignment = &self.redline().alignment;
+        alignment.link(alignment.link_of(Side::Old, old)).new.first().copied()
+    }
+
+    /// What a clause of the earlier draft became, else what the nearest clause before or round it became.
+    pub fn stand_in(&self, old: ClauseIx) -> Option<ClauseIx> {
+        let draft = self.pair.old.draft;
+        let mut at = old;
+        loop {
+            let parent = draft.clause(at).parent?;
+            let siblings = &draft.clause(parent).children;
+            let before = siblings.iter().rev().skip_while(|&&sibling| sibling != at);
+            if let Some(found) = before.copied().find_map(|sibling| self.counterpart(sibling)) {
+                return Some(found);
+            }
+            at = parent;
+        }
+    }
 }
 
 /// A draft and its committed form.
 pub struct Edited<'a> {
     /// The committed and the present form.
-    pub rounds: Rounds<'a>,
+    pub pair: Pair<&'a Subject<'a>>,
     /// Whether a later round lies beside it.
     pub published: bool,
 }
@@ -83,7 +106,7 @@ impl<'a> Context<'a> {
         let later = |other: &&Subject<'_>| round.is_some() && other.draft.meta.round > round;
         let published = self.among.iter().any(later);
         self.before.push(Rounds::new(old, new));
-        Self { edited: Some(Edited { rounds: Rounds::new(old, new), published }), ..self }
+        Self { edited: Some(Edited { pair: Pair::new(old, new), published }), ..self }
     }
 }
 

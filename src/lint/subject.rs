@@ -98,6 +98,12 @@ impl<'a> Subject<'a> {
         Span::new(start, start + length.max(1).min(source.len().saturating_sub(first)))
     }
 
+    /// Where the head of a clause stands, for the instrument and for none the end of the front matter.
+    pub fn head_or_start(&self, at: Option<ClauseIx>) -> Span {
+        let start = self.draft.meta.span.end;
+        at.filter(|&at| at != ClauseIx::ROOT).map_or(Span { start, end: start }, |at| self.head(at))
+    }
+
     /// Where a part of the printed words of a clause stands in the source.
     pub fn printed_place(&self, at: ClauseIx, printed: Span) -> Span {
         let point = |offset| marks::Point { clause: at, at: offset };

@@ -1,6 +1,7 @@
 //! All rules, in the order of their names. [`series`] and its like are shared by several of them.
 
 mod agreed_in_bracket;
+mod agreed_text_touched;
 mod ambiguous_reference;
 mod bare_heading;
 mod bidi_control;
@@ -19,6 +20,8 @@ mod hidden_character;
 mod list_punctuation;
 mod lone_option;
 mod lookalike_letter;
+mod lost_article;
+mod lost_offence;
 mod missing_footnote;
 mod mixed_quotes;
 mod mixed_terms;
@@ -28,6 +31,7 @@ mod numbering_duplicate;
 mod numbering_gap;
 mod numbering_order;
 mod numbering_series;
+mod published_text_edited;
 mod self_reference;
 mod series;
 mod space_before_punctuation;
@@ -42,8 +46,9 @@ mod unused_term;
 use super::Rule;
 
 /// Every rule, by name.
-pub static RULES: [&Rule; 36] = [
+pub static RULES: [&Rule; 40] = [
     &agreed_in_bracket::RULE,
+    &agreed_text_touched::RULE,
     &ambiguous_reference::RULE,
     &bare_heading::RULE,
     &bidi_control::RULE,
@@ -62,6 +67,8 @@ pub static RULES: [&Rule; 36] = [
     &list_punctuation::RULE,
     &lone_option::RULE,
     &lookalike_letter::RULE,
+    &lost_article::RULE,
+    &lost_offence::RULE,
     &missing_footnote::RULE,
     &mixed_quotes::RULE,
     &mixed_terms::RULE,
@@ -70,6 +77,7 @@ pub static RULES: [&Rule; 36] = [
     &numbering_gap::RULE,
     &numbering_order::RULE,
     &numbering_series::RULE,
+    &published_text_edited::RULE,
     &self_reference::RULE,
     &space_before_punctuation::RULE,
     &structure::RULE,
