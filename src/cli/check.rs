@@ -1,24 +1,23 @@
 //! `travaux check`: the linter.
 
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::config;
-use super::input;
+use super::config::Config;
+use super::library::Library;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
 use crate::finding::Finding;
 use crate::lint;
-use crate::lint::Context;
 use crate::lint::Level;
 use crate::lint::Remark;
 use crate::lint::Settings;
-use crate::lint::Subject;
 use crate::parse::parse;
 use crate::render::findings;
 use crate::render::findings::Report;
@@ -29,13 +28,20 @@ use crate::source::Source;
 
 /// Check drafts for broken references, numbering, brackets and the like
 ///
-/// Symbols and rounds are compared with the other drafts in the folder of each file. `travaux explain` lists the rules;
-/// `travaux.toml` sets them; `<!-- allow: RULE -->` silences one for the clause behind it.
+/// A draft is held against the others in its folder, its predecessor before all, and against its committed form in git.
+/// `travaux explain` lists the rules; `travaux.toml` sets them; `<!-- allow: RULE -->` silences one for the clause
+/// behind it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Drafts, or folders of drafts with the folders in them
     #[arg(required = true)]
     drafts: Vec<String>,
+    /// Compare with this draft instead of the predecessor and the committed form
+    #[arg(long, value_name = "FILE")]
+    against: Option<String>,
+    /// Let drafts be edited that have a later round beside them
+    #[arg(long)]
+    allow_errata: bool,
     /// Run only these rules, whatever is set for them
     #[arg(long, value_name = "RULE")]
     only: Vec<String>,
@@ -65,10 +71,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let mut library = Library::open(&args.drafts)?;
-    let mut remarks = library.check(args)?;
-    if args.fix && library.fix(&remarks)? {
-        remarks = library.check(args)?;
+    let mut library = Library::open(&args.drafts, args.against.as_deref())?;
+    let settings = library.configs.iter().map(|config| settings(args, config)).collect::<Result<Vec<_>, _>>()?;
+    let mut remarks = library.check(&settings);
+    if args.fix && mend(&mut library, &remarks)? {
+        remarks = library.check(&settings);
     }
     let findings: Vec<Vec<Finding>> =
         remarks.into_iter().map(|list| list.into_iter().map(|remark| remark.finding).collect()).collect();
@@ -98,66 +105,55 @@ fn written(args: &Args, console: &Console, reports: &[Report<'_>]) -> String {
     out
 }
 
-/// The drafts to check, and behind them those beside them.
-struct Library {
-    drafts: Vec<Draft>,
-    /// How many of them are to be checked.
-    asked: usize,
+/// Mends the files; says whether there were any. A change must leave the tree and its words as they were.
+fn mend(library: &mut Library, remarks: &[Vec<Remark>]) -> Result<bool, Failure> {
+    let mut any = false;
+    for (at, remarks) in remarks.iter().enumerate() {
+        let draft = &library.drafts[at];
+        let name = draft.source.name();
+        let mended = mended(draft, remarks);
+        // Word files are checked by what they say, and standard input is no file: neither can be mended.
+        let is_text = fs::read_to_string(name).is_ok_and(|text| text == draft.source.text());
+        if mended.source != draft.source && is_text {
+            output::write_file(Path::new(name), mended.source.text().as_bytes())?;
+            library.drafts[at] = mended;
+            any = true;
+        }
+    }
+    Ok(any)
 }
 
-impl Library {
-    fn open(names: &[String]) -> Result<Self, Failure> {
-        let files = input::files(names)?;
-        let mut drafts = files.iter().map(|name| input::draft(name)).collect::<Result<Vec<_>, _>>()?;
-        let asked = drafts.len();
-        for name in input::beside(&files) {
-            // What lies beside a draft and cannot be read is not what was asked for.
-            drafts.extend(input::draft(&name));
-        }
-        Ok(Self { drafts, asked })
+/// The draft with all fixes that are safe: all at once, else those that are safe one by one.
+fn mended(draft: &Draft, remarks: &[Remark]) -> Draft {
+    let with = |remarks: &[Remark]| {
+        let text = lint::fixed(draft.source.text(), remarks);
+        parse(Source::new(draft.source.name(), text))
+    };
+    let all = with(remarks);
+    if lint::is_safe(draft, &all) {
+        return all;
     }
-
-    fn check(&self, args: &Args) -> Result<Vec<Vec<Remark>>, Failure> {
-        let subjects: Vec<Subject<'_>> = self.drafts.iter().map(Subject::new).collect();
-        let mut found = Vec::new();
-        for subject in &subjects[..self.asked] {
-            let context = Context::of(subject, &subjects);
-            found.push(lint::check(&context, &settings(args, subject.draft)?));
-        }
-        Ok(found)
-    }
-
-    /// Writes the mended files; says whether there were any. A fix must leave the tree as it was.
-    fn fix(&mut self, remarks: &[Vec<Remark>]) -> Result<bool, Failure> {
-        let mut any = false;
-        for (draft, remarks) in self.drafts.iter_mut().zip(remarks) {
-            let text = lint::fixed(draft.source.text(), remarks);
-            let mended = parse(Source::new(draft.source.name(), text));
-            let name = draft.source.name().to_owned();
-            let changed = mended.source != draft.source && is_same_tree(draft, &mended);
-            if changed && Path::new(&name).is_file() {
-                output::write_file(Path::new(&name), mended.source.text().as_bytes())?;
-                *draft = mended;
-                any = true;
-            }
-        }
-        Ok(any)
-    }
+    let safe = |remark: &&Remark| lint::is_safe(draft, &with(std::slice::from_ref(remark)));
+    let safe: Vec<Remark> = remarks.iter().filter(safe).cloned().collect();
+    let some = with(&safe);
+    if lint::is_safe(draft, &some) { some } else { draft.clone() }
 }
 
-fn is_same_tree(old: &Draft, new: &Draft) -> bool {
-    let shape = |draft: &Draft| draft.clauses.iter().map(|clause| (clause.kind, clause.parent)).collect::<Vec<_>>();
-    shape(old) == shape(new)
-}
-
-fn settings(args: &Args, draft: &Draft) -> Result<Settings, Failure> {
-    if args.only.is_empty() {
-        return config::settings(draft.source.name());
-    }
+/// What the user picks on the command line takes the place of what files set.
+fn settings(args: &Args, config: &Config) -> Result<Settings, Failure> {
+    let mut settings = config.settings.clone();
     if let Some(unknown) = args.only.iter().find(|name| lint::rule(name).is_none()) {
         return Err(Failure::Usage(format!("there is no rule {unknown}: `travaux explain` lists all")));
     }
-    let level = |name: &str| if args.only.iter().any(|only| only == name) { Level::On } else { Level::Off };
-    let rules = lint::RULES.iter().map(|rule| (rule.name.to_owned(), level(rule.name))).collect();
-    Ok(Settings { rules })
+    if !args.only.is_empty() {
+        let level = |name: &str| if args.only.iter().any(|only| only == name) { Level::On } else { Level::Off };
+        settings.rules = lint::RULES.iter().map(|rule| (rule.name.to_owned(), level(rule.name))).collect();
+    }
+    if args.allow_errata {
+        settings.rules.insert(ERRATA.to_owned(), Level::Off);
+    }
+    Ok(settings)
 }
+
+/// The rule that `--allow-errata` switches off.
+const ERRATA: &str = "published-text-edited";

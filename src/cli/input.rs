@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::io::Read;
 use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 
@@ -14,6 +15,7 @@ use super::output::Failure;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::import::Changes;
+use crate::offences::Taxonomy;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::source::Source;
@@ -58,6 +60,17 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
 /// Reads one draft.
 pub(super) fn draft(name: &str) -> Result<Draft, Failure> {
     source(name).map(parse)
+}
+
+/// Reads a taxonomy, laid over the built-in one.
+pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
+    let source = source(name)?;
+    Taxonomy::read(&source, Some(Taxonomy::built_in())).map_err(|findings| {
+        let finding = &findings[0];
+        let place = source.place(finding.span.start);
+        let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+        Failure::Usage(format!("{name}:{}:{}: {}{help}", place.line, place.column, finding.message))
+    })
 }
 
 /// Reads two drafts, side by side: reading is half of the work.
@@ -151,14 +164,17 @@ pub(super) fn files(names: &[String]) -> Result<Vec<String>, Failure> {
     Ok(found)
 }
 
-/// The drafts that lie in the folders of files and are none of them.
-pub(super) fn beside(files: &[String]) -> Vec<String> {
-    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(file).parent()).collect();
-    let given: BTreeSet<&str> = files.iter().map(|file| file.trim_start_matches("./")).collect();
+/// The drafts that lie in the folders of files, or in other folders, and are none of the files.
+pub(super) fn beside<'a>(files: &'a [String], others: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {
+    let mut folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(file).parent()).collect();
+    folders.extend(others.map(PathBuf::as_path));
+    let given: BTreeSet<PathBuf> = files.iter().filter_map(|file| Path::new(file).canonicalize().ok()).collect();
     let here =
         |folder: &Path| if folder.as_os_str().is_empty() { ".".to_owned() } else { folder.display().to_string() };
     let all = folders.into_iter().filter_map(|path| folder(&here(path)).ok()).flatten();
-    all.filter(|file| !given.contains(file.trim_start_matches("./"))).collect()
+    let mut seen = BTreeSet::new();
+    all.filter(|file| Path::new(file).canonicalize().is_ok_and(|file| !given.contains(&file) && seen.insert(file)))
+        .collect()
 }
 
 /// The drafts of a folder, by name.

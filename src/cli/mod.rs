@@ -7,6 +7,7 @@
 mod audit;
 mod brackets;
 mod check;
+mod committed;
 mod completions;
 mod config;
 mod document;
@@ -16,8 +17,10 @@ mod fmt;
 mod history;
 mod import;
 mod input;
+mod library;
 mod offences;
 mod output;
+mod parallel;
 mod redline;
 mod renumber;
 mod rounds;

@@ -79,7 +79,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let own = args.offences.as_deref().map(taxonomy).transpose()?;
+    let own = args.offences.as_deref().map(input::taxonomy).transpose()?;
     let taxonomy = own.as_ref().unwrap_or_else(|| Taxonomy::built_in());
     let drafts = chosen(args, console)?;
     let drafts: Vec<&Draft> = drafts.iter().collect();
@@ -101,16 +101,6 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     console.write(args.output.as_deref(), out.as_bytes())?;
     Ok(Outcome::Clean)
-}
-
-fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
-    let source = input::source(name)?;
-    Taxonomy::read(&source, Some(Taxonomy::built_in())).map_err(|findings| {
-        let finding = &findings[0];
-        let place = source.place(finding.span.start);
-        let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
-        Failure::Usage(format!("{name}:{}:{}: {}{help}", place.line, place.column, finding.message))
-    })
 }
 
 /// The redlines of successive rounds; instruments side by side have none.

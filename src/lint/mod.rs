@@ -26,6 +26,7 @@ pub use context::Edited;
 pub use context::Rounds;
 pub use fix::Fix;
 pub use fix::fixed;
+pub use fix::is_safe;
 pub use rules::RULES;
 pub use rules::rule;
 pub use settings::Level;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Report;
+use super::related;
 use super::severity;
 
 /// Writes one command for every finding.
@@ -15,6 +16,7 @@ pub fn write(out: &mut String, reports: &[Report<'_>]) {
                 level => level,
             };
             let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+            let other = related(finding).map_or(String::new(), |other| format!(" (see {other})"));
             let written = writeln!(
                 out,
                 "::{level} file={},line={},col={},endLine={},endColumn={},title={}::{}",
@@ -24,7 +26,7 @@ pub fn write(out: &mut String, reports: &[Report<'_>]) {
                 end.line,
                 end.column,
                 property(finding.code),
-                data(&format!("{}{help}", finding.message)),
+                data(&format!("{}{other}{help}", finding.message)),
             );
             written.expect("a string takes all text");
         }

@@ -22,6 +22,15 @@ struct Finding<'a> {
     help: Option<&'a str>,
     start: At,
     end: At,
+    related: Option<Other<'a>>,
+}
+
+/// The other place of a finding.
+#[derive(Serialize)]
+struct Other<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
 }
 
 /// A place; columns count Unicode scalar values from 1, offsets bytes from 0.
@@ -47,6 +56,11 @@ pub fn write(out: &mut String, reports: &[Report<'_>]) {
             help: finding.help.as_deref(),
             start: at(finding.span.start),
             end: at(finding.span.end),
+            related: finding.related.as_ref().map(|other| Other {
+                file: &other.file,
+                line: other.place.line,
+                column: other.place.column,
+            }),
         })
     });
     json::write(out, &Findings { schema: "travaux/findings/v1", findings: findings.collect() });

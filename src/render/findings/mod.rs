@@ -49,9 +49,17 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// The other place of a finding as editors read it: `path:line:column`.
+fn related(finding: &Finding) -> Option<String> {
+    let other = finding.related.as_ref()?;
+    Some(format!("{}:{}:{}", other.file, other.place.line, other.place.column))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Related;
+    use crate::source::Place;
     use crate::source::Span;
 
     fn with_report(told: impl FnOnce(&Report<'_>)) {
@@ -59,6 +67,29 @@ mod tests {
         let finding = Finding::new("empty-clause", Severity::Warning, "says: nothing, 5%", Span::new(10, 11));
         let findings = [finding.with_help("write \"it\"")];
         told(&Report { source: &source, findings: &findings });
+    }
+
+    #[test]
+    fn the_other_place_is_shown_in_every_form() {
+        let source = Source::new("a.md", "one\n");
+        let related = Related { file: "b.md".to_owned(), place: Place { line: 3, column: 4 } };
+        let findings =
+            [Finding::new("lost-article", Severity::Error, "is gone", Span::new(0, 3)).with_related(related)];
+        let report = [Report { source: &source, findings: &findings }];
+        let mut out = [(); 5].map(|()| String::new());
+        short::write(&mut out[0], &report);
+        pretty::write(&mut out[1], &report, pretty::Look { colour: false, width: 80 });
+        github::write(&mut out[2], &report);
+        json::write(&mut out[3], &report);
+        sarif::write(&mut out[4], &report, &[]);
+        assert_eq!(out[0], "a.md:1:1: error: is gone (see b.md:3:4) [lost-article]\n");
+        assert!(out[1].contains("see b.md:3:4"), "{}", out[1]);
+        assert!(out[2].ends_with("::is gone (see b.md:3:4)\n"), "{}", out[2]);
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        let json = &value(&out[3])["findings"][0]["related"];
+        assert_eq!((&json["file"], &json["line"], &json["column"]), (&"b.md".into(), &3.into(), &4.into()));
+        let place = &value(&out[4])["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"];
+        assert_eq!((&place["artifactLocation"]["uri"], &place["region"]["startLine"]), (&"b.md".into(), &3.into()));
     }
 
     #[test]

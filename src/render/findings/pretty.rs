@@ -13,6 +13,7 @@ use miette::SourceSpan;
 use miette::SpanContents;
 
 use super::Report;
+use super::related;
 use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::source::Source;
@@ -66,7 +67,9 @@ impl Diagnostic for Drawn<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.finding.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+        let other = related(self.finding).map(|other| format!("see {other}"));
+        let lines: Vec<String> = other.into_iter().chain(self.finding.help.clone()).collect();
+        (!lines.is_empty()).then(|| Box::new(lines.join("\n")) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

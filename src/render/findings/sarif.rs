@@ -6,6 +6,7 @@ use super::About;
 use super::Report;
 use super::severity;
 use crate::finding::Finding;
+use crate::finding::Related;
 use crate::render::json;
 use crate::source::Source;
 
@@ -59,6 +60,8 @@ struct Outcome<'a> {
     level: &'static str,
     message: Message,
     locations: [Location; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related_locations: Option<[Location; 1]>,
 }
 
 #[derive(Serialize)]
@@ -84,8 +87,10 @@ struct Artifact {
 struct Region {
     start_line: u32,
     start_column: u32,
-    end_line: u32,
-    end_column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<u32>,
 }
 
 /// Writes one run with all findings and the rules that may find something.
@@ -108,17 +113,30 @@ pub fn write(out: &mut String, reports: &[Report<'_>], rules: &[About]) {
 
 fn outcome<'a>(source: &Source, finding: &'a Finding, rules: &[About]) -> Outcome<'a> {
     let (start, end) = (source.place(finding.span.start), source.place(finding.span.end));
-    let region =
-        Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column };
+    let region = Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: Some(end.line),
+        end_column: Some(end.column),
+    };
     let help = finding.help.as_ref().map_or(String::new(), |help| format!(": {help}"));
-    let physical_location = Physical { artifact_location: Artifact { uri: uri(source.name()) }, region };
     Outcome {
         rule_id: finding.code,
         rule_index: rules.iter().position(|rule| rule.name == finding.code),
         level: severity(finding.severity),
         message: Message { text: format!("{}{help}", finding.message) },
-        locations: [Location { physical_location }],
+        locations: [location(source.name(), region)],
+        related_locations: finding.related.as_ref().map(|other| [elsewhere(other)]),
     }
+}
+
+fn location(file: &str, region: Region) -> Location {
+    Location { physical_location: Physical { artifact_location: Artifact { uri: uri(file) }, region } }
+}
+
+fn elsewhere(other: &Related) -> Location {
+    let (start_line, start_column) = (other.place.line, other.place.column);
+    location(&other.file, Region { start_line, start_column, end_line: None, end_column: None })
 }
 
 /// A path as a relative reference: bytes that a URI may not hold are written as `%XX`.

@@ -1,8 +1,9 @@
-//! A line each: `path:line:column: severity: message [code]`.
+//! A line each: `path:line:column: severity: message (see path:line:column) [code]`.
 
 use std::fmt::Write;
 
 use super::Report;
+use super::related;
 use super::severity;
 
 /// Writes one line for every finding.
@@ -12,7 +13,8 @@ pub fn write(out: &mut String, reports: &[Report<'_>]) {
             let place = report.source.place(finding.span.start);
             let (name, line, column) = (report.source.name(), place.line, place.column);
             let level = severity(finding.severity);
-            let line = writeln!(out, "{name}:{line}:{column}: {level}: {} [{}]", finding.message, finding.code);
+            let other = related(finding).map_or(String::new(), |other| format!(" (see {other})"));
+            let line = writeln!(out, "{name}:{line}:{column}: {level}: {}{other} [{}]", finding.message, finding.code);
             line.expect("a string takes all text");
         }
     }
