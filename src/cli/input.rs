@@ -214,16 +214,25 @@ fn standard_input() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// `HEAD~3:texts/x.md`, unless a file has that very name. A drive letter is no revision.
+/// `HEAD~3:texts/x.md` or `:texts/x.md`, unless a file has that very name. A drive letter is no revision.
 fn is_revision(name: &str) -> bool {
-    name.find(':').is_some_and(|at| at > 1) && !Path::new(name).exists()
+    name.find(':').is_some_and(|at| at != 1) && !Path::new(name).exists()
 }
 
-/// The git of the user, with the user's configuration.
+/// A file as git has it: at a revision, or staged (`:path`).
 fn committed(name: &str) -> Result<Vec<u8>, Failure> {
-    let failed = |source| Failure::Input { name: name.to_owned(), source };
-    let output =
-        Command::new("git").args(["show", "--no-textconv", "--end-of-options", name]).output().map_err(failed)?;
+    git(&["show", "--no-textconv", "--end-of-options", name])
+}
+
+/// Says whether git has a file at a revision, or staged.
+pub(super) fn is_committed(name: &str) -> bool {
+    git(&["cat-file", "-e", name]).is_ok()
+}
+
+/// What the git of the user prints, with the user's configuration.
+pub(super) fn git(args: &[&str]) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::Input { name: args.last().unwrap_or(&"git").to_string(), source };
+    let output = Command::new("git").args(args).output().map_err(failed)?;
     if output.status.success() {
         return Ok(output.stdout);
     }

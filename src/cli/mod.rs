@@ -14,6 +14,7 @@ mod document;
 mod explain;
 mod export;
 mod fmt;
+mod git;
 mod history;
 mod import;
 mod input;
@@ -54,6 +55,7 @@ enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Fmt(fmt::Args),
+    Git(git::Args),
     Redline(redline::Args),
     Offences(offences::Args),
     History(history::Args),
@@ -100,6 +102,7 @@ impl Command {
             Command::Check(args) => check::run(args, console),
             Command::Explain(args) => explain::run(args, console),
             Command::Fmt(args) => fmt::run(args, console),
+            Command::Git(args) => git::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
             Command::Offences(args) => offences::run(args, console),
