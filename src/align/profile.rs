@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Range;
-use std::thread;
 
+use rustc_hash::FxHashMap;
 use rustc_hash::FxHasher;
 
 use super::numbering;
@@ -35,18 +35,30 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the words of a draft; their numbers are those of a vocabulary of its own.
-    fn read(draft: &Draft) -> (Self, Vocabulary) {
-        let mut vocabulary = Vocabulary::default();
+    /// Reads the words of a draft; `read` adds those of a text.
+    fn read<'d>(draft: &'d Draft, mut read: impl FnMut(&'d str, &mut Vec<Token>)) -> Self {
         let mut words = Self::default();
         words.tokens.reserve(draft.source.text().len() / 5);
         for clause in &draft.clauses {
             words.starts.push(words.tokens.len() as u32);
-            vocabulary.read(clause.text.as_str(), &mut words.tokens);
+            read(clause.text.as_str(), &mut words.tokens);
         }
         words.starts.push(words.tokens.len() as u32);
         words.ends = subtree_ends(draft);
-        (words, vocabulary)
+        words
+    }
+
+    /// Reads the words of both drafts. Most texts stand in both, and are read once.
+    fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
+        let old = Self::read(drafts.old, |text, tokens| vocabulary.read(text, tokens));
+        let texts = drafts.old.indices().map(|at| (drafts.old.clause(at).text.as_str(), at));
+        let known: FxHashMap<&str, ClauseIx> = texts.collect();
+        let new = Self::read(drafts.new, |text, tokens| match known.get(text) {
+            Some(&at) => tokens.extend_from_slice(old.own(at)),
+            None => vocabulary.read(text, tokens),
+        });
+        (Pair::new(old, new), vocabulary)
     }
 
     /// Gives every word another number: that at its place in a list.
@@ -138,13 +150,7 @@ const MARK_WEIGHT: f32 = 0.05;
 
 impl<'a> Profile<'a> {
     pub(super) fn read(drafts: Pair<&'a Draft>, never: Never) -> Self {
-        let (old, new) = thread::scope(|scope| {
-            let old = scope.spawn(|| Words::read(drafts.old));
-            let new = Words::read(drafts.new);
-            (old.join().expect("reading words does not panic"), new)
-        });
-        let (mut words, mut vocabulary) = (Pair::new(old.0, new.0), old.1);
-        words.new.number(&vocabulary.take_in(new.1));
+        let (mut words, mut vocabulary) = Words::of_both(drafts);
         let mut weights = weights(&words, &vocabulary);
         let ranks = ranks(&weights);
         vocabulary.renumber(&ranks);

@@ -446,6 +446,16 @@ pub(crate) fn after_word(text: &str) -> Option<(Label, usize)> {
     (!next.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{2e80}')).then_some((label, length))
 }
 
+/// Says whether a word of running text may be a number or part of one: digits, numerals, ordinals, `a`, `bb`, `bis`.
+///
+/// Words that are not ASCII may: only numbers of English texts are known well enough to be told from words at once.
+pub(crate) fn may_count(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let repeated = first.is_some_and(char::is_alphanumeric) && letters.all(|letter| Some(letter) == first);
+    repeated || !word.is_ascii() || after_word(word).is_some() || suffix(word).is_some()
+}
+
 /// A number without a kind word, as in `第六条`: Chinese numerals or digits.
 pub(crate) fn plain(body: &str) -> Option<Label> {
     let body = body.trim();
@@ -624,6 +634,12 @@ mod tests {
         assert_eq!(number("II — Criminalization"), Some((vec![ordinal(2, 0)], String::new(), 2)));
         assert_eq!(number("premier"), Some((vec![ordinal(1, 0)], String::new(), 7)));
         assert_eq!(number("headings and titles"), None);
+    }
+
+    #[test]
+    fn words_that_may_be_numbers_are_told_from_others() {
+        assert!(["16", "2(b)(iii)", "IV", "a", "aa", "bis", "second", "XX", "六"].into_iter().all(may_count));
+        assert!(!["the", "of", "shall", "article", ",", "basis"].into_iter().any(may_count));
     }
 
     #[test]

@@ -5,14 +5,13 @@
 //! reference, was replaced by a number of a reference at the same place, and the clauses that both
 //! name are linked.
 
-use std::thread;
-
 use super::edits::Run;
 use crate::align::Alignment;
 use crate::align::Link;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
-use crate::draft::reference::References;
+use crate::draft::label;
+use crate::draft::reference::Reader;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::source::Span;
@@ -42,9 +41,9 @@ impl Consequential {
     }
 }
 
-/// The references of both drafts.
-pub(super) struct Citing {
-    references: Pair<References>,
+/// The references of both drafts, read where they are needed.
+pub(super) struct Citing<'d> {
+    readers: Pair<Reader<'d>>,
 }
 
 /// A number in a text with the clause it names.
@@ -53,24 +52,11 @@ struct Named {
     target: ClauseIx,
 }
 
-impl Citing {
-    /// Reads the references of amended clauses, if any clause has another number or place: else none can follow.
-    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment) -> Option<Self> {
+impl<'d> Citing<'d> {
+    /// Nothing if no clause has another number or place: then no reference can follow.
+    pub(super) fn of(drafts: Pair<&'d Draft>, alignment: &Alignment) -> Option<Self> {
         let renumbered = alignment.links.iter().any(|link| link.changes.renumbered || link.changes.moved);
-        renumbered.then(|| {
-            let read = |side: Side| {
-                let amended = alignment.links.iter().filter(|link| link.changes.amended);
-                let mut clauses: Vec<ClauseIx> = amended.flat_map(|link| link.side(side)).copied().collect();
-                clauses.sort_unstable();
-                References::in_clauses(drafts.get(side), clauses.into_iter())
-            };
-            let (old, new) = thread::scope(|scope| {
-                let old = scope.spawn(|| read(Side::Old));
-                let new = read(Side::New);
-                (old.join().expect("reading references does not panic"), new)
-            });
-            Self { references: Pair::new(old, new) }
-        })
+        renumbered.then(|| Self { readers: drafts.map(Reader::of) })
     }
 
     /// Finds the words of a link's runs that had to change.
@@ -78,15 +64,21 @@ impl Citing {
         &self,
         alignment: &Alignment,
         link: &Link,
-        (runs, words): (&[Run], Pair<&[Token]>),
+        (runs, words, texts): (&[Run], Pair<&[Token]>, Pair<&str>),
     ) -> Consequential {
-        let mut found = Consequential { flags: words.map(|list| vec![false; list.len()]) };
         let ([old], [new]) = (&link.old[..], &link.new[..]) else { return Consequential::default() };
-        let named = Pair::new(named(&self.references.old, *old), named(&self.references.new, *new));
-        if named.old.is_empty() || named.new.is_empty() {
-            return found;
+        let counts = |text: &str, tokens: &[Token]| tokens.iter().any(|token| label::may_count(&text[token.range()]));
+        let replaced = |run: &&Run| {
+            let old = &words.old[run.old.0..run.old.1];
+            !run.equal && counts(texts.old, old) && counts(texts.new, &words.new[run.new.0..run.new.1])
+        };
+        let mut replaced = runs.iter().filter(replaced).peekable();
+        if replaced.peek().is_none() {
+            return Consequential::default();
         }
-        for run in runs.iter().filter(|run| !run.equal) {
+        let named = Pair::new(named(&self.readers.old, *old), named(&self.readers.new, *new));
+        let mut found = Consequential { flags: words.map(|list| vec![false; list.len()]) };
+        for run in replaced {
             let olds = overlapping(&named.old, words.old, run.old);
             let news = overlapping(&named.new, words.new, run.new);
             let mut next = 0;
@@ -105,8 +97,8 @@ impl Citing {
     }
 }
 
-fn named(references: &References, clause: ClauseIx) -> Vec<Named> {
-    let numbers = references.in_clause(clause).iter().flat_map(|reference| &reference.numbers);
+fn named(reader: &Reader<'_>, clause: ClauseIx) -> Vec<Named> {
+    let numbers = reader.read(clause).into_iter().flat_map(|reference| reference.numbers);
     numbers.filter_map(|number| Some(Named { span: number.span, target: number.target? })).collect()
 }
 

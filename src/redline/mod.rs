@@ -176,7 +176,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
     made
 }
 
-fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing>, at: LinkIx) -> Edit<'d> {
+fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing<'d>>, at: LinkIx) -> Edit<'d> {
     let link = made.alignment.link(at);
     let texts = Pair::new(text(made.drafts.old, &link.old), text(made.drafts.new, &link.new));
     if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
@@ -195,10 +195,10 @@ fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing>, at: LinkIx) -> Edit
     let shown = Pair::new(&*texts.old, &*texts.new);
     let limited = edits::is_limited(words);
     let runs = edits::runs(words, shown);
-    let consequential =
-        citing.map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, (&runs, words)));
+    let consequential = citing
+        .map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, (&runs, words, shown)));
     let runs = tidy::tidy(runs, words, (&made.alignment.vocabulary, &consequential));
-    let segments = segments::make(&runs, words, shown, (&made.alignment.vocabulary, &consequential));
+    let segments = segments::make(&runs, words, &texts, (&made.alignment.vocabulary, &consequential));
     let mut changes = link.changes;
     let counted = count_words(&made.alignment, &runs, words, &consequential);
     let real = segments
@@ -240,7 +240,10 @@ fn text<'d>(draft: &'d Draft, clauses: &[ClauseIx]) -> Cow<'d, str> {
 }
 
 /// The words of one side of a link, at their places in its text.
-fn tokens(alignment: &Alignment, drafts: Pair<&Draft>, link: &Link, side: Side) -> Vec<Token> {
+fn tokens<'a>(alignment: &'a Alignment, drafts: Pair<&Draft>, link: &Link, side: Side) -> Cow<'a, [Token]> {
+    if let [only] = link.side(side) {
+        return Cow::Borrowed(alignment.words.get(side).own(*only));
+    }
     let mut tokens = Vec::new();
     let mut shift = 0;
     for &at in link.side(side) {
@@ -248,7 +251,7 @@ fn tokens(alignment: &Alignment, drafts: Pair<&Draft>, link: &Link, side: Side) 
         tokens.extend(own.iter().map(|token| Token { start: token.start + shift, end: token.end + shift, ..*token }));
         shift += drafts.get(side).clause(at).text.as_str().len() as u32 + 1;
     }
-    tokens
+    Cow::Owned(tokens)
 }
 
 fn says(alignment: &Alignment, tokens: &[Token]) -> usize {

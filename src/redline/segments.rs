@@ -61,60 +61,41 @@ pub struct Segment<'d> {
     pub text: Cow<'d, str>,
 }
 
-/// Writes segments side by side, joining neighbours of one sort.
-struct Writer<'d> {
-    segments: Vec<Segment<'d>>,
+/// A segment before its text is cut out: bytes of the old text for what goes, of the new one for the rest.
+struct Piece {
+    op: Op,
+    class: Class,
+    start: usize,
+    end: usize,
 }
 
-impl<'d> Writer<'d> {
-    /// Adds a text; in one place, what goes stands before what comes.
-    fn push(&mut self, op: Op, class: Class, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let coming =
-            self.segments.iter().rev().take_while(|segment| op == Op::Delete && segment.op == Op::Insert).count();
-        let at = self.segments.len() - coming;
-        match self.segments[..at].last_mut().filter(|last| last.op == op && last.class == class) {
-            Some(last) => last.text.to_mut().push_str(text),
-            None => self.segments.insert(at, Segment { op, class, text: Cow::Owned(text.to_owned()) }),
-        }
-    }
-
-    fn last_edit(&self) -> Option<Class> {
-        self.segments.last().filter(|last| last.op != Op::Equal).map(|last| last.class)
-    }
-}
-
-/// Two texts with their words, and where the writing stands in them.
-struct Texts<'t> {
+/// Two texts with their words, where the writing stands in them, and the pieces written so far.
+struct Writer<'t> {
     texts: Pair<&'t str>,
     words: Pair<&'t [Token]>,
     at: Pair<usize>,
+    pieces: Vec<Piece>,
 }
 
 /// Makes the segments of two texts that have runs of words.
 pub(super) fn make<'d>(
     runs: &[Run],
     words: Pair<&[Token]>,
-    texts: Pair<&str>,
+    texts: &Pair<Cow<'d, str>>,
     (vocabulary, consequential): (&Vocabulary, &Consequential),
 ) -> Vec<Segment<'d>> {
-    let mut writer = Writer { segments: Vec::new() };
-    let mut source = Texts { texts, words, at: Pair::new(0, 0) };
+    let shown = Pair::new(&*texts.old, &*texts.new);
+    let mut writer = Writer { texts: shown, words, at: Pair::new(0, 0), pieces: Vec::new() };
     for run in runs {
         if run.equal {
-            (run.old.0..run.old.1).zip(run.new.0..run.new.1).for_each(|(old, new)| {
-                kept(&mut writer, &mut source, Pair::new(words.old[old], words.new[new]));
-            });
+            writer.kept(run);
         } else {
-            let class = class(run, words, vocabulary);
-            shared_blank(&mut writer, &mut source, run);
-            changed(&mut writer, &mut source, run, (class, consequential));
+            writer.shared_blank(run);
+            writer.changed(run, (class(run, words, vocabulary), consequential));
         }
     }
-    gap(&mut writer, Pair::new(&texts.old[source.at.old..], &texts.new[source.at.new..]));
-    writer.segments
+    writer.gap(shown.map(str::len));
+    writer.pieces.into_iter().map(|piece| piece.cut(texts)).collect()
 }
 
 /// An edit of brackets alone is an edit of brackets; one that takes in words is substance.
@@ -124,72 +105,124 @@ fn class(run: &Run, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> Class {
     if brackets { Class::Bracket } else { Class::Substance }
 }
 
-/// What goes, then what comes, each with the blanks before its words.
-fn changed(
-    writer: &mut Writer<'_>,
-    source: &mut Texts<'_>,
-    run: &Run,
-    (class, consequential): (Class, &Consequential),
-) {
-    for (op, side) in [(Op::Delete, Side::Old), (Op::Insert, Side::New)] {
-        let range = run.range(side);
-        for place in range.0..range.1 {
-            let token = source.words.get(side)[place];
-            let class = if consequential.has(side, place) { Class::Consequential } else { class };
-            let from = source.at.get_mut(side);
-            writer.push(op, class, &source.texts.get(side)[*from..token.end as usize]);
-            *from = token.end as usize;
+impl Piece {
+    fn cut<'d>(self, texts: &Pair<Cow<'d, str>>) -> Segment<'d> {
+        let text = if self.op == Op::Delete { &texts.old } else { &texts.new };
+        let range = self.start..self.end;
+        let text = match text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
+            Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
+        };
+        Segment { op: self.op, class: self.class, text }
+    }
+}
+
+impl Writer<'_> {
+    /// Adds the text of a side up to a byte, joining neighbours of one sort; in one place, what goes stands before what
+    /// comes.
+    fn push(&mut self, op: Op, class: Class, end: usize) {
+        let from = if op == Op::Delete { &mut self.at.old } else { &mut self.at.new };
+        let start = std::mem::replace(from, end);
+        if start == end {
+            return;
+        }
+        let coming = self.pieces.iter().rev().take_while(|piece| op == Op::Delete && piece.op == Op::Insert).count();
+        let at = self.pieces.len() - coming;
+        match self.pieces[..at].last_mut().filter(|last| last.op == op && last.class == class) {
+            Some(last) => last.end = end,
+            None => self.pieces.insert(at, Piece { op, class, start, end }),
         }
     }
-}
 
-/// A word that both texts have, with the blanks before it.
-fn kept(writer: &mut Writer<'_>, source: &mut Texts<'_>, tokens: Pair<Token>) {
-    let Texts { texts, at, .. } = source;
-    gap(
-        writer,
-        Pair::new(&texts.old[at.old..tokens.old.start as usize], &texts.new[at.new..tokens.new.start as usize]),
-    );
-    let shown = Pair::new(&texts.old[tokens.old.range()], &texts.new[tokens.new.range()]);
-    if shown.old == shown.new {
-        writer.push(Op::Equal, Class::Substance, shown.new);
-    } else {
-        writer.push(Op::Delete, Class::Typography, shown.old);
-        writer.push(Op::Insert, Class::Typography, shown.new);
+    /// Adds what both texts have up to their ends.
+    fn push_equal(&mut self, ends: Pair<usize>) {
+        self.push(Op::Equal, Class::Substance, ends.new);
+        self.at.old = ends.old;
     }
-    *at = Pair::new(tokens.old.end as usize, tokens.new.end as usize);
-}
 
-/// Blanks between words; where they differ beside an edit, they belong to it.
-fn gap(writer: &mut Writer<'_>, gaps: Pair<&str>) {
-    if gaps.old == gaps.new {
-        return writer.push(Op::Equal, Class::Substance, gaps.new);
+    /// The text of both sides up to their ends.
+    fn upcoming(&self, ends: Pair<usize>) -> Pair<&str> {
+        Pair::new(&self.texts.old[self.at.old..ends.old], &self.texts.new[self.at.new..ends.new])
     }
-    let class = writer.last_edit().unwrap_or(Class::Typography);
-    writer.push(Op::Delete, class, gaps.old);
-    writer.push(Op::Insert, class, gaps.new);
-}
 
-/// Keeps the blank before an edit where both texts have it: "a [-b-]{+x+} c", and "a [-[-]b" for a bracket lifted.
-fn shared_blank(writer: &mut Writer<'_>, source: &mut Texts<'_>, run: &Run) {
-    let blank = |side: Side| {
-        let (range, at) = (run.range(side), *source.at.get(side));
-        let (text, words) = (source.texts.get(side), source.words.get(side));
+    fn is_equal_up_to(&self, ends: Pair<usize>) -> bool {
+        let texts = self.upcoming(ends);
+        texts.old == texts.new
+    }
+
+    /// What goes, then what comes, each with the blanks before its words.
+    fn changed(&mut self, run: &Run, (class, consequential): (Class, &Consequential)) {
+        for (op, side) in [(Op::Delete, Side::Old), (Op::Insert, Side::New)] {
+            let range = run.range(side);
+            for place in range.0..range.1 {
+                let class = if consequential.has(side, place) { Class::Consequential } else { class };
+                self.push(op, class, self.words.get(side)[place].end as usize);
+            }
+        }
+    }
+
+    /// Words that both texts have, with the blanks before them.
+    fn kept(&mut self, run: &Run) {
+        let words = Pair::new(&self.words.old[run.old.0..run.old.1], &self.words.new[run.new.0..run.new.1]);
+        let (Some(old), Some(new)) = (words.old.last(), words.new.last()) else { return };
+        let ends = Pair::new(old.end as usize, new.end as usize);
+        // Typography seldom differs: all of a run is compared at once before it is compared word by word.
+        if self.is_equal_up_to(ends) {
+            return self.push_equal(ends);
+        }
+        for (old, new) in words.old.iter().zip(words.new) {
+            self.gap(Pair::new(old.start as usize, new.start as usize));
+            let ends = Pair::new(old.end as usize, new.end as usize);
+            if self.is_equal_up_to(ends) {
+                self.push_equal(ends);
+            } else {
+                self.push(Op::Delete, Class::Typography, ends.old);
+                self.push(Op::Insert, Class::Typography, ends.new);
+            }
+        }
+    }
+
+    /// Blanks between words; where they differ beside an edit, they belong to it.
+    fn gap(&mut self, ends: Pair<usize>) {
+        if self.is_equal_up_to(ends) {
+            return self.push_equal(ends);
+        }
+        let last = self.pieces.last().filter(|last| last.op != Op::Equal);
+        let class = last.map_or(Class::Typography, |last| last.class);
+        self.push(Op::Delete, class, ends.old);
+        self.push(Op::Insert, class, ends.new);
+    }
+
+    /// Keeps the blank before an edit where both texts have it: "a [-b-]{+x+} c", and "a [-[-]b" for a bracket lifted.
+    fn shared_blank(&mut self, run: &Run) {
+        let (old, new) = (self.blank(run, Side::Old), self.blank(run, Side::New));
+        // A word taken out goes with the blank before it, unless that is the only one left.
+        let leaves_it = match (old.behind, new.behind) {
+            (Some(_), Some(_)) => true,
+            (Some(behind), None) => behind != new.before,
+            (None, Some(behind)) => behind != old.before,
+            (None, None) => false,
+        };
+        if old.before == new.before && leaves_it {
+            self.push_equal(Pair::new(old.start, new.start));
+        }
+    }
+
+    /// The blanks round the words of a run on one side.
+    fn blank(&self, run: &Run, side: Side) -> Blank<'_> {
+        let (range, at) = (run.range(side), *self.at.get(side));
+        let (text, words) = (*self.texts.get(side), self.words.get(side));
         let start = words.get(range.0).map_or(text.len(), |token| token.start as usize);
         let next = words.get(range.1).map_or(text.len(), |token| token.start as usize);
-        let behind = if range.0 == range.1 { None } else { Some(&text[words[range.1 - 1].end as usize..next]) };
-        (&text[at..start], behind, start)
-    };
-    let (old, new) = (blank(Side::Old), blank(Side::New));
-    // A word taken out goes with the blank before it, unless that is the only one left.
-    let leaves_it = match (old.1, new.1) {
-        (Some(_), Some(_)) => true,
-        (Some(behind), None) => behind != new.0,
-        (None, Some(behind)) => behind != old.0,
-        (None, None) => false,
-    };
-    if old.0 == new.0 && leaves_it {
-        writer.push(Op::Equal, Class::Substance, new.0);
-        source.at = Pair::new(old.2, new.2);
+        let behind = (range.0 < range.1).then(|| &text[words[range.1 - 1].end as usize..next]);
+        Blank { before: &text[at..start], behind, start }
     }
+}
+
+/// The blanks before and behind words, and where the words start.
+struct Blank<'t> {
+    before: &'t str,
+    /// Nothing where a side has no words.
+    behind: Option<&'t str>,
+    start: usize,
 }

@@ -53,8 +53,20 @@ pub enum Class {
 /// All words seen so far.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    /// Short words by their bytes as one number: most words of a text are found without comparing strings.
+    short: FxHashMap<u64, WordId>,
+    long: FxHashMap<Box<str>, WordId>,
     classes: Vec<Class>,
+}
+
+/// Bytes of the longest short word: seven, and a one before them that tells how many there are.
+const SHORT: usize = 7;
+
+/// The bytes of a short ASCII word as a number.
+fn packed(word: &str) -> Option<u64> {
+    const ASCII: u64 = 0x0080_8080_8080_8080;
+    let pack = |word: &str| word.bytes().fold(1, |packed, byte| packed << 8 | u64::from(byte));
+    (word.len() <= SHORT).then(|| pack(word)).filter(|packed| packed & ASCII == 0)
 }
 
 impl Vocabulary {
@@ -68,14 +80,27 @@ impl Vocabulary {
 
     /// The number of a word.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let key = fold(word);
-        if let Some(&id) = self.ids.get(&*key) {
+        let next = WordId(self.classes.len() as u32);
+        let id = match packed(word) {
+            Some(packed) => *self.short.entry(packed).or_insert(next),
+            None => self.intern_long(&fold(word), next),
+        };
+        if id == next {
+            self.classes.push(classify(&fold(word)));
+        }
+        id
+    }
+
+    /// The number of a word by its key, which may be short: `«` folds to `"`.
+    fn intern_long(&mut self, key: &str, next: WordId) -> WordId {
+        if let Some(packed) = packed(key) {
+            return *self.short.entry(packed).or_insert(next);
+        }
+        if let Some(&id) = self.long.get(key) {
             return id;
         }
-        let id = WordId(u32::try_from(self.classes.len()).expect("fewer words than bytes of a source"));
-        self.classes.push(classify(&key));
-        self.ids.insert(key.into(), id);
-        id
+        self.long.insert(key.into(), next);
+        next
     }
 
     /// Gives every word another number: that at its place in a list, which holds each number once.
@@ -85,22 +110,8 @@ impl Vocabulary {
             classes[number as usize] = *class;
         }
         self.classes = classes;
-        self.ids.values_mut().for_each(|id| id.0 = numbers[id.0 as usize]);
-    }
-
-    /// Takes the words of another vocabulary in; gives the number here of each number there.
-    pub fn take_in(&mut self, other: Vocabulary) -> Vec<u32> {
-        let mut words: Vec<(Box<str>, WordId)> = other.ids.into_iter().collect();
-        words.sort_unstable_by_key(|(_, id)| *id);
-        let mut number = |word: Box<str>, class: Class| {
-            let next = WordId(self.classes.len() as u32);
-            let id = *self.ids.entry(word).or_insert(next);
-            if id == next {
-                self.classes.push(class);
-            }
-            id.0
-        };
-        words.into_iter().zip(other.classes).map(|((word, _), class)| number(word, class)).collect()
+        let ids = self.short.values_mut().chain(self.long.values_mut());
+        ids.for_each(|id| id.0 = numbers[id.0 as usize]);
     }
 
     /// What sort of word a number stands for.
@@ -110,7 +121,7 @@ impl Vocabulary {
 
     /// Says whether a word is `[`.
     pub fn is_opening_bracket(&self, word: WordId) -> bool {
-        self.ids.get("[") == Some(&word)
+        packed("[").and_then(|packed| self.short.get(&packed)) == Some(&word)
     }
 
     /// How many words there are.
@@ -226,7 +237,8 @@ fn word_end(text: &str, start: usize) -> usize {
         while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
             at += 1;
         }
-        if at >= bytes.len() {
+        // Most words end at a blank or with the text.
+        if bytes.get(at).is_none_or(|&byte| byte == b' ') {
             return at;
         }
         let next = next_char(text, at);
@@ -257,7 +269,6 @@ fn join(text: &str, start: usize, at: usize, mark: char) -> Join {
             && text[behind..].starts_with(|next: char| next.is_numeric())
     };
     match mark {
-        ' ' => Join::EndsAt(at),
         '\'' | '’' if letter_follows() && is_elision(&text[start..at]) => Join::EndsAt(behind),
         '\'' | '’' | '-' | '‑' | '/' | '_' if letter_follows() => Join::Goes(behind),
         '.' | ',' | '\u{a0}' | '\u{202f}' | '٫' if digits() => Join::Goes(behind),

@@ -5,6 +5,7 @@ use super::Level;
 use super::Raw;
 use super::RawNumber;
 use super::Within;
+use super::outside;
 use crate::draft::label;
 use crate::draft::label::Label;
 use crate::source::Span;
@@ -34,14 +35,14 @@ pub(super) fn own_nouns(text: &str) -> Vec<&'static str> {
 }
 
 /// Finds all references of a text.
-pub(super) fn read(text: &str, own: Option<&str>) -> Vec<Raw> {
+pub(super) fn read(text: &str, outside: &outside::Reader<'_>) -> Vec<Raw> {
     let mut found: Vec<Raw> = Vec::new();
     let (mut at, mut end_before) = (0, 0);
     while let Some((mut raw, start, end)) = reference(text, at) {
         let numbered = text[start..].starts_with('第');
         let joined = numbered && matches!(&text[end_before..start], "和" | "及" | "与" | "或" | "、" | "，以及");
         let carried = found.last().is_some_and(|last| last.outside && joined);
-        raw.outside = carried || is_outside(&text[..start], own);
+        raw.outside = carried || is_outside(&text[..start], outside);
         found.push(raw);
         (at, end_before) = (end, end);
     }
@@ -127,14 +128,14 @@ fn numbers(body: &str) -> Vec<Label> {
 }
 
 /// Says whether the text before a reference names another instrument: 《儿童权利公约》第四条.
-fn is_outside(before: &str, own: Option<&str>) -> bool {
+fn is_outside(before: &str, outside: &outside::Reader<'_>) -> bool {
     let before = before.trim_end_matches([' ', '的']);
     if before.ends_with('》') {
         return true;
     }
     let Some(noun) = NOUNS.iter().find(|noun| before.ends_with(**noun)) else { return false };
     let name = &before[..before.len() - noun.len()];
-    let this = name.ends_with('本') || name.ends_with('该') && Some(*noun) == own;
-    let bare = Some(*noun) == own && !name.ends_with(|letter: char| letter.is_alphanumeric());
+    let this = name.ends_with('本') || name.ends_with('该') && outside.is_own(noun);
+    let bare = outside.is_own(noun) && !name.ends_with(|letter: char| letter.is_alphanumeric());
     !(this || bare)
 }

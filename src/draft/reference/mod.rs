@@ -17,6 +17,8 @@ mod resolve;
 mod scan;
 mod words;
 
+use std::cell::OnceCell;
+
 use super::ClauseIx;
 use super::Draft;
 use super::Label;
@@ -86,26 +88,8 @@ pub struct References {
 impl References {
     /// Finds and resolves them, in one pass over the text and one over the clauses.
     pub fn of(draft: &Draft) -> Self {
-        Self::in_clauses(draft, draft.indices())
-    }
-
-    /// Finds and resolves those of some clauses, which stand in the order of the draft.
-    pub fn in_clauses(draft: &Draft, clauses: impl Iterator<Item = ClauseIx>) -> Self {
-        let own = outside::own_noun(draft);
-        let mut raw = Vec::new();
-        for at in clauses {
-            let text = draft.clause(at).text.as_str();
-            let found = match draft.meta.language {
-                Language::Chinese => chinese::read(text, own),
-                language => scan::read(text, &outside::Reader { language, own }),
-            };
-            raw.extend(found.into_iter().map(|reference| (at, reference)));
-        }
-        if raw.is_empty() {
-            return Self::default();
-        }
-        let index = resolve::Index::of(draft);
-        Self { list: raw.into_iter().map(|(at, raw)| index.resolve(at, raw)).collect() }
+        let reader = Reader::of(draft);
+        Self { list: draft.indices().flat_map(|at| reader.read(at)).collect() }
     }
 
     /// All of them.
@@ -118,6 +102,32 @@ impl References {
         let start = self.list.partition_point(|reference| reference.clause < clause);
         let end = self.list.partition_point(|reference| reference.clause <= clause);
         &self.list[start..end]
+    }
+}
+
+/// Reads the references of single clauses; what is made for it once, is made when it is first needed.
+#[derive(Debug)]
+pub struct Reader<'d> {
+    draft: &'d Draft,
+    outside: outside::Reader<'d>,
+    index: OnceCell<resolve::Index<'d>>,
+}
+
+impl<'d> Reader<'d> {
+    /// Takes a draft in.
+    pub fn of(draft: &'d Draft) -> Self {
+        Self { draft, outside: outside::Reader::of(draft), index: OnceCell::new() }
+    }
+
+    /// Finds and resolves the references in the text of a clause.
+    pub fn read(&self, at: ClauseIx) -> Vec<Reference> {
+        let text = self.draft.clause(at).text.as_str();
+        let found = match self.draft.meta.language {
+            Language::Chinese => chinese::read(text, &self.outside),
+            _ => scan::read(text, &self.outside),
+        };
+        let resolve = |raw| self.index.get_or_init(|| resolve::Index::of(self.draft)).resolve(at, raw);
+        found.into_iter().map(resolve).collect()
     }
 }
 

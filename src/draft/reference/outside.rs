@@ -1,5 +1,7 @@
 //! Whether a reference names clauses of another instrument.
 
+use std::cell::OnceCell;
+
 use super::scan;
 use super::words;
 use super::words::Joint;
@@ -16,7 +18,7 @@ const WITNESSES: usize = 8;
 const READ: usize = 400;
 
 /// The noun by which the draft calls itself, told from "this Convention", "la presente Ley", "本公约".
-pub(super) fn own_noun(draft: &Draft) -> Option<&'static str> {
+fn own_noun(draft: &Draft) -> Option<&'static str> {
     let mut nouns: Vec<&'static str> = Vec::new();
     for clause in draft.clauses.iter().take(READ) {
         let text = clause.text.as_str();
@@ -47,14 +49,27 @@ fn this_nouns(text: &str) -> Vec<&'static str> {
 }
 
 /// Reads what follows a reference.
-pub(super) struct Reader {
-    /// Of the draft.
-    pub(super) language: Language,
-    /// What the draft calls itself.
-    pub(super) own: Option<&'static str>,
+#[derive(Debug)]
+pub(super) struct Reader<'d> {
+    draft: &'d Draft,
+    /// What the draft calls itself; few references ask for it.
+    own: OnceCell<Option<&'static str>>,
 }
 
-impl Reader {
+impl<'d> Reader<'d> {
+    pub(super) fn of(draft: &'d Draft) -> Self {
+        Self { draft, own: OnceCell::new() }
+    }
+
+    fn language(&self) -> Language {
+        self.draft.meta.language
+    }
+
+    /// Says whether a noun is the one by which the draft calls itself.
+    pub(super) fn is_own(&self, noun: &str) -> bool {
+        *self.own.get_or_init(|| own_noun(self.draft)) == Some(noun)
+    }
+
     /// Says whether the text behind a reference leads out of the draft.
     pub(super) fn follows(&self, rest: &str) -> bool {
         let mut name = Name { rest, first: true };
@@ -63,7 +78,7 @@ impl Reader {
             word => word,
         };
         let Some(of) = of else { return false };
-        match self.language {
+        match self.language() {
             Language::English | Language::Other => matches!(of, "of" | "to" | "in") && self.english(name),
             Language::French | Language::Spanish => words::joint(of) == Joint::Of && self.noun_first(name, None),
             Language::Arabic | Language::Russian | Language::Chinese => {
@@ -83,7 +98,7 @@ impl Reader {
                 "this" | "present" | "This" => return false,
                 "the" | "that" | "an" | "a" | "its" | "another" if words == 0 => continue,
                 "resolution" | "decision" | "directive" => return true,
-                _ if noun.is_some() && capital => return !(words == 0 && noun == self.own && name.is_bare()),
+                _ if capital && let Some(noun) = noun => return !(words == 0 && self.is_own(noun) && name.is_bare()),
                 _ if words::level_of(word).is_some() => return false,
                 _ if !capital && !matches!(word, "of" | "on" | "the" | "and" | "for" | "to" | "in") => return false,
                 _ => words += 1,
@@ -101,8 +116,8 @@ impl Reader {
         for _ in 0..4 {
             let Some(found) = word else { return false };
             if let Some(noun) = words::instrument(found) {
-                let definite = self.language != Language::Arabic || found.contains("ال");
-                return !(definite && Some(noun) == self.own && name.is_bare());
+                let definite = self.language() != Language::Arabic || found.contains("ال");
+                return !(definite && self.is_own(noun) && name.is_bare());
             }
             if words::joint(found) != Joint::Of {
                 return false;

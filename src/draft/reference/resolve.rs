@@ -19,6 +19,7 @@ use crate::draft::label::Style;
 use crate::source::Span;
 
 /// Where the clauses of a draft are found by their numbers.
+#[derive(Debug)]
 pub(super) struct Index<'a> {
     draft: &'a Draft,
     /// Headings by the annex they stand in, what they are, and their number.

@@ -21,7 +21,7 @@ const MOST_GROUPS: usize = 6;
 const LARGEST_IN_BRACKETS: u32 = 399;
 
 /// Finds all references of a text.
-pub(super) fn read(text: &str, outside: &outside::Reader) -> Vec<Raw> {
+pub(super) fn read(text: &str, outside: &outside::Reader<'_>) -> Vec<Raw> {
     let scan = Scan { text };
     let mut found: Vec<Raw> = Vec::new();
     let (mut at, mut last_end) = (0, 0);
