@@ -54,6 +54,14 @@ fn different_drafts_exit_with_1() {
 }
 
 #[test]
+fn lifted_brackets_may_be_ignored() {
+    let folder = folder();
+    fs::write(folder.path().join("open.md"), OLD.replace("a lamp", "[a lamp]")).unwrap();
+    assert_eq!(run(&folder, &["redline", "open.md", "old.md"]).status.code(), Some(1));
+    assert_eq!(run(&folder, &["redline", "open.md", "old.md", "--ignore", "brackets"]).status.code(), Some(0));
+}
+
+#[test]
 fn a_missing_file_is_named() {
     fails(&folder(), &["redline", "old.md", "none.md"], "none.md");
 }

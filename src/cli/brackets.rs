@@ -9,18 +9,27 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
-use crate::draft::Draft;
+use crate::align::align;
+use crate::pair::Pair;
+use crate::redline::Redline;
+use crate::redline::redline;
 use crate::render::state;
+use crate::render::state::Page;
 use crate::render::state::Round;
 
 /// Show what is in brackets, under options, blank and agreed
 ///
-/// Drafts are taken in the order of their rounds where all have one, else in the order given.
+/// Tells for every draft, chapter and article how much is not agreed, what became of the brackets from each
+/// draft to the next, what is left to settle, and which agreed text was touched. Drafts are taken in the order of
+/// their rounds, then of their dates, else in the order given.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Drafts, or folders of drafts
     #[arg(required = true)]
     drafts: Vec<String>,
+    /// Language to read where there are several, as `zh` [default: that of most drafts]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -42,15 +51,17 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let mut drafts = input::drafts(&args.drafts)?;
-    order(&mut drafts);
+    let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let rounds: Vec<Round<'_>> = drafts.iter().map(Round::of).collect();
+    let pairs = drafts.windows(2).map(|two| Pair::new(&two[0], &two[1]));
+    let steps: Vec<Redline<'_>> = pairs.map(|pair| redline(pair, align(pair))).collect();
+    let page = Page { rounds: &rounds, steps: &steps };
     let mut out = String::new();
     match args.format.unwrap_or_else(|| by_ending(args.output.as_deref())) {
-        Format::Terminal => state::terminal::write(&mut out, &rounds, console.width),
-        Format::Html => state::html::write(&mut out, &rounds),
-        Format::Csv => state::csv::write(&mut out, &rounds),
-        Format::Json => state::json::write(&mut out, &rounds),
+        Format::Terminal => state::terminal::write(&mut out, page, console.width),
+        Format::Html => state::html::write(&mut out, page),
+        Format::Csv => state::csv::write(&mut out, page),
+        Format::Json => state::json::write(&mut out, page),
     }
     console.write(args.output.as_deref(), out.as_bytes())?;
     Ok(Outcome::Clean)
@@ -62,12 +73,5 @@ fn by_ending(output: Option<&Path>) -> Format {
         Some("csv") => Format::Csv,
         Some("json") => Format::Json,
         _ => Format::Terminal,
-    }
-}
-
-/// Puts drafts in the order of their rounds, if every one of them has its place.
-fn order(drafts: &mut [Draft]) {
-    if drafts.iter().all(|draft| draft.meta.round.is_some()) {
-        drafts.sort_by_key(|draft| draft.meta.round);
     }
 }

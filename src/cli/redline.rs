@@ -48,8 +48,18 @@ pub(super) struct Args {
     /// Show unchanged clauses too (terminal)
     #[arg(long)]
     all: bool,
+    /// Changes not to tell of
+    #[arg(long, value_enum, value_name = "WHAT")]
+    ignore: Option<Ignored>,
     #[command(flatten)]
     interface: Interface,
+}
+
+/// What a redline may pass over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ignored {
+    /// Brackets opened or lifted round text that stays
+    Brackets,
 }
 
 /// In which language a page speaks to its reader.
@@ -129,7 +139,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         console.write(args.output.as_deref(), told.as_bytes())?;
         return Ok(Outcome::Clean);
     }
-    let made = redline(drafts.as_ref(), alignment);
+    let mut made = redline(drafts.as_ref(), alignment);
+    match args.ignore {
+        Some(Ignored::Brackets) => made.ignore_brackets(),
+        None => {}
+    }
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
     console.write(args.output.as_deref(), format.write(&made, (look, args.interface)).as_bytes())?;

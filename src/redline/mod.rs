@@ -147,6 +147,24 @@ impl Redline<'_> {
         one_sided || !edit.changes.is_empty() || link.old.len() + link.new.len() > 2 || edit.has(Class::Consequential)
     }
 
+    /// Takes edits of brackets alone out of what is told: their clauses count as unchanged, and nothing is said of the
+    /// life of brackets. The segments stay, so that both texts can still be read from them.
+    pub fn ignore_brackets(&mut self) {
+        let is_bracket = |segment: &&mut Segment<'_>| segment.op != Op::Equal && segment.class == Class::Bracket;
+        self.links = LinkCount::default();
+        for at in self.alignment.indices() {
+            let edit = &mut self.edits[at.at()];
+            let ignored = edit.segments.iter_mut().filter(is_bracket).map(|segment| segment.class = Class::Ignored);
+            if ignored.count() > 0 {
+                let real = edit.has(Class::Substance);
+                edit.changes.amended &= real;
+                edit.changes.retitled &= real;
+            }
+            count(&mut self.links, self.alignment.link(at), edit.changes);
+        }
+        self.progress.ignore_brackets(&self.edits);
+    }
+
     /// Says whether the drafts differ in anything but typography.
     pub fn is_empty(&self) -> bool {
         self.links.unchanged == self.edits.len()
@@ -372,6 +390,26 @@ mod tests {
         );
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
         assert_eq!((made.links.amended, made.words.consequential, made.words.deleted), (0, 2, 0));
+    }
+
+    #[test]
+    fn ignored_brackets_are_no_amendment_and_their_text_stays() {
+        let drafts = Pair::new(
+            parse(Source::new("a.md", "1. Seals [all] eat.\n\n2. Herons [never] swim.\n")),
+            parse(Source::new("b.md", "1. Seals all eat.\n\n2. Herons never [ever] swim.\n")),
+        );
+        let mut made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        assert_eq!(made.links.amended, 2);
+        made.ignore_brackets();
+        assert_eq!((made.links.amended, made.progress.events.len()), (1, 0));
+        let old: String = made
+            .edits
+            .iter()
+            .flat_map(|edit| &edit.segments)
+            .filter(|segment| segment.op != Op::Insert)
+            .map(|segment| &*segment.text)
+            .collect();
+        assert_eq!(old, "Seals [all] eat.Herons [never] swim.");
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Class {
     Bracket,
     /// Quotes, dashes, blanks.
     Typography,
+    /// An edit that the reader asked not to be told of.
+    Ignored,
 }
 
 impl Class {
@@ -43,6 +45,7 @@ impl Class {
             Class::Consequential => Some("consequential"),
             Class::Bracket => Some("bracket"),
             Class::Typography => Some("typography"),
+            Class::Ignored => Some("ignored"),
         }
     }
 }

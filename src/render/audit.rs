@@ -13,11 +13,11 @@ use crate::source::Span;
 
 /// Writes a line of what was read, then a paragraph a remark: place, clause, what is wrong, both texts.
 pub fn text(out: &mut String, drafts: Pair<&Draft>, audit: &Audit) {
-    let citations = Citations::of(drafts.new);
+    let (citations, places) = (Citations::of(drafts.new), Places::of(drafts.new));
     for remark in &audit.remarks {
         let place = drafts.new.source.place(remark.spans.new.start);
         let name = drafts.new.source.name();
-        let cite = citations.cite(clause_at(drafts.new, remark.spans.new));
+        let cite = citations.cite(places.clause_at(remark.spans.new));
         out.push_str(&format!("{name}:{}:{}: {cite}: {}\n", place.line, place.column, remark.fault.phrase()));
         for (sign, text) in [("-", old(drafts, remark)), ("+", new(drafts, remark))] {
             if !text.is_empty() {
@@ -43,10 +43,23 @@ fn new<'d>(drafts: Pair<&'d Draft>, remark: &Remark) -> &'d str {
     drafts.new.source.slice(remark.spans.new)
 }
 
-/// The clause that starts last before a place; of an empty place, the one before it.
-fn clause_at(draft: &Draft, span: Span) -> ClauseIx {
-    let starts = draft.indices().filter(|&at| draft.clause(at).span.start <= span.start);
-    starts.max_by_key(|&at| draft.clause(at).span.start).unwrap_or(ClauseIx::ROOT)
+/// The clauses of a draft by where they start; footnotes stand elsewhere in the text than in the tree.
+struct Places {
+    starts: Vec<(u32, ClauseIx)>,
+}
+
+impl Places {
+    fn of(draft: &Draft) -> Self {
+        let mut starts: Vec<(u32, ClauseIx)> = draft.indices().map(|at| (draft.clause(at).span.start, at)).collect();
+        starts.sort_unstable();
+        Self { starts }
+    }
+
+    /// The clause that starts last before a place; of an empty place, the one before it.
+    fn clause_at(&self, span: Span) -> ClauseIx {
+        let behind = self.starts.partition_point(|&(start, _)| start <= span.start);
+        self.starts[..behind].last().map_or(ClauseIx::ROOT, |&(_, at)| at)
+    }
 }
 
 #[derive(Serialize)]
@@ -71,8 +84,8 @@ struct Entry<'a> {
 
 /// Writes JSON after the schema `audit`.
 pub fn json(out: &mut String, drafts: Pair<&Draft>, audit: &Audit) {
-    let citations = Citations::of(drafts.new);
-    let entry = |remark| entry(drafts, &citations, remark);
+    let (citations, places) = (Citations::of(drafts.new), Places::of(drafts.new));
+    let entry = |remark: &Remark| entry(drafts, citations.cite(places.clause_at(remark.spans.new)), remark);
     let document = Document {
         schema: "travaux/audit/v1",
         clean: json::DraftName::of(drafts.old),
@@ -84,11 +97,11 @@ pub fn json(out: &mut String, drafts: Pair<&Draft>, audit: &Audit) {
     json::write(out, &document);
 }
 
-fn entry<'a>(drafts: Pair<&'a Draft>, citations: &'a Citations, remark: &Remark) -> Entry<'a> {
+fn entry<'a>(drafts: Pair<&'a Draft>, cite: &'a str, remark: &Remark) -> Entry<'a> {
     let place = drafts.new.source.place(remark.spans.new.start);
     Entry {
         fault: remark.fault.name(),
-        cite: citations.cite(clause_at(drafts.new, remark.spans.new)),
+        cite,
         line: place.line,
         column: place.column,
         old: old(drafts, remark),

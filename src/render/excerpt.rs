@@ -87,7 +87,7 @@ fn head(redline: &Redline<'_>, link: LinkIx) -> Markup {
 /// A stretch of text with its mark.
 pub(super) fn marked(segment: &Segment<'_>) -> Markup {
     let class = match segment.class {
-        Class::Consequential | Class::Typography => Some("consequential"),
+        Class::Consequential | Class::Typography | Class::Ignored => Some("consequential"),
         Class::Substance | Class::Bracket => None,
     };
     html! {

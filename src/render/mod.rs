@@ -4,6 +4,7 @@ mod escape;
 mod excerpt;
 mod json;
 mod page;
+mod progress;
 mod table;
 mod words;
 

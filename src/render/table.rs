@@ -174,6 +174,8 @@ th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0
 figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: 14px; }
 svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
 svg .axis { stroke: var(--line); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
+.alarm { border-inline-start: .3rem solid #b42318; padding-inline-start: 1rem; } .alarm h2 { color: #b42318; }
+dt { font-weight: 600; margin-top: .5rem; } summary { cursor: pointer; margin: .5rem 0; }
 .side { display: flex; flex-wrap: wrap; gap: 2rem; align-items: flex-start; }
 @media print { body { max-width: none; margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 ";

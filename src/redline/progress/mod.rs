@@ -235,6 +235,16 @@ impl Progress {
         Self { events, fates, regressions, limited }
     }
 
+    /// Forgets brackets; what befell the words of secure text stays.
+    pub(super) fn ignore_brackets(&mut self, edits: &[Edit<'_>]) {
+        self.events.clear();
+        self.fates = Fates::default();
+        self.regressions.retain(|regression| match regression.now {
+            Setback::Deleted | Setback::Touched => true,
+            Setback::Bracketed | Setback::Unmarked => edits[regression.link.at()].words.changed() > 0,
+        });
+    }
+
     /// The events of a link.
     pub fn of_link(&self, at: LinkIx) -> &[Event] {
         let start = self.events.partition_point(|event| event.link < at);

@@ -31,7 +31,10 @@ fn edits(out: &mut String, page: &Page<'_>, at: usize) {
     let redline = &page.redlines[at - 1];
     for (link, depth) in page.links(at) {
         let segments = &redline.edit(link).segments;
-        if segments.iter().all(|segment| segment.op == Op::Equal || segment.class == Class::Typography) {
+        if segments
+            .iter()
+            .all(|segment| segment.op == Op::Equal || matches!(segment.class, Class::Typography | Class::Ignored))
+        {
             continue;
         }
         let link = redline.alignment.link(link);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::json;
+use super::super::progress;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
@@ -18,7 +19,6 @@ use crate::redline::LinkCount;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::WordCount;
-use crate::redline::progress;
 use crate::redline::story;
 
 #[derive(Serialize)]
@@ -29,9 +29,9 @@ struct Document<'a> {
     limited: Option<&'a str>,
     summary: Summary,
     story: Vec<String>,
-    brackets: Fates,
-    events: Vec<Event<'a>>,
-    regressions: Vec<Regression<'a>>,
+    brackets: progress::Fates,
+    events: Vec<progress::Event<'a>>,
+    regressions: Vec<progress::Regression<'a>>,
     links: Vec<WireLink<'a>>,
 }
 
@@ -60,41 +60,6 @@ struct Words {
     inserted: usize,
     deleted: usize,
     consequential: usize,
-}
-
-/// Brackets by what became of them.
-#[derive(Serialize)]
-struct Fates {
-    same: u32,
-    kept: u32,
-    dropped: u32,
-    narrowed: u32,
-    widened: u32,
-    reworded: u32,
-    opened: u32,
-}
-
-#[derive(Serialize)]
-struct Event<'a> {
-    kind: &'static str,
-    link: usize,
-    cite: &'a str,
-    old: &'a str,
-    new: &'a str,
-    won: &'a [String],
-    left: &'a [String],
-    free: bool,
-    brackets: u32,
-}
-
-#[derive(Serialize)]
-struct Regression<'a> {
-    was: &'static str,
-    now: &'static str,
-    link: usize,
-    cite: &'a str,
-    old: &'a str,
-    new: &'a str,
 }
 
 #[derive(Serialize)]
@@ -137,9 +102,9 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         limited: redline.limited.as_deref(),
         summary: Summary { links: counts(redline.links), words: words(redline.words) },
         story: story::tell(redline).into_iter().map(|sentence| sentence.text).collect(),
-        brackets: fates(redline.progress.fates),
-        events: redline.progress.events.iter().map(|event| event_entry(redline, event)).collect(),
-        regressions: redline.progress.regressions.iter().map(|one| regression(redline, one)).collect(),
+        brackets: progress::fates(redline),
+        events: progress::events(redline),
+        regressions: progress::regressions(redline),
         links,
     };
     json::write(out, &document);
@@ -202,36 +167,6 @@ fn op(op: Op) -> &'static str {
         Op::Equal => "equal",
         Op::Delete => "delete",
         Op::Insert => "insert",
-    }
-}
-
-fn fates(fates: progress::Fates) -> Fates {
-    let progress::Fates { same, kept, dropped, narrowed, widened, reworded, opened } = fates;
-    Fates { same, kept, dropped, narrowed, widened, reworded, opened }
-}
-
-fn event_entry<'a>(redline: &'a Redline<'_>, event: &'a progress::Event) -> Event<'a> {
-    Event {
-        kind: event.kind.name(),
-        link: event.link.at(),
-        cite: redline.cite(event.link),
-        old: &event.text.old,
-        new: &event.text.new,
-        won: &event.won,
-        left: &event.left,
-        free: event.standing == progress::Standing::Free,
-        brackets: event.brackets,
-    }
-}
-
-fn regression<'a>(redline: &'a Redline<'_>, regression: &'a progress::Regression) -> Regression<'a> {
-    Regression {
-        was: regression.was.name(),
-        now: regression.now.name(),
-        link: regression.link.at(),
-        cite: redline.cite(regression.link),
-        old: &regression.text.old,
-        new: &regression.text.new,
     }
 }
 

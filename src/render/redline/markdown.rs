@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::meta::Basis;
 use crate::pair::Side;
+use crate::redline::Class;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::story;
@@ -62,7 +63,13 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     if out.len() > body {
         out.push(' ');
     }
-    redline.edit(at).segments.iter().for_each(|segment| edit(out, segment.op, &segment.text));
+    for segment in &redline.edit(at).segments {
+        match (segment.class, segment.op) {
+            (Class::Ignored, Op::Delete) => {}
+            (Class::Ignored, Op::Insert | Op::Equal) => edit(out, Op::Equal, &segment.text),
+            (_, op) => edit(out, op, &segment.text),
+        }
+    }
     if out[body..].trim().is_empty() {
         out.truncate(start);
     } else {

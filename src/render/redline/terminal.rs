@@ -222,8 +222,8 @@ impl Page<'_> {
     fn segment(&self, segment: &Segment<'_>) -> String {
         match (segment.op, segment.class) {
             (Op::Equal, _) => segment.text.to_string(),
-            (Op::Delete, Class::Typography | Class::Consequential) => String::new(),
-            (Op::Insert, Class::Typography) => segment.text.to_string(),
+            (Op::Delete, Class::Typography | Class::Ignored | Class::Consequential) => String::new(),
+            (Op::Insert, Class::Typography | Class::Ignored) => segment.text.to_string(),
             (Op::Insert, Class::Consequential) => self.paint(DIM, &segment.text),
             (op, class) => self.edit(op, class, &segment.text),
         }

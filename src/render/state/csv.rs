@@ -1,12 +1,13 @@
 //! The state for spreadsheets.
 
+use super::Page;
 use super::Round;
 use crate::render::table::Align;
 use crate::render::table::Table;
 use crate::state::Tally;
 
 /// Writes one line a draft, chapter and article.
-pub fn write(out: &mut String, rounds: &[Round<'_>]) {
+pub fn write(out: &mut String, page: Page<'_>) {
     let columns = [
         "round",
         "file",
@@ -24,7 +25,7 @@ pub fn write(out: &mut String, rounds: &[Round<'_>]) {
         "blanks",
     ];
     let mut table = Table::new(&columns.map(|name| (name, Align::Left)));
-    for round in rounds {
+    for round in page.rounds {
         table.push(row(round, ["draft", "", ""].map(str::to_owned), &round.state.whole));
         for unit in &round.state.units {
             let line = round.draft.line(unit.clause).to_string();

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
+use super::Page;
 use super::Round;
+use crate::redline::Redline;
 use crate::render::json;
+use crate::render::progress;
 use crate::state;
 use crate::state::Unit;
 
@@ -11,6 +14,14 @@ use crate::state::Unit;
 struct Document<'a> {
     schema: &'static str,
     rounds: Vec<RoundEntry<'a>>,
+    steps: Vec<Step<'a>>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    brackets: progress::Fates,
+    events: Vec<progress::Event<'a>>,
+    regressions: Vec<progress::Regression<'a>>,
 }
 
 #[derive(Serialize)]
@@ -67,10 +78,19 @@ struct UnitEntry<'a> {
     tally: Tally,
 }
 
-/// Writes all rounds.
-pub fn write(out: &mut String, rounds: &[Round<'_>]) {
-    let rounds = rounds.iter().map(entry).collect();
-    json::write(out, &Document { schema: "travaux/brackets/v1", rounds });
+/// Writes all rounds, and what happened between them.
+pub fn write(out: &mut String, page: Page<'_>) {
+    let rounds = page.rounds.iter().map(entry).collect();
+    let steps = page.steps.iter().map(step).collect();
+    json::write(out, &Document { schema: "travaux/brackets/v1", rounds, steps });
+}
+
+fn step<'a>(redline: &'a Redline<'_>) -> Step<'a> {
+    Step {
+        brackets: progress::fates(redline),
+        events: progress::events(redline),
+        regressions: progress::regressions(redline),
+    }
 }
 
 fn entry<'a>(round: &'a Round<'_>) -> RoundEntry<'a> {

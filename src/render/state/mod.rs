@@ -1,6 +1,7 @@
 //! The state of the negotiation, round by round.
 
 mod chart;
+mod steps;
 
 pub mod csv;
 pub mod html;
@@ -12,9 +13,19 @@ use super::table::Table;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
 use crate::draft::marks::Marks;
+use crate::redline::Redline;
 use crate::state::State;
 use crate::state::Tally;
 use crate::state::Unit;
+
+/// All rounds, and what happened between each and the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The rounds, in order.
+    pub rounds: &'a [Round<'a>],
+    /// The redlines of successive rounds, one less than rounds.
+    pub steps: &'a [Redline<'a>],
+}
 
 /// One draft with what all formats show of it.
 #[derive(Debug)]
@@ -136,7 +147,10 @@ fn openings(round: &Round<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::align;
+    use crate::pair::Pair;
     use crate::parse::parse;
+    use crate::redline::redline;
     use crate::source::Source;
 
     #[test]
@@ -152,11 +166,42 @@ mod tests {
         let draft =
             parse(Source::new("a.md", "## Article 7. Scope\n\nThey [may] act.\n\n## Article 8. End\n\nDone.\n"));
         let rounds = [Round::of(&draft)];
+        let page = Page { rounds: &rounds, steps: &[] };
         let mut outputs = [String::new(), String::new(), String::new(), String::new()];
-        terminal::write(&mut outputs[0], &rounds, 80);
-        html::write(&mut outputs[1], &rounds);
-        csv::write(&mut outputs[2], &rounds);
-        json::write(&mut outputs[3], &rounds);
+        terminal::write(&mut outputs[0], page, 80);
+        html::write(&mut outputs[1], page);
+        csv::write(&mut outputs[2], page);
+        json::write(&mut outputs[3], page);
         assert!(outputs.iter().all(|output| output.contains("article 7")));
+    }
+    /// What a format shows of two rounds.
+    fn two(write: impl Fn(&mut String, Page<'_>)) -> String {
+        let texts = [
+            "## Article 7. Scope\n\n1. They [may] act. [agreed ad referendum]\n\n2. The [last] word.\n",
+            "## Article 8. Scope\n\n1. They must act. [agreed ad referendum]\n\n2. The last word.\n",
+        ];
+        let drafts = texts.map(|text| parse(Source::new("a.md", text)));
+        let pair = Pair::new(&drafts[0], &drafts[1]);
+        let steps = [redline(pair, align(pair))];
+        let rounds = [Round::of(&drafts[0]), Round::of(&drafts[1])];
+        let mut out = String::new();
+        write(&mut out, Page { rounds: &rounds, steps: &steps });
+        out
+    }
+
+    #[test]
+    fn what_became_of_brackets_and_agreed_text_is_shown() {
+        let text = two(|out, page| terminal::write(out, page, 100));
+        assert!(text.contains("‼ article 8, paragraph 1: was agreed ad referendum, now changed"), "{text}");
+        assert!(text.contains("  - 1. They [may] act. [agreed ad referendum]\n  + 1. They must act."), "{text}");
+        assert!(text.lines().any(|line| line.split_whitespace().take(4).eq(["2", "0", "1", "1"])), "{text}");
+        assert!(two(html::write).contains("was agreed ad referendum, now changed"));
+        assert!(two(json::write).contains("\"was\": \"agreed-ad-referendum\""));
+    }
+
+    #[test]
+    fn an_article_is_one_row_through_its_renumbering() {
+        let text = two(|out, page| terminal::write(out, page, 100));
+        assert!(text.contains("article 8 (Scope)") && !text.contains("article 7 (Scope)"), "{text}");
     }
 }

@@ -340,7 +340,7 @@ fn push_edit(out: &mut String, (op, class): (Op, Class), text: &str) {
         Class::Substance => "",
         Class::Consequential => " class=\"f\"",
         Class::Bracket => " class=\"b\"",
-        Class::Typography => " class=\"t\"",
+        Class::Typography | Class::Ignored => " class=\"t\"",
     });
     out.push_str(if deleted { "><span>" } else { ">" });
     escape::push_text(out, text);
