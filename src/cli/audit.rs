@@ -14,7 +14,8 @@ use crate::render::audit as render;
 
 /// Check that a draft marks all its changes against a clean one, and only those
 ///
-/// Without what is marked as inserted, the marked draft must be the clean one, word for word.
+/// Without what is marked as inserted, the marked draft must be the clean one, word for word. Tracked changes of a
+/// Word document are marks.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Clean draft
@@ -54,7 +55,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let drafts = Pair::new(input::draft(&args.clean)?, input::draft(&args.marked)?);
+    let drafts = Pair::new(input::draft(&args.clean)?, input::marked(&args.marked)?);
     let given: Vec<Signs> = args.marks.iter().map(|&signs| family(signs)).collect();
     let choice = if given.is_empty() { Choice::Found } else { Choice::Given(given) };
     let made = audit(drafts.as_ref(), &choice);

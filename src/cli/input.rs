@@ -25,10 +25,19 @@ const LARGEST: u64 = u32::MAX as u64;
 
 /// Reads one source, whatever its format: a path, `-` for standard input, or `REV:PATH` for a file in git.
 pub(super) fn source(name: &str) -> Result<Source, Failure> {
+    source_with(name, Changes::default())
+}
+
+/// Reads a draft that shows its changes: tracked changes of Word become signs in its text.
+pub(super) fn marked(name: &str) -> Result<Draft, Failure> {
+    source_with(name, Changes::Keep).map(parse)
+}
+
+fn source_with(name: &str, changes: Changes) -> Result<Source, Failure> {
     let bytes = bytes(name)?;
     let shown = if name == "-" { "<stdin>" } else { name };
     match document::Format::of(name, &bytes) {
-        Some(format) => Ok(document::import(shown, format, bytes, Changes::default())?.source),
+        Some(format) => Ok(document::import(shown, format, bytes, changes)?.source),
         None => utf8(shown, bytes).map(|text| Source::new(shown, text)),
     }
 }
