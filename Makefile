@@ -3,9 +3,11 @@
 CARGO ?= cargo
 DEMO := target/demo
 TRAVAUX := target/release/travaux
+FUZZ_TARGETS := parse redline import
+FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check lint review accuracy bench clean
+.PHONY: help demo build test check lint review accuracy bench fuzz clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,15 +32,23 @@ lint: ## Check format, lints and documentation
 	$(CARGO) clippy --all-targets --quiet -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items --quiet
 
-review: ## Rewrite the accepted outputs of fixtures/ and show what changed
-	UPDATE_GOLDEN=1 $(CARGO) test --quiet --test golden
-	git diff --stat -p fixtures
+review: ## Rewrite the accepted outputs of fixtures/ and of the documents, and show what changed
+	UPDATE_GOLDEN=1 $(CARGO) test --quiet --test golden --test docs
+	git diff --stat -p fixtures README.md
 
 accuracy: build ## Score alignments against ../shared/corpora
 	$(CARGO) bench --quiet --bench accuracy
 
 bench: build ## Measure whole processes against git, and growth with size
 	$(CARGO) bench --quiet --bench pipeline
+
+fuzz: ## Fuzz each target for a minute, where nightly and cargo-fuzz are installed
+	@if ! $(CARGO) +nightly fuzz --version >/dev/null 2>&1; then \
+		echo "skipped: fuzzing needs a nightly toolchain and cargo-fuzz (cargo install cargo-fuzz)"; \
+	else for target in $(FUZZ_TARGETS); do \
+		$(CARGO) +nightly fuzz run --fuzz-dir tests/fuzz --sanitizer none $$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 || exit 1; \
+	done; fi
 
 clean: ## Remove what was built
 	$(CARGO) clean --quiet

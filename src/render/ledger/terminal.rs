@@ -26,7 +26,11 @@ pub fn write(out: &mut String, page: &Page<'_>, width: usize) {
         Some((from, to)) => between(out, page, (from, to)),
         None => {
             key(out, page, width);
-            table(out, page, width);
+            if page.rows().next().is_none() {
+                line(out, "No offence of the taxonomy was found.");
+            } else {
+                table(out, page, width);
+            }
             events(out, page);
             candidates(out, page);
         }
