@@ -141,12 +141,14 @@ fn stands_alone(kind: Kind, after: &str) -> bool {
 
 /// `第六条`, `第 1 條`, `第六条之一`, `附件一`, `序言`.
 fn chinese(text: &str) -> Option<NamedHeading> {
-    const UNITS: [(&str, Kind); 10] = [
+    const UNITS: [(&str, Kind); 12] = [
         ("条", Kind::Article),
         ("條", Kind::Article),
         ("章", Kind::Chapter),
         ("节", Kind::Section),
         ("節", Kind::Section),
+        ("组", Kind::Section),
+        ("組", Kind::Section),
         ("部分", Kind::Part),
         ("编", Kind::Part),
         ("編", Kind::Part),

@@ -116,6 +116,11 @@ impl Recognition {
         self.holders.iter().map(|(&at, all)| (at, all.as_slice()))
     }
 
+    /// The offences that a clause itself holds, those of the clauses above it left out.
+    pub fn own(&self, at: ClauseIx) -> &[Recognised] {
+        self.holders.get(&at).map_or(&[], Vec::as_slice)
+    }
+
     /// The marks of elements that a clause and what stands in it show, each once, in order.
     pub fn marks(&self, at: ClauseIx) -> &[usize] {
         self.marks.get(&at).map_or(&[], Vec::as_slice)

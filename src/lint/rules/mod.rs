@@ -17,6 +17,11 @@ mod empty_bracket;
 mod empty_clause;
 mod front_matter;
 mod hidden_character;
+mod language_brackets;
+mod language_offences;
+mod language_references;
+mod language_tree;
+mod languages;
 mod list_punctuation;
 mod lone_option;
 mod lookalike_letter;
@@ -36,7 +41,9 @@ mod self_reference;
 mod series;
 mod space_before_punctuation;
 mod structure;
+mod terms;
 mod unbalanced_bracket;
+mod undefined_term;
 mod unknown_key;
 mod unknown_offence;
 mod unknown_predecessor;
@@ -46,7 +53,7 @@ mod unused_term;
 use super::Rule;
 
 /// Every rule, by name.
-pub static RULES: [&Rule; 40] = [
+pub static RULES: [&Rule; 45] = [
     &agreed_in_bracket::RULE,
     &agreed_text_touched::RULE,
     &ambiguous_reference::RULE,
@@ -64,6 +71,10 @@ pub static RULES: [&Rule; 40] = [
     &empty_clause::RULE,
     &front_matter::RULE,
     &hidden_character::RULE,
+    &language_brackets::RULE,
+    &language_offences::RULE,
+    &language_references::RULE,
+    &language_tree::RULE,
     &list_punctuation::RULE,
     &lone_option::RULE,
     &lookalike_letter::RULE,
@@ -82,6 +93,7 @@ pub static RULES: [&Rule; 40] = [
     &space_before_punctuation::RULE,
     &structure::RULE,
     &unbalanced_bracket::RULE,
+    &undefined_term::RULE,
     &unknown_key::RULE,
     &unknown_offence::RULE,
     &unknown_predecessor::RULE,
@@ -101,7 +113,7 @@ mod tests {
     use super::*;
 
     /// Files of this folder that are no rule: what rules share.
-    const SHARED: [&str; 3] = ["mod", "numbered", "series"];
+    const SHARED: [&str; 5] = ["languages", "mod", "numbered", "series", "terms"];
 
     fn files() -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lint/rules");
