@@ -48,6 +48,7 @@ pub mod offences;
 mod ooxml;
 pub mod pair;
 pub mod parse;
+pub mod positions;
 pub mod redline;
 pub mod render;
 pub mod renumber;

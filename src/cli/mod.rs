@@ -22,6 +22,7 @@ mod library;
 mod offences;
 mod output;
 mod parallel;
+mod positions;
 mod redline;
 mod renumber;
 mod rounds;
@@ -58,6 +59,7 @@ enum Command {
     Git(git::Args),
     Redline(redline::Args),
     Offences(offences::Args),
+    Positions(positions::Args),
     History(history::Args),
     Renumber(renumber::Args),
     Rounds(rounds::Args),
@@ -105,6 +107,7 @@ impl Command {
             Command::Git(args) => git::run(args, console),
             Command::Redline(args) => redline::run(args, console),
             Command::History(args) => history::run(args, console),
+            Command::Positions(args) => positions::run(args, console),
             Command::Offences(args) => offences::run(args, console),
             Command::Renumber(args) => renumber::run(args, console),
             Command::Rounds(args) => rounds::run(args, console),

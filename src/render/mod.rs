@@ -15,6 +15,7 @@ pub mod explain;
 pub mod findings;
 pub mod history;
 pub mod ledger;
+pub mod positions;
 pub mod redline;
 pub mod schema;
 pub mod state;

@@ -1,7 +1,7 @@
 //! The JSON Schemas of all outputs, and of the taxonomy; tests validate real output against them.
 
 /// Name and text of every schema, in the order of their names.
-pub const NAMES: [(&str, &str); 9] = [
+pub const NAMES: [(&str, &str); 10] = [
     ("audit", include_str!("schemas/audit.json")),
     ("brackets", include_str!("schemas/brackets.json")),
     ("concordance", include_str!("schemas/concordance.json")),
@@ -9,6 +9,7 @@ pub const NAMES: [(&str, &str); 9] = [
     ("history", include_str!("schemas/history.json")),
     ("ledger", include_str!("schemas/ledger.json")),
     ("offences", include_str!("schemas/offences.json")),
+    ("positions", include_str!("schemas/positions.json")),
     ("redline", include_str!("schemas/redline.json")),
     ("tree", include_str!("schemas/tree.json")),
 ];
