@@ -7,7 +7,7 @@ FUZZ_TARGETS := parse redline import
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check lint review accuracy bench fuzz clean
+.PHONY: help demo build test check lint review word accuracy bench fuzz clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ lint: ## Check format, lints and documentation
 review: ## Rewrite the accepted outputs of fixtures/ and of the documents, and show what changed
 	UPDATE_GOLDEN=1 $(CARGO) test --quiet --test golden --test docs
 	git diff --stat -p fixtures README.md
+
+word: ## Have LibreOffice accept and reject the tracked changes of redlines, where it is installed
+	$(CARGO) test --quiet --release --test word -- --ignored --nocapture
 
 accuracy: build ## Score alignments against ../shared/corpora
 	$(CARGO) bench --quiet --bench accuracy

@@ -5,6 +5,8 @@
 
 use std::env;
 use std::fs;
+use std::io::Cursor;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -15,6 +17,7 @@ use travaux::Source;
 use travaux::align;
 use travaux::parse;
 use travaux::redline;
+use travaux::render::docx::Tracking;
 use travaux::render::redline as render;
 use travaux::render::redline::terminal::Colour;
 use travaux::render::redline::terminal::Look;
@@ -31,14 +34,15 @@ fn read(path: &Path) -> Draft {
     parse(Source::new(path.file_name().unwrap().to_string_lossy(), fs::read_to_string(path).unwrap()))
 }
 
-fn outputs(made: &Redline<'_>) -> [(&'static str, String); 4] {
+fn outputs(made: &Redline<'_>) -> [(&'static str, String); 5] {
     let look = Look { colour: Colour::Off, width: 90, clauses: Shown::Changed };
     let (mut text, mut json, mut markdown, mut page) = (String::new(), String::new(), String::new(), String::new());
     render::terminal::write(&mut text, made, look);
     render::json::write(&mut json, made);
     render::markdown::write(&mut markdown, made);
     render::html::write(&mut page, made, made.drafts.new.meta.language);
-    [("out.txt", text), ("out.json", json), ("out.md", markdown), ("out.html", body(&page))]
+    let document = document(&render::docx::write(made, &Tracking::default()));
+    [("out.txt", text), ("out.json", json), ("out.md", markdown), ("out.html", body(&page)), ("document.xml", document)]
 }
 
 /// What stands in the body of a page; look and script are the same for all.
@@ -46,6 +50,15 @@ fn body(page: &str) -> String {
     let start = page.find("<body>").unwrap();
     let end = page.rfind("<script>").unwrap();
     page[start..end].to_owned()
+}
+
+/// The main part of a Word document, a line for each paragraph and change.
+fn document(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+    let starts = ["<w:p>", "<w:tbl>", "<w:r>", "<w:ins ", "<w:del ", "<w:moveFrom", "<w:moveTo", "<w:sectPr>"];
+    starts.iter().fold(text, |text, start| text.replace(start, &format!("\n{start}"))) + "\n"
 }
 
 #[test]

@@ -2,20 +2,20 @@
 
 /// A pair of places with its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Weighed {
+pub(crate) struct Weighed {
     /// Place in the old order.
-    pub(super) old: usize,
+    pub(crate) old: usize,
     /// Place in the new order.
-    pub(super) new: usize,
+    pub(crate) new: usize,
     /// What it would cost to lose this pair; positive.
-    pub(super) weight: f64,
+    pub(crate) weight: f64,
 }
 
 /// Picks from pairs, sorted by `old`, those of a chain that rises on both sides and weighs most.
 ///
 /// Gives their places in the list. Each place of either side is in one chosen pair at most. Takes
 /// `n log n` steps, by a tree of prefix maxima over the new places.
-pub(super) fn heaviest(pairs: &[Weighed]) -> Vec<usize> {
+pub(crate) fn heaviest(pairs: &[Weighed]) -> Vec<usize> {
     let size = pairs.iter().map(|pair| pair.new + 1).max().unwrap_or(0);
     let mut best: Vec<Option<usize>> = vec![None; size + 1];
     let mut sums = vec![0.0; pairs.len()];

@@ -17,7 +17,7 @@
 
 mod assign;
 mod candidates;
-mod chain;
+pub(crate) mod chain;
 mod classify;
 mod containers;
 pub mod explain;

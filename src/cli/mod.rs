@@ -28,6 +28,7 @@ mod renumber;
 mod rounds;
 mod schema;
 mod tree;
+mod word;
 
 use std::io;
 use std::process::ExitCode;

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
+use super::word;
 use crate::align::Alignment;
 use crate::align::LinkIx;
 use crate::align::Pins;
@@ -21,6 +22,7 @@ use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::redline;
+use crate::render::docx::Tracking;
 use crate::render::redline as render;
 use crate::render::redline::terminal::Look;
 use crate::render::redline::terminal::Shown;
@@ -53,6 +55,8 @@ pub(super) struct Args {
     ignore: Option<Ignored>,
     #[command(flatten)]
     interface: Interface,
+    #[command(flatten)]
+    word: word::Tracked,
 }
 
 /// What a redline may pass over.
@@ -87,6 +91,8 @@ pub(super) enum Format {
     Markdown,
     /// Schema `redline`
     Json,
+    /// Word document with tracked changes
+    Docx,
 }
 
 impl Format {
@@ -98,6 +104,7 @@ impl Format {
             "html" | "htm" => Some(Format::Html),
             "md" | "markdown" => Some(Format::Markdown),
             "json" => Some(Format::Json),
+            "docx" => Some(Format::Docx),
             _ => None,
         }
     }
@@ -109,11 +116,17 @@ impl Format {
             Format::Html => "html",
             Format::Markdown => "md",
             Format::Json => "json",
+            Format::Docx => "docx",
         }
     }
 
     /// Writes a redline in this form.
-    pub(super) fn write(self, redline: &Redline<'_>, (look, interface): (Look, Interface)) -> String {
+    pub(super) fn write(
+        self,
+        redline: &Redline<'_>,
+        (look, interface): (Look, Interface),
+        tracking: &Tracking,
+    ) -> Vec<u8> {
         let mut out = String::new();
         match self {
             Format::Terminal => render::terminal::write(&mut out, redline, look),
@@ -123,8 +136,9 @@ impl Format {
             }
             Format::Markdown => render::markdown::write(&mut out, redline),
             Format::Json => render::json::write(&mut out, redline),
+            Format::Docx => return render::docx::write(redline, tracking),
         }
-        out
+        out.into_bytes()
     }
 }
 
@@ -146,7 +160,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
-    console.write(args.output.as_deref(), format.write(&made, (look, args.interface)).as_bytes())?;
+    let tracking = args.word.tracking();
+    console.write(args.output.as_deref(), &format.write(&made, (look, args.interface), &tracking))?;
     let outcome = if made.is_empty() { Outcome::Clean } else { Outcome::Found };
     // The process ends here; taking a large redline apart clause by clause would be work for nothing.
     std::mem::forget(made);
@@ -191,12 +206,15 @@ fn pins(file: Option<&str>, drafts: Pair<&Draft>, console: &mut Console) -> Resu
 
 fn format(args: &Args) -> Result<Format, Failure> {
     match (args.format, &args.output) {
+        (Some(Format::Docx), None) => {
+            Err(Failure::Usage("a Word document goes to a file: expected -o FILE.docx".to_owned()))
+        }
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Terminal),
         (None, Some(path)) => Format::of_file(path).ok_or_else(|| {
             let shown = path.display();
             Failure::Usage(format!(
-                "the ending of {shown} names no form: expected .html, .md, .json or .txt, or --format"
+                "the ending of {shown} names no form: expected .html, .md, .json, .docx or .txt, or --format"
             ))
         }),
     }

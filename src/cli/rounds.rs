@@ -23,6 +23,7 @@ use crate::pair::Pair;
 use crate::redline::redline;
 use crate::redline::story;
 use crate::render::concordance as render;
+use crate::render::docx::Tracking;
 use crate::render::redline::terminal::Shown;
 
 /// Redline each draft of a negotiation against the one before
@@ -64,6 +65,8 @@ enum Form {
     Json,
     /// For spreadsheets (concordance)
     Csv,
+    /// Word documents with tracked changes (redlines)
+    Docx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -104,7 +107,7 @@ fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Resul
                     .map_err(|source| Failure::Output { name: folder.display().to_string(), source })?;
                 let path = folder.join(format!("{}.{}", name(pair), format.ending()));
                 let look = console.look(Some(&path), Shown::Changed);
-                output::write_file(&path, format.write(&made, (look, args.interface)).as_bytes())?;
+                output::write_file(&path, &format.write(&made, (look, args.interface), &Tracking::default()))?;
                 console.write(None, format!("{}\n", path.display()).as_bytes())?;
             }
         }
@@ -118,6 +121,7 @@ fn redline_format(form: Option<Form>) -> Result<redline::Format, Failure> {
         Some(Form::Terminal) => redline::Format::Terminal,
         Some(Form::Markdown) => redline::Format::Markdown,
         Some(Form::Json) => redline::Format::Json,
+        Some(Form::Docx) => redline::Format::Docx,
         Some(Form::Csv) => {
             return Err(Failure::Usage(
                 "redlines have no form for spreadsheets: --format csv needs --concordance".to_owned(),
@@ -144,7 +148,7 @@ fn concordances(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> R
     match form {
         Form::Html => render::html::write(&mut out, &made),
         Form::Json => render::json::write(&mut out, &made),
-        Form::Terminal | Form::Markdown | Form::Csv => {
+        Form::Terminal | Form::Markdown | Form::Csv | Form::Docx => {
             for (at, concordance) in made.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { "\n" });
                 match form {
@@ -161,6 +165,9 @@ fn concordances(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> R
 
 /// What --format says, else the ending of the file.
 fn concordance_form(args: &Args) -> Result<Form, Failure> {
+    if args.format == Some(Form::Docx) {
+        return Err(Failure::Usage("a concordance has no form for Word: expected --format html or csv".to_owned()));
+    }
     let (None, Some(path)) = (args.format, &args.output) else { return Ok(args.format.unwrap_or(Form::Terminal)) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {

@@ -13,9 +13,11 @@ use travaux::Span;
 use travaux::align;
 use travaux::format::Formatted;
 use travaux::format::format;
+use travaux::import::Changes;
 use travaux::parse;
 use travaux::redline;
 use travaux::redline::Op;
+use travaux::render::docx::Tracking;
 use travaux::renumber::renumber;
 
 /// Law 1: spans lie in the source, in order, and every visible character is in exactly one of them.
@@ -230,6 +232,7 @@ pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
     segments_rebuild(&made)?;
     every_clause_is_linked_once(&made)?;
     pages_hold_both_texts(&made)?;
+    documents_hold_both_texts(&made)?;
     back_mirrors_forth(drafts)?;
     let write = || {
         let (mut json, mut page) = (String::new(), String::new());
@@ -239,4 +242,33 @@ pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
         (json, page)
     };
     if write() == write() { Ok(()) } else { Err("two runs wrote different bytes".to_owned()) }
+}
+
+/// Law 5, Word: accepting all changes of the document gives the new draft as a document, rejecting them the old one.
+pub fn documents_hold_both_texts(redline: &Redline<'_>) -> Result<(), String> {
+    let tracked = travaux::render::redline::docx::write(redline, &Tracking::default());
+    for (side, changes) in [(Side::Old, Changes::Reject), (Side::New, Changes::Accept)] {
+        let plain = travaux::render::docx::write(redline.drafts.get(side));
+        let wanted = outline(&plain, Changes::Accept)?;
+        let found = outline(&tracked, changes)?;
+        let length = wanted.len().max(found.len());
+        if let Some(at) = (0..length).find(|&at| wanted.get(at) != found.get(at)) {
+            return Err(format!("{side:?} as a document: {:?} is {:?}", wanted.get(at), found.get(at)));
+        }
+    }
+    Ok(())
+}
+
+/// What the clauses of a document are, say and look like; footnotes go without their names, which Word counts anew.
+fn outline(document: &[u8], changes: Changes) -> Result<Vec<String>, String> {
+    let imported = travaux::import::docx("a.docx", document, changes).map_err(|error| error.to_string())?;
+    let draft = travaux::parse(imported.source);
+    let line = |at: ClauseIx| {
+        let clause = draft.clause(at);
+        let head = if clause.kind == travaux::Kind::Footnote { "" } else { &clause.head };
+        let styles: Vec<String> = clause.text.styles().iter().map(|styled| format!("{styled:?}")).collect();
+        let text = clause.text.as_str();
+        format!("{} {} {head} | {text} {}", draft.depth(at), clause.kind.name(), styles.join(" "))
+    };
+    Ok(draft.reading_order().into_iter().map(line).collect())
 }

@@ -38,11 +38,7 @@ fn paragraphs(row: Vec<Paragraph>, changes: Changes, aside: &mut Vec<Aside>) -> 
     for mut paragraph in row {
         let all = std::mem::take(&mut paragraph.pieces);
         carried.extend(all.into_iter().filter_map(|piece| take(piece, changes, aside)));
-        let gone = match (&paragraph.mark, changes) {
-            (Change::Out(_), Changes::Accept) | (Change::In(_), Changes::Reject) => true,
-            (Change::None | Change::In(_) | Change::Out(_), _) => false,
-        };
-        if !gone {
+        if !paragraph.mark.is_dropped(changes) {
             paragraph.pieces = std::mem::take(&mut carried);
             done.push(paragraph);
         }
@@ -54,11 +50,7 @@ fn paragraphs(row: Vec<Paragraph>, changes: Changes, aside: &mut Vec<Aside>) -> 
 }
 
 fn take(piece: Piece, changes: Changes, aside: &mut Vec<Aside>) -> Option<Piece> {
-    let dropped = match (&piece.change, changes) {
-        (Change::Out(_), Changes::Accept) | (Change::In(_), Changes::Reject) => true,
-        (Change::None | Change::In(_) | Change::Out(_), _) => false,
-    };
-    if dropped {
+    if piece.change.is_dropped(changes) {
         if let Inline::Words(text, _) = piece.inline
             && count(&[Inline::Words(text.clone(), Marks::default())]) > 0
         {

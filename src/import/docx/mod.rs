@@ -50,7 +50,8 @@ pub fn docx(name: &str, bytes: &[u8], changes: Changes) -> Result<Imported, Unre
     let mut notes = Notes::of(&mut parts)?;
     let body = document.find("w:body").ok_or_else(|| Unreadable("the document has no body".to_owned()))?;
     let mut aside = Vec::new();
-    let read = paragraphs::read(body, &styles, &mut paragraphs::Context { notes: &mut notes, aside: &mut aside });
+    let read =
+        paragraphs::read(body, &styles, &mut paragraphs::Context { notes: &mut notes, aside: &mut aside, changes });
     let count = read.iter().map(paragraphs::Unit::visible).sum::<usize>();
     let settled = changes::settle(read, changes, &mut aside);
     let mut blocks = headings::blocks(settled, numbering);
@@ -143,6 +144,11 @@ impl Notes {
         Some(Inline::Call(name))
     }
 
+    /// The words of a note.
+    fn words(&self, kind: Kind, id: &str) -> Option<String> {
+        self.texts.get(&(kind, id.to_owned())).map(Element::words)
+    }
+
     /// A comment with its author.
     fn comment(&self, id: &str) -> Option<Inline> {
         let comment = self.texts.get(&(Kind::Comment, id.to_owned()))?;
@@ -159,8 +165,11 @@ impl Notes {
             at += 1;
             let Some(note) = self.texts.get(&(kind, id)).cloned() else { continue };
             let mut aside = Vec::new();
-            let units =
-                paragraphs::read(&note, styles, &mut paragraphs::Context { notes: &mut self, aside: &mut aside });
+            let units = paragraphs::read(
+                &note,
+                styles,
+                &mut paragraphs::Context { notes: &mut self, aside: &mut aside, changes },
+            );
             let settled = changes::settle(units, changes, &mut aside);
             blocks.push(Block::Note(name, headings::joined(settled)));
         }

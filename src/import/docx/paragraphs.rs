@@ -6,6 +6,7 @@ use super::count;
 use super::styles;
 use super::styles::Styles;
 use crate::import::Aside;
+use crate::import::Changes;
 use crate::import::What;
 use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
@@ -22,6 +23,16 @@ pub(super) enum Change {
     In(String),
     /// Deleted or moved away, by whom and when.
     Out(String),
+}
+
+impl Change {
+    /// Says whether what it touched is not there when changes are taken or undone.
+    pub(super) fn is_dropped(&self, changes: Changes) -> bool {
+        match (self, changes) {
+            (Change::Out(_), Changes::Accept) | (Change::In(_), Changes::Reject) => true,
+            (Change::None | Change::In(_) | Change::Out(_), _) => false,
+        }
+    }
 }
 
 /// A part of a paragraph.
@@ -69,6 +80,14 @@ impl Unit {
 pub(super) struct Context<'a> {
     pub(super) notes: &'a mut Notes,
     pub(super) aside: &'a mut Vec<Aside>,
+    /// What to do with tracked changes of properties and of rows.
+    pub(super) changes: Changes,
+}
+
+/// The properties that count: before a tracked change of them, where changes are rejected.
+fn settled<'e>(properties: Option<&'e Element>, change: &str, changes: Changes) -> Option<&'e Element> {
+    let before = properties.and_then(|properties| properties.find(change)).filter(|_| changes == Changes::Reject);
+    before.and_then(|change| change.elements().next()).or(properties)
 }
 
 /// Reads the paragraphs and tables of a body, a cell or a note.
@@ -79,7 +98,7 @@ pub(super) fn read(body: &Element, styles: &Styles, context: &mut Context<'_>) -
     while let Some(element) = open.pop() {
         match element.name.as_str() {
             "w:p" => paragraph(element, styles, context, &mut units),
-            "w:tbl" => units.push(table(element, styles, context)),
+            "w:tbl" => units.extend(table(element, styles, context)),
             "mc:AlternateContent" => open.extend(element.elements().take(1)),
             "w:sdt" | "w:sdtContent" | "w:customXml" | "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo" | "mc:Choice" => {
                 open.extend(element.elements().rev());
@@ -90,10 +109,16 @@ pub(super) fn read(body: &Element, styles: &Styles, context: &mut Context<'_>) -
     units
 }
 
-fn table(element: &Element, styles: &Styles, context: &mut Context<'_>) -> Unit {
+/// A table; rows that a tracked change took out are left aside, and with the last of them the table.
+fn table(element: &Element, styles: &Styles, context: &mut Context<'_>) -> Option<Unit> {
     let named = |name: &'static str| move |element: &&Element| element.name == name;
     let mut rows = Vec::new();
     for row in element.elements().filter(named("w:tr")) {
+        let change = row.find("w:trPr").map(mark_of).unwrap_or_default();
+        if change.is_dropped(context.changes) {
+            context.aside.push(Aside { what: What::Change, text: row.words() });
+            continue;
+        }
         let mut cells = Vec::new();
         for cell in row.elements().filter(named("w:tc")) {
             let units = read(cell, styles, context);
@@ -101,7 +126,7 @@ fn table(element: &Element, styles: &Styles, context: &mut Context<'_>) -> Unit 
         }
         rows.push(cells);
     }
-    Unit::Table(rows)
+    (!rows.is_empty()).then_some(Unit::Table(rows))
 }
 
 fn paragraphs(unit: Unit) -> Vec<Paragraph> {
@@ -113,11 +138,12 @@ fn paragraphs(unit: Unit) -> Vec<Paragraph> {
 
 /// Reads a paragraph with the words of text boxes in it.
 fn paragraph(element: &Element, styles: &Styles, context: &mut Context<'_>, units: &mut Vec<Unit>) {
-    let properties = element.find("w:pPr");
+    let all = element.find("w:pPr");
+    let properties = settled(all, "w:pPrChange", context.changes);
     let id = properties.and_then(|properties| properties.find("w:pStyle")?.get("w:val")).unwrap_or_default();
     let style = styles.get(id).cloned().unwrap_or_default();
     let own = |read: fn(&Element) -> Option<u8>| properties.and_then(read);
-    let mark = properties.and_then(|properties| properties.find("w:rPr")).map(mark_of).unwrap_or_default();
+    let mark = all.and_then(|properties| properties.find("w:rPr")).map(mark_of).unwrap_or_default();
     let mut paragraph = Paragraph {
         outline: own(styles::outline).or(style.outline),
         number: properties.and_then(styles::number).or(style.number),
@@ -193,7 +219,7 @@ impl Runs<'_, '_, '_> {
     }
 
     fn run(&mut self, run: &Element, change: &Change) {
-        let properties = run.find("w:rPr");
+        let properties = settled(run.find("w:rPr"), "w:rPrChange", self.context.changes);
         let style = properties.and_then(|properties| self.styles.get(properties.find("w:rStyle")?.get("w:val")?));
         let base = style.map(|style| style.marks).unwrap_or_default();
         let marks = properties.map_or(base, |properties| styles::marks(base, properties));
@@ -255,6 +281,10 @@ impl Runs<'_, '_, '_> {
 
     fn call(&mut self, kind: Kind, element: &Element, change: &Change) {
         let id = element.get("w:id").unwrap_or_default();
+        if change.is_dropped(self.context.changes) {
+            let text = self.context.notes.words(kind, id);
+            return self.context.aside.extend(text.map(|text| Aside { what: What::Change, text }));
+        }
         let found =
             if kind == Kind::Comment { self.context.notes.comment(id) } else { self.context.notes.call(kind, id) };
         if let Some(inline) = found {

@@ -1,27 +1,49 @@
 //! DOCX: a draft as a Word document that reads back as the same draft.
 //!
-//! 1. [`clauses`]: clauses become paragraphs in styles; labels are typed, so that no program renumbers them;
-//! 2. [`runs`]: the words of a text as runs;
-//! 3. [`styles`]: how all that looks;
-//! 4. [`parts`]: the parts of the package.
+//! 1. [`words`]: the words of a draft as stretches that are set alike, with the footnotes they call;
+//! 2. [`lines`]: clauses become lines in styles; labels are typed, so that no program renumbers them;
+//! 3. [`units`]: paragraphs and tables with what tracked changes do to them;
+//! 4. [`runs`], [`paragraphs`], [`tracking`]: units become XML;
+//! 5. [`styles`]: how all that looks;
+//! 6. [`parts`]: the parts of the package.
 
-pub(crate) mod clauses;
+pub(crate) mod lines;
+pub(crate) mod paragraphs;
 pub(crate) mod parts;
 pub(crate) mod runs;
 pub(crate) mod styles;
+pub(crate) mod tracking;
+pub(crate) mod units;
+pub(crate) mod words;
+
+pub use tracking::Moves;
+pub use tracking::Tracking;
 
 use crate::draft::Draft;
-use crate::draft::Kind;
+use crate::pair::Side;
+
+use paragraphs::Writer;
+use words::Fate;
+use words::Words;
 
 /// Writes a draft as a Word document.
 pub fn write(draft: &Draft) -> Vec<u8> {
-    let mut document = parts::Document::of(draft);
-    for at in draft.reading_order() {
-        if draft.clause(at).kind == Kind::Footnote {
-            continue;
-        }
-        let paragraphs = clauses::paragraphs(draft, at, &mut document.notes);
-        document.body.extend(paragraphs);
-    }
-    document.write()
+    let words = Words::of(draft);
+    let tracking = Tracking::default();
+    let mut writer = Writer::new(&tracking, draft.meta.language.is_right_to_left());
+    let kept = (Fate::Kept, Side::New);
+    let lines = lines::lines(&words);
+    let units = lines.iter().flat_map(|line| units::of_line(&words, line, kept));
+    let body = units.map(|unit| writer.unit(&unit)).collect();
+    let besides = writer.finish(|note| {
+        let at = note.new.expect("a draft calls notes of its own");
+        let clause = draft.clause(at);
+        (Some(note_name(&clause.head)), words.bits(at, 0..clause.text.as_str().len(), kept))
+    });
+    parts::Document::of(draft, body, besides).write()
+}
+
+/// The name in `[^name]`.
+fn note_name(head: &str) -> String {
+    head.trim_start_matches("[^").trim_end_matches(']').to_owned()
 }

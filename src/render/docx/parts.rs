@@ -1,11 +1,10 @@
 //! The parts of the package.
 
-use super::clauses;
+use super::paragraphs::Besides;
 use super::runs;
 use super::styles;
 use crate::draft::Draft;
-use crate::draft::Kind;
-use crate::ooxml::names::NOTE_BOOKMARK;
+use crate::draft::Language;
 use crate::ooxml::names::PROPERTY;
 use crate::ooxml::names::RELATIONS;
 use crate::ooxml::names::WORD;
@@ -15,68 +14,17 @@ use crate::ooxml::xml::Element;
 
 /// A document in the making.
 pub(crate) struct Document {
-    /// Paragraphs and tables.
-    pub(crate) body: Vec<Element>,
-    /// Its footnotes.
-    pub(crate) notes: Notes,
-    /// Its comments, in the order of their numbers.
-    pub(crate) comments: Vec<Comment>,
-    language: &'static str,
+    body: Vec<Element>,
+    besides: Besides,
+    language: Language,
+    /// What stands at the head of every page.
+    pub(crate) header: String,
     facts: Vec<(&'static str, String)>,
 }
 
-/// A comment in the margin.
-pub(crate) struct Comment {
-    /// Who makes it.
-    pub(crate) author: String,
-    /// When, in Word's form; none where it is not to be told.
-    pub(crate) date: Option<String>,
-    /// What it says.
-    pub(crate) text: String,
-}
-
-/// Footnotes in the order of their calls.
-#[derive(Default)]
-pub(crate) struct Notes {
-    called: Vec<String>,
-    texts: Vec<Element>,
-}
-
-/// Word keeps the numbers up to this for the lines above notes.
-const FIRST_NOTE: usize = 1;
-
-impl Notes {
-    /// The number of a footnote; its text is taken in at its first call.
-    pub(crate) fn call(&mut self, draft: &Draft, name: &str) -> Option<usize> {
-        if let Some(at) = self.called.iter().position(|called| called == name) {
-            return Some(at + FIRST_NOTE);
-        }
-        let head = format!("[^{name}]");
-        let clause = draft.clauses.iter().find(|clause| clause.kind == Kind::Footnote && clause.head == head)?;
-        self.called.push(name.to_owned());
-        let at = self.called.len() - 1;
-        self.texts.push(Element::new("w:footnote"));
-        let rtl = draft.meta.language.is_right_to_left();
-        let whole = 0..clause.text.as_str().len();
-        let words = runs::of(draft, clause, whole, &mut runs::Look { notes: self, rtl, deleted: false });
-        let number = (at + FIRST_NOTE).to_string();
-        let mark = Element::new("w:rPr").child(Element::new("w:rStyle").with("w:val", "FootnoteReference"));
-        let bookmark = format!("{NOTE_BOOKMARK}{name}");
-        let paragraph = Element::new("w:p")
-            .child(clauses::properties("FootnoteText", rtl))
-            .child(Element::new("w:bookmarkStart").with("w:id", format!("9{number}")).with("w:name", bookmark))
-            .child(Element::new("w:bookmarkEnd").with("w:id", format!("9{number}")))
-            .child(Element::new("w:r").child(mark).child(Element::new("w:footnoteRef")))
-            .child(runs::plain(" ", rtl))
-            .all(words);
-        self.texts[at] = Element::new("w:footnote").with("w:id", number).child(paragraph);
-        Some(at + FIRST_NOTE)
-    }
-}
-
 impl Document {
-    /// An empty document with what a draft says about itself.
-    pub(crate) fn of(draft: &Draft) -> Self {
+    /// A document with what a draft says about itself.
+    pub(crate) fn of(draft: &Draft, body: Vec<Element>, besides: Besides) -> Self {
         let meta = &draft.meta;
         let keys = ["symbol", "title", "date", "round", "session", "instrument", "language"];
         let values = [
@@ -89,7 +37,7 @@ impl Document {
             Some(meta.language.tag().to_owned()),
         ];
         let facts = keys.into_iter().zip(values).filter_map(|(key, value)| Some((key, value?))).collect();
-        Self { body: Vec::new(), notes: Notes::default(), comments: Vec::new(), language: meta.language.tag(), facts }
+        Self { body, besides, language: meta.language, header: meta.symbol.clone(), facts }
     }
 
     /// Writes the package.
@@ -104,8 +52,9 @@ impl Document {
             ("word/_rels/document.xml.rels", relations(&DOCUMENT)),
             ("word/styles.xml", styles::styles(self.language)),
             ("word/settings.xml", settings()),
-            ("word/footnotes.xml", footnotes(self.notes.texts)),
-            ("word/comments.xml", comments(&self.comments)),
+            ("word/footnotes.xml", footnotes(self.besides.notes)),
+            ("word/comments.xml", root("w:comments").all(self.besides.comments)),
+            ("word/header1.xml", header(&self.header, self.language.is_right_to_left())),
             ("word/footer1.xml", footer()),
         ];
         let bytes = parts.map(|(name, part)| (name.to_owned(), xml::write(&part).into_bytes()));
@@ -127,6 +76,7 @@ fn content_types() -> Element {
         ("/word/settings.xml", format!("{WORDPROCESSING}.settings+xml")),
         ("/word/footnotes.xml", format!("{WORDPROCESSING}.footnotes+xml")),
         ("/word/comments.xml", format!("{WORDPROCESSING}.comments+xml")),
+        ("/word/header1.xml", format!("{WORDPROCESSING}.header+xml")),
         ("/word/footer1.xml", format!("{WORDPROCESSING}.footer+xml")),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml".to_owned()),
@@ -147,12 +97,13 @@ const PACKAGE: [(&str, &str); 3] = [
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties", "docProps/custom.xml"),
 ];
 
-const DOCUMENT: [(&str, &str); 5] = [
+const DOCUMENT: [(&str, &str); 6] = [
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles", "styles.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings", "settings.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes", "footnotes.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments", "comments.xml"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer", "footer1.xml"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships/header", "header1.xml"),
 ];
 
 /// References get the ids `rId1`, `rId2`, … in their order.
@@ -206,25 +157,10 @@ fn footnotes(texts: Vec<Element>) -> Element {
         .all(texts)
 }
 
-fn comments(comments: &[Comment]) -> Element {
-    let one = |(at, comment): (usize, &Comment)| {
-        let mut element =
-            Element::new("w:comment").with("w:id", at.to_string()).with("w:author", comment.author.as_str());
-        if let Some(date) = &comment.date {
-            element = element.with("w:date", date.as_str());
-        }
-        let initials: String = comment.author.chars().take(1).collect();
-        let paragraph = Element::new("w:p")
-            .child(clauses::properties("CommentText", false))
-            .child(runs::plain(&comment.text, false));
-        element.with("w:initials", initials).child(paragraph)
-    };
-    root("w:comments").all(comments.iter().enumerate().map(one))
-}
-
-/// A4 with a page number below.
+/// A4 with the symbol above and a page number below.
 fn page() -> Element {
     Element::new("w:sectPr")
+        .child(Element::new("w:headerReference").with("w:type", "default").with("r:id", "rId6"))
         .child(Element::new("w:footerReference").with("w:type", "default").with("r:id", "rId5"))
         .child(Element::new("w:pgSz").with("w:w", "11906").with("w:h", "16838"))
         .child(
@@ -235,6 +171,12 @@ fn page() -> Element {
                 .with("w:footer", "709")
                 .with("w:gutter", "0"),
         )
+}
+
+fn header(text: &str, rtl: bool) -> Element {
+    let look = Element::new("w:pPr").child(Element::new("w:pStyle").with("w:val", "Header"));
+    let look = look.all(rtl.then(|| Element::new("w:bidi")));
+    root("w:hdr").child(Element::new("w:p").child(look).child(runs::plain(text, false)))
 }
 
 fn footer() -> Element {

@@ -1,66 +1,104 @@
-//! The words of a text as runs that are set alike.
+//! Stretches of words become runs, tracked changes wrap them.
 
-use std::ops::Range;
-
-use super::parts::Notes;
-use crate::draft::Clause;
-use crate::draft::Draft;
+use super::tracking::Stamps;
+use super::words::Bit;
+use super::words::Fate;
+use super::words::Look;
+use super::words::Note;
+use super::words::What;
 use crate::draft::text::Style;
 use crate::ooxml::xml::Element;
+use crate::pair::Pair;
 
-/// How runs are written.
-pub(crate) struct Look<'a> {
-    /// Where footnotes are collected.
-    pub(crate) notes: &'a mut Notes,
+/// Writes runs.
+pub(crate) struct Runs<'t> {
+    /// Numbers and stamps of tracked changes.
+    pub(crate) stamps: Stamps<'t>,
     /// Says whether they run from right to left.
     pub(crate) rtl: bool,
-    /// Says whether their words are deleted, which takes another element.
-    pub(crate) deleted: bool,
+    /// The footnotes called so far, in the order of their numbers.
+    pub(crate) called: Vec<Note>,
 }
 
-/// The runs of a range of a clause's text.
-pub(crate) fn of(draft: &Draft, clause: &Clause, range: Range<usize>, look: &mut Look<'_>) -> Vec<Element> {
-    let text = &clause.text;
-    let mut borders = vec![range.start, range.end];
-    for styled in text.styles() {
-        borders
-            .extend([styled.span.start as usize, styled.span.end as usize].into_iter().filter(|at| range.contains(at)));
+/// Word keeps the numbers up to this for the lines above notes.
+pub(crate) const FIRST_NOTE: usize = 1;
+
+impl Runs<'_> {
+    /// The runs of stretches; neighbours of one fate share a tracked change.
+    pub(crate) fn of(&mut self, bits: &[Bit]) -> Vec<Element> {
+        let mut written = Vec::new();
+        for group in bits.chunk_by(|a, b| a.fate == b.fate) {
+            let fate = group[0].fate;
+            let runs: Vec<Element> = group.iter().map(|bit| self.run(bit)).collect();
+            written.extend(self.wrapped(fate, runs));
+        }
+        written
     }
-    borders.sort_unstable();
-    borders.dedup();
-    let mut runs = Vec::new();
-    let last = range.end == text.as_str().len();
-    for (index, &at) in borders.iter().enumerate() {
-        let end = borders.get(index + 1).copied();
-        // Whoever writes a text piece by piece writes a call once: with the piece that starts there, or ends the text.
-        if end.is_some() || last {
-            let calls = text
-                .styles()
-                .iter()
-                .filter(|styled| styled.style == Style::NoteCall && styled.span.start as usize == at);
-            for (nth, _) in calls.enumerate() {
-                runs.extend(call(draft, clause, (at, nth), look));
+
+    /// Runs in the element of their tracked change.
+    pub(crate) fn wrapped(&mut self, fate: Fate, runs: Vec<Element>) -> Vec<Element> {
+        match self.stamps.change(fate) {
+            Some(change) => vec![change.all(runs)],
+            None => runs,
+        }
+    }
+
+    fn run(&mut self, bit: &Bit) -> Element {
+        match &bit.what {
+            What::Words(text, look) => {
+                let properties = self.properties(*look, bit.fate);
+                // What moves away is written as plain text: the element around it says what happens.
+                let name = if bit.fate == Fate::Deleted { "w:delText" } else { "w:t" };
+                let run = Element::new("w:r");
+                let run = if properties.is_empty() { run } else { run.child(Element::new("w:rPr").all(properties)) };
+                tabbed(run, name, text)
+            }
+            What::Call(note) => {
+                let id = self.number(*note).to_string();
+                let look = Element::new("w:rPr").child(Element::new("w:rStyle").with("w:val", "FootnoteReference"));
+                Element::new("w:r").child(look).child(Element::new("w:footnoteReference").with("w:id", id))
             }
         }
-        if let Some(end) = end {
-            let styles = text
-                .styles()
-                .iter()
-                .filter(|styled| styled.span.start as usize <= at && end <= styled.span.end as usize);
-            runs.push(run(&text.as_str()[at..end], styles.map(|styled| styled.style), look));
+    }
+
+    /// The number of a footnote, a new one at its first call.
+    fn number(&mut self, note: Note) -> usize {
+        let at = self.called.iter().position(|called| *called == note);
+        at.unwrap_or_else(|| {
+            self.called.push(note);
+            self.called.len() - 1
+        }) + FIRST_NOTE
+    }
+
+    /// The properties of a run; what was set otherwise before is a tracked change of its own.
+    fn properties(&mut self, look: Pair<Look>, fate: Fate) -> Vec<Element> {
+        let mut properties = set(look.new, self.rtl);
+        if fate == Fate::Kept && look.old != look.new {
+            let before = Element::new("w:rPr").all(set(look.old, self.rtl));
+            properties.push(self.stamps.stamp("w:rPrChange").child(before));
+        }
+        properties
+    }
+}
+
+/// Text with tabs: a tab is an element.
+fn tabbed(run: Element, name: &str, text: &str) -> Element {
+    let mut run = run;
+    for (at, part) in text.split('\t').enumerate() {
+        if at > 0 {
+            run = run.child(Element::new("w:tab"));
+        }
+        if !part.is_empty() {
+            run = run.child(words(name, part));
         }
     }
-    runs
+    run
 }
 
 /// A run of plain words.
 pub(crate) fn plain(text: &str, rtl: bool) -> Element {
-    Element::new("w:r").all(direction(rtl)).child(words("w:t", text))
-}
-
-/// A label and the tab behind it.
-pub(crate) fn label(text: &str, rtl: bool) -> Element {
-    plain(text, rtl).child(Element::new("w:tab"))
+    let direction = rtl.then(|| Element::new("w:rPr").child(Element::new("w:rtl")));
+    tabbed(Element::new("w:r").all(direction), "w:t", text)
 }
 
 /// Text whose blanks count.
@@ -68,50 +106,27 @@ pub(crate) fn words(name: &str, text: &str) -> Element {
     Element::new(name).with("xml:space", "preserve").text(text)
 }
 
-fn direction(rtl: bool) -> Option<Element> {
-    rtl.then(|| Element::new("w:rPr").child(Element::new("w:rtl")))
-}
-
-/// One run; the order of its properties is that of the standard.
-fn run(text: &str, styles: impl Iterator<Item = Style>, look: &Look<'_>) -> Element {
-    let styles: Vec<Style> = styles.collect();
-    let has = |style: Style| styles.contains(&style);
-    let on = |style: Style, name: &str| has(style).then(|| Element::new(name));
-    let align = if has(Style::Superscript) {
+/// How words are set; the order of the properties is that of the standard.
+fn set(look: Look, rtl: bool) -> Vec<Element> {
+    let on = |style: Style, name: &str| look.has(style).then(|| Element::new(name));
+    let align = if look.has(Style::Superscript) {
         Some("superscript")
-    } else if has(Style::Subscript) {
+    } else if look.has(Style::Subscript) {
         Some("subscript")
     } else {
         None
     };
-    let properties: Vec<Element> = [
-        has(Style::Code)
+    let all = [
+        look.has(Style::Code)
             .then(|| Element::new("w:rFonts").with("w:ascii", "Courier New").with("w:hAnsi", "Courier New")),
         on(Style::Strong, "w:b"),
+        on(Style::Strong, "w:bCs"),
         on(Style::Emphasis, "w:i"),
+        on(Style::Emphasis, "w:iCs"),
         on(Style::Strike, "w:strike"),
-        has(Style::Underline).then(|| Element::new("w:u").with("w:val", "single")),
+        look.has(Style::Underline).then(|| Element::new("w:u").with("w:val", "single")),
         align.map(|align| Element::new("w:vertAlign").with("w:val", align)),
-        look.rtl.then(|| Element::new("w:rtl")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let run = Element::new("w:r");
-    let run = if properties.is_empty() { run } else { run.child(Element::new("w:rPr").all(properties)) };
-    run.child(words(if look.deleted { "w:delText" } else { "w:t" }, text))
-}
-
-/// The call of a footnote: its name stands in the source, behind the words before it.
-fn call(draft: &Draft, clause: &Clause, (at, nth): (usize, usize), look: &mut Look<'_>) -> Option<Element> {
-    let before = match at.checked_sub(1) {
-        Some(last) => clause.text.source_offset(last as u32) as usize + 1,
-        None => clause.span.start as usize,
-    };
-    let source = draft.source.text().get(before..clause.span.end as usize)?;
-    let start = source.match_indices("[^").nth(nth)?.0 + "[^".len();
-    let name = &source[start..start + source[start..].find(']')?];
-    let id = look.notes.call(draft, name)?;
-    let properties = Element::new("w:rPr").child(Element::new("w:rStyle").with("w:val", "FootnoteReference"));
-    Some(Element::new("w:r").child(properties).child(Element::new("w:footnoteReference").with("w:id", id.to_string())))
+        rtl.then(|| Element::new("w:rtl")),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -1,6 +1,7 @@
 //! How a document looks: styles that people can change in one place.
 
-use super::clauses::DEEPEST_STYLE;
+use super::lines::DEEPEST_STYLE;
+use crate::draft::Language;
 use crate::ooxml::names::CLAUSE_STYLE;
 use crate::ooxml::names::WORD;
 use crate::ooxml::xml::Element;
@@ -13,11 +14,12 @@ fn value(name: &str, value: impl Into<String>) -> Element {
 }
 
 /// The styles in a language.
-pub(crate) fn styles(language: &str) -> Element {
-    let fonts = ["w:ascii", "w:hAnsi", "w:cs"]
+pub(crate) fn styles(language: Language) -> Element {
+    let fonts = [("w:ascii", LATIN), ("w:hAnsi", LATIN), ("w:eastAsia", "SimSun"), ("w:cs", LATIN)]
         .iter()
-        .fold(Element::new("w:rFonts"), |fonts, name| fonts.with(name, "Times New Roman"));
-    let lang = Element::new("w:lang").with("w:val", language).with("w:eastAsia", language).with("w:bidi", language);
+        .fold(Element::new("w:rFonts"), |fonts, (name, font)| fonts.with(name, *font));
+    let [latin, chinese, arabic] = tags(language);
+    let lang = Element::new("w:lang").with("w:val", latin).with("w:eastAsia", chinese).with("w:bidi", arabic);
     let run = Element::new("w:rPr").child(fonts).child(value("w:sz", "22")).child(value("w:szCs", "22")).child(lang);
     let paragraph = Element::new("w:pPr")
         .child(Element::new("w:spacing").with("w:after", "120").with("w:line", "264").with("w:lineRule", "auto"));
@@ -33,6 +35,20 @@ pub(crate) fn styles(language: &str) -> Element {
         .all((1..=DEEPEST_STYLE).map(heading))
         .all((1..=DEEPEST_STYLE).map(clause))
         .all(notes())
+}
+
+/// A font that every system has, or has a likeness of; it holds Cyrillic and Arabic too.
+const LATIN: &str = "Times New Roman";
+
+/// The languages, as Word names them, of what is written in Latin or Cyrillic, in Chinese and in Arabic.
+fn tags(language: Language) -> [&'static str; 3] {
+    let latin = match language {
+        Language::English | Language::Arabic | Language::Chinese | Language::Other => "en-GB",
+        Language::Spanish => "es-ES",
+        Language::French => "fr-FR",
+        Language::Russian => "ru-RU",
+    };
+    [latin, "zh-CN", "ar-SA"]
 }
 
 fn style(kind: &str, id: &str, name: &str) -> Element {
@@ -94,6 +110,7 @@ fn notes() -> Vec<Element> {
     let raised = Element::new("w:rPr").child(value("w:vertAlign", "superscript"));
     let small = |size: &str| Element::new("w:rPr").child(value("w:sz", size)).child(value("w:szCs", size));
     vec![
+        based("paragraph", "Header", "header").child(small("18")),
         based("paragraph", "FootnoteText", "footnote text").child(small("18")),
         based("character", "FootnoteReference", "footnote reference").child(raised),
         based("paragraph", "CommentText", "annotation text").child(small("20")),

@@ -1,0 +1,255 @@
+//! Tracked changes in Word documents: LibreOffice accepts all and gets the new draft, rejects all and gets the old one.
+//!
+//! `make word` runs all of it: that takes minutes, and LibreOffice with its Python bridge.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    unreachable_pub,
+    reason = "helpers of tests may panic, and say what they skip"
+)]
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Cursor;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+
+use travaux::Draft;
+use travaux::Pair;
+use travaux::Side;
+use travaux::Source;
+use travaux::align;
+use travaux::parse;
+use travaux::redline;
+use travaux::render;
+use travaux::render::docx::Moves;
+use travaux::render::docx::Tracking;
+
+mod laws;
+#[path = "word/order.rs"]
+mod order;
+
+/// How many pairs of the corpora are tried.
+const SAMPLE: usize = 100;
+
+/// Debian's Python knows LibreOffice's bridge; another one on the path may not.
+const PYTHON: &str = "/usr/bin/python3";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn folders(under: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![under.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        if folder.join("old.md").is_file() && folder.join("new.md").is_file() {
+            found.push(folder.clone());
+        }
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The fixtures, and the rounds of our texts, each with the next.
+fn our_pairs() -> Vec<Pair<PathBuf>> {
+    let halves = |folder: &PathBuf| Pair::new(folder.join("old.md"), folder.join("new.md"));
+    let mut pairs: Vec<Pair<PathBuf>> = folders(&root().join("fixtures/redline")).iter().map(halves).collect();
+    for language in [".en.md", ".zh.md"] {
+        let all = fs::read_dir(root().join("texts/un-cybercrime")).unwrap().map(|entry| entry.unwrap().path());
+        let mut rounds: Vec<PathBuf> = all.filter(|path| path.to_string_lossy().ends_with(language)).collect();
+        rounds.sort();
+        pairs.extend(rounds.windows(2).map(|pair| Pair::new(pair[0].clone(), pair[1].clone())));
+    }
+    pairs
+}
+
+/// Rounds of the corpora that are no pairs by name.
+const PARIS: [&str; 4] = ["23-oct-2015.md", "4-dec-2015.md", "12-dec-2015.md", "2016-01-29-final.md"];
+
+/// A sample of pairs, always the same ones.
+fn foreign_pairs() -> Vec<Pair<PathBuf>> {
+    let corpora = root().join("../shared/corpora");
+    let all = folders(&corpora);
+    if all.is_empty() {
+        println!("skipped: {} is missing", corpora.display());
+        return Vec::new();
+    }
+    let paris = PARIS.map(|name| corpora.join("paris").join(name));
+    let mut pairs: Vec<Pair<PathBuf>> =
+        paris.windows(2).map(|pair| Pair::new(pair[0].clone(), pair[1].clone())).collect();
+    let wanted = SAMPLE - pairs.len();
+    let place = |nth: usize| nth * all.len() / wanted;
+    pairs.extend(
+        (0..wanted.min(all.len()))
+            .map(|nth| &all[place(nth)])
+            .map(|folder| Pair::new(folder.join("old.md"), folder.join("new.md"))),
+    );
+    pairs
+}
+
+fn read(path: &Path) -> Draft {
+    parse(Source::new(path.file_name().unwrap().to_string_lossy(), fs::read_to_string(path).unwrap()))
+}
+
+/// Says whether LibreOffice and its bridge are there.
+fn is_installed() -> bool {
+    let runs = |program: &str, arguments: &[&str]| {
+        Command::new(program).args(arguments).output().is_ok_and(|output| output.status.success())
+    };
+    runs("soffice", &["--version"]) && runs(PYTHON, &["-c", "import uno"])
+}
+
+/// Lines with words: an empty paragraph is no text.
+fn lines(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// Has LibreOffice settle all pairs in one process and gives those whose texts differ.
+fn settled(folder: &Path, pairs: &[Pair<PathBuf>], tracking: &Tracking) -> Vec<String> {
+    let mut jobs = String::new();
+    for (at, paths) in pairs.iter().enumerate() {
+        let drafts = paths.as_ref().map(|path| read(path));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        fs::write(folder.join(format!("{at}.docx")), render::redline::docx::write(&made, tracking)).unwrap();
+        for (side, job) in [(Side::Old, "reject"), (Side::New, "accept")] {
+            fs::write(folder.join(format!("{at}.{side:?}.docx")), render::docx::write(drafts.get(side))).unwrap();
+            jobs.push_str(&format!("keep\t{at}.{side:?}.docx\t{at}.{side:?}.txt\n"));
+            jobs.push_str(&format!("{job}\t{at}.docx\t{at}.{job}.txt\n"));
+        }
+    }
+    fs::write(folder.join("jobs.txt"), jobs).unwrap();
+    let done = Command::new(PYTHON).arg(root().join("tests/word/settle.py")).arg(folder).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let mut wrong = Vec::new();
+    for (at, paths) in pairs.iter().enumerate() {
+        for (side, job) in [(Side::Old, "reject"), (Side::New, "accept")] {
+            let wanted = lines(&folder.join(format!("{at}.{side:?}.txt")));
+            let found = lines(&folder.join(format!("{at}.{job}.txt")));
+            assert!(!wanted.is_empty(), "LibreOffice wrote nothing for {}", paths.get(side).display());
+            if let Some(parted) = (0..wanted.len().max(found.len())).find(|&line| wanted.get(line) != found.get(line)) {
+                let shown = Pair::new(wanted.get(parted), found.get(parted));
+                wrong.push(format!("{job} {}: {shown:?}", paths.new.display()));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+#[ignore = "takes minutes and LibreOffice; `make word` runs it"]
+fn libreoffice_finds_both_texts() {
+    if !is_installed() {
+        println!("SKIPPED: LibreOffice or its Python bridge is missing (Debian: libreoffice-writer, python3-uno)");
+        return;
+    }
+    let mut pairs = our_pairs();
+    let own = pairs.len();
+    pairs.extend(foreign_pairs());
+    let replaced = Tracking { moves: Moves::Replaced, ..Tracking::default() };
+    for (tracking, pairs) in [(Tracking::default(), &pairs[..]), (replaced, &pairs[..own])] {
+        let folder = tempfile::tempdir().unwrap();
+        let wrong = settled(folder.path(), pairs, &tracking);
+        let name = format!("{:?}", tracking.moves).to_lowercase();
+        println!("LibreOffice ({name}): {} pairs, {} texts differ", pairs.len(), wrong.len());
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+#[ignore = "takes minutes; `make word` runs it"]
+fn our_own_reader_finds_both_texts() {
+    let mut pairs = our_pairs();
+    pairs.extend(foreign_pairs());
+    for paths in &pairs {
+        let drafts = paths.as_ref().map(|path| read(path));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        if let Err(wrong) = laws::documents_hold_both_texts(&made) {
+            panic!("{} -> {}: {wrong}", paths.old.display(), paths.new.display());
+        }
+    }
+    println!("our own reader: {} pairs, both texts come back", pairs.len());
+}
+
+/// The XML parts of a document.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut read = |name: String| {
+        let mut text = String::new();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        (name, text)
+    };
+    names.into_iter().map(&mut read).collect()
+}
+
+#[test]
+fn elements_stand_in_the_order_of_the_schema() {
+    let pairs = our_pairs();
+    assert!(pairs.len() > 10);
+    let mut moves = 0;
+    for paths in &pairs {
+        let drafts = paths.as_ref().map(|path| read(path));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        let mut numbers = HashSet::new();
+        for (name, xml) in parts(&render::redline::docx::write(&made, &Tracking::default())) {
+            let wrong = order::breaches(&xml, &mut numbers);
+            assert!(wrong.is_empty(), "{} {name}: {}", paths.new.display(), wrong.join("; "));
+            moves += xml.matches("<w:moveFromRangeStart").count();
+        }
+    }
+    assert!(moves > 0, "no pair has a move: the rules for moves were not tried");
+}
+
+#[test]
+fn without_moves_text_goes_and_comes() {
+    let tracking = Tracking { moves: Moves::Replaced, ..Tracking::default() };
+    for paths in &our_pairs() {
+        let drafts = paths.as_ref().map(|path| read(path));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        let all = parts(&render::redline::docx::write(&made, &tracking));
+        assert!(all.iter().all(|(_, xml)| !xml.contains("w:move")));
+    }
+}
+
+#[test]
+fn breaches_are_seen() {
+    let breaches = |xml: &str| order::breaches(xml, &mut HashSet::new()).len();
+    assert_eq!(breaches("<w:p><w:r><w:t>a</w:t></w:r></w:p>"), 0);
+    assert_eq!(breaches("<w:p><w:r/><w:pPr/></w:p>"), 1);
+    assert_eq!(breaches("<w:p><w:del w:id=\"1\"><w:r><w:t>a</w:t></w:r></w:del></w:p>"), 1);
+    assert_eq!(breaches("<w:p><w:ins w:id=\"1\"/><w:ins w:id=\"1\"/></w:p>"), 1);
+    assert_eq!(breaches("<w:p><w:moveTo w:id=\"1\"><w:ins w:id=\"2\"/></w:moveTo></w:p>"), 1);
+    assert_eq!(breaches("<w:p/><w:moveToRangeStart w:id=\"1\" w:name=\"move1\"/>"), 1);
+}
+
+#[test]
+fn the_command_tracks_changes_by_author_and_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let run =
+        |args: &[&str]| Command::new(env!("CARGO_BIN_EXE_travaux")).args(args).current_dir(&folder).output().unwrap();
+    fs::write(folder.path().join("old.md"), "## Article 1\n\n1. Each Party shall keep a lamp.\n").unwrap();
+    fs::write(folder.path().join("new.md"), "## Article 1\n\n1. Each Party may keep a lamp.\n").unwrap();
+    let redline = |more: &[&str]| run(&[&["redline", "old.md", "new.md"], more].concat());
+    let made = redline(&["-o", "a.docx", "--author", "Secretariat", "--date", "2024-05-01"]);
+    assert_eq!(made.status.code(), Some(1));
+    let kept = String::from_utf8(run(&["import", "a.docx", "--changes", "keep"]).stdout).unwrap();
+    assert!(kept.contains("{--shall--}<!-- deleted by Secretariat, 2024-05-01 -->"), "{kept}");
+    for (more, why) in [
+        (&["-o", "b.docx", "--date", "1 May"][..], "expected a date as"),
+        (&["--format", "docx"], "expected -o FILE.docx"),
+    ] {
+        let failed = redline(more);
+        assert_eq!(failed.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&failed.stderr).contains(why));
+    }
+}
