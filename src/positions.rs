@@ -39,10 +39,11 @@ pub struct Thread {
 }
 
 impl Thread {
-    /// The last draft in which something was said of it, and what it is there.
+    /// The last draft that has the clause, and what it is there.
     pub fn last(&self) -> (usize, ClauseIx) {
-        let last = self.positions.last().expect("a thread was opened for a position");
-        (last.round, last.clause)
+        let round =
+            self.life.iter().rposition(|clauses| !clauses.is_empty()).expect("a thread was opened for a clause");
+        (round, self.life[round][0])
     }
 
     /// The delegations that spoke on it, sorted.

@@ -136,6 +136,12 @@ fn concordances_follow_their_schema() {
 }
 
 #[test]
+fn positions_follow_their_schema() {
+    let published = Published::compile();
+    published.holds_for("positions", &["positions", "fixtures/commands/seabirds", "--format", "json"]);
+}
+
+#[test]
 fn states_follow_their_schema() {
     let published = Published::compile();
     published.holds_for("brackets", &["brackets", "texts/un-cybercrime", "--format", "json"]);

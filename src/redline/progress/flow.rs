@@ -19,6 +19,7 @@ use crate::redline::Class;
 use crate::redline::Edit;
 use crate::redline::Op;
 use crate::words::Class as WordClass;
+use crate::words::WordId;
 
 /// A word of a clause, by its bytes in the clause's text.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,7 @@ pub(super) struct Word {
     pub(super) clause: ClauseIx,
     start: u32,
     end: u32,
+    id: WordId,
 }
 
 /// The words of a draft in the order of its clauses; brackets, signs, statuses and footnotes are none of them.
@@ -52,7 +54,7 @@ impl<'d> Flow<'d> {
             let status = statuses(draft, marks, at);
             let own = own.filter(|token| says(alignment.vocabulary.class(token.word)));
             let own = own.filter(|token| !status.iter().any(|status| status.contains(&token.start)));
-            flow.words.extend(own.map(|token| Word { clause: at, start: token.start, end: token.end }));
+            flow.words.extend(own.map(|token| Word { clause: at, start: token.start, end: token.end, id: token.word }));
         }
         flow.starts.push(flow.words.len() as u32);
         flow.twins = vec![None; flow.words.len()];
@@ -67,6 +69,11 @@ impl<'d> Flow<'d> {
     /// The word of the other draft that a word is.
     pub(super) fn twin(&self, word: usize) -> Option<usize> {
         self.twins[word].map(|twin| twin as usize)
+    }
+
+    /// What a word is called in both drafts.
+    pub(super) fn id(&self, word: usize) -> u32 {
+        self.words[word].id.0
     }
 
     /// How many words stand before a point, those of earlier clauses included.
@@ -126,6 +133,12 @@ pub(super) fn flows<'d>(
     flows
 }
 
+/// Takes an old and a new word for the same.
+pub(super) fn same(flows: &mut Pair<Flow<'_>>, old: usize, new: usize) {
+    flows.old.twins[old] = Some(new as u32);
+    flows.new.twins[new] = Some(old as u32);
+}
+
 /// The words of a side of a link with their places in its text.
 fn placed(flow: &Flow<'_>, clauses: &[ClauseIx]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -155,7 +168,7 @@ fn pair_words(flows: &mut Pair<Flow<'_>>, alignment: &Alignment, (at, edit): (Li
             *next.get_mut(side) = to;
             from..to
         };
-        let same = match segment.op {
+        let kept = match segment.op {
             Op::Equal => Some((take(Side::Old), take(Side::New))),
             Op::Delete => {
                 gone = Some((segment.class, take(Side::Old)));
@@ -169,10 +182,9 @@ fn pair_words(flows: &mut Pair<Flow<'_>>, alignment: &Alignment, (at, edit): (Li
                     .map(|(_, gone)| (gone, came))
             }
         };
-        for (old, new) in same.into_iter().flat_map(|(old, new)| old.zip(new)) {
+        for (old, new) in kept.into_iter().flat_map(|(old, new)| old.zip(new)) {
             let (old, new) = (words.old[old].1, words.new[new].1);
-            flows.old.twins[old] = Some(new as u32);
-            flows.new.twins[new] = Some(old as u32);
+            same(flows, old, new);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What a round did to what is not agreed, and to what was.
 //!
 //! A lifted bracket is two edits of punctuation to a comparison of texts, and the news of the day to
-//! a negotiator. 1. [`flow`]: which words of both drafts are the same; 2. [`brackets`]: which bracket
-//! became which, by the words they hold, and what became of the others; 3. [`choices`]: alternatives,
-//! options and blanks, taken together; 4. [`setbacks`]: text that was agreed, or stood free, and is
-//! touched or in brackets now.
+//! a negotiator. 1. [`flow`]: which words of both drafts are the same; 2. [`moved`]: phrases that went to
+//! another place of their clause; 3. [`brackets`]: which bracket became which, by the words they hold,
+//! and what became of the others; 4. [`choices`]: alternatives, options and blanks, taken together;
+//! 5. [`setbacks`]: text that was agreed, or stood free, and is touched or in brackets now.
 //!
 //! # What became of a bracket
 //!
@@ -19,12 +19,13 @@
 //!
 //! A bracket became the one that shares most of its words, if that is half of the words of the
 //! smaller one and not a mere trifle of the larger; brackets without words (`[,]`) are followed by their place. Words are the same where
-//! the redline shows them as kept, so that what was moved to another clause counts as dropped unless
-//! the clauses are linked.
+//! the redline shows them as kept, or where a bracketed phrase stands whole at another place of its
+//! clause; what went to a clause that is not linked counts as dropped.
 
 mod brackets;
 mod choices;
 mod flow;
+mod moved;
 pub(super) mod sentences;
 mod setbacks;
 
@@ -224,7 +225,8 @@ impl Progress {
             return Self::default();
         }
         let read = drafts.map(Marks::of);
-        let flows = flow::flows(drafts, &read, (alignment, edits));
+        let mut flows = flow::flows(drafts, &read, (alignment, edits));
+        moved::find(drafts, &read, (alignment, &mut flows));
         let scene = Scene::of(drafts, alignment, (read, flows));
         let (told, fates) = brackets::follow(&scene);
         let mut events = choices::events(&scene, told);

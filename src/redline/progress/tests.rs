@@ -184,6 +184,20 @@ fn an_outer_bracket_may_be_lifted_round_an_inner_one() {
 }
 
 #[test]
+fn phrases_that_changed_places_are_not_dropped() {
+    let old = "1. Parties count [the nests on cliffs][all eggs in the bay and every seal that rests on a rock].";
+    let new = "1. Parties count [all eggs in the bay and every seal that rests on a rock][the nests on cliffs].";
+    assert_eq!(events(old, new), Vec::<String>::new());
+    assert_eq!(
+        events(
+            "1. Parties care for [tall herons,] terns, crabs and eels.",
+            "1. Parties care for terns, crabs and eels and tall herons."
+        ),
+        ["lifted-kept: [tall herons,] → tall herons"]
+    );
+}
+
+#[test]
 fn a_bracket_over_several_clauses_is_one() {
     let old = "1. [Each Party shall:\n\n(a) feed seals;\n\n(b) count herons.]";
     assert_eq!(
