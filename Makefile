@@ -7,7 +7,7 @@ FUZZ_TARGETS := parse redline import
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check lint review word accuracy bench fuzz clean
+.PHONY: help demo build test browser check lint review word accuracy bench fuzz clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,8 +22,13 @@ demo: build ## Redline all rounds of texts/ into target/demo and print one redli
 build: ## Build the command for use
 	@$(CARGO) build --release --quiet
 
-test: ## Run all tests
+test: ## Run all tests, those in a browser where there is one
 	$(CARGO) test --quiet
+	@$(MAKE) --no-print-directory browser
+
+browser: ## Drive the pages in a headless browser
+	@$(CARGO) build --quiet
+	@tests/browser/run
 
 check: lint test ## Run everything that must hold before a commit
 

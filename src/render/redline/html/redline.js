@@ -92,6 +92,8 @@
     search.forget();
   };
   const radios = all("[name=view]");
+  /* Browsers that keep what was ticked before a reload would show what does not hold. */
+  all("input", bar).forEach((input) => { input.checked = input.defaultChecked; });
   radios.forEach((radio) => radio.addEventListener("change", () => view(radio.value)));
   actions.v = () => {
     const next = radios[(radios.findIndex((radio) => radio.checked) + 1) % radios.length];

@@ -49,7 +49,7 @@ fn views(words: &Words) -> Markup {
             legend { (words.say(Word::View)) }
             @for (view, word) in views {
                 label {
-                    input type="radio" name="view" value=(view) checked[view == "inline"] autocomplete="off";
+                    input type="radio" name="view" value=(view) checked[view == "inline"];
                     span { (words.say(word)) }
                 }
             }
@@ -72,7 +72,7 @@ fn filter(redline: &Redline<'_>, groups: &Groups, words: &Words) -> Markup {
                     @for sort in Sort::ALL {
                         @let count = count(sort);
                         label {
-                            input type="checkbox" name="sort" value=(sort.class()) disabled[count == 0] autocomplete="off";
+                            input type="checkbox" name="sort" value=(sort.class()) disabled[count == 0];
                             " " (words.say(sort.word())) " " b { (count) }
                         }
                     }

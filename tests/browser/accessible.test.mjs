@@ -1,0 +1,62 @@
+// axe-core finds nothing, and the markup is valid, on every kind of page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { launch, open, page, pair, rounds } from "./pages.mjs";
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const redlines = {
+  "a redline": page("redline", ...rounds),
+  "a redline with moves": page("redline", ...pair("moved-and-edited")),
+  "a redline with brackets": page("redline", ...pair("brackets")),
+  "a redline with options and notes": page("redline", ...pair("options-and-notes")),
+  "an Arabic redline": page("redline", ...pair("arabic")),
+  "a Chinese redline": page("redline", ...pair("chinese")),
+  "a Chinese redline for an Arabic reader": page("redline", ...pair("chinese"), "--ui", "ar"),
+};
+
+/** What axe finds, as rules with the markup they are about. */
+const findings = async (tab) => {
+  // What the bar covers for the moment is no small target.
+  await tab.evaluate(() => scrollTo(0, 0));
+  const { violations } = await tab.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary.split("\n").slice(1, 2)}`));
+};
+
+for (const [name, address] of Object.entries(redlines)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${name} is accessible, ${colorScheme}`, async () => {
+      const tab = await open(browser, address, { colorScheme, bypassCSP: true });
+      await tab.evaluate(axe);
+      await tab.evaluate(() => document.querySelectorAll("main details").forEach((fold) => { fold.open = true; }));
+      for (const view of ["inline", "side", "notes"]) {
+        await tab.check(`[value=${view}]`, { force: true });
+        assert.deepEqual(await findings(tab), [], view);
+      }
+      if (colorScheme === "dark") return tab.context().close();
+      await tab.keyboard.press("n");
+      await tab.click(".filter summary");
+      assert.deepEqual(await findings(tab), [], "with the filter open");
+      await tab.keyboard.press("Escape");
+      await tab.click("#tx-listed");
+      assert.deepEqual(await findings(tab), [], "with the list open");
+      await tab.context().close();
+    });
+  }
+  test(`${name} is valid HTML`, async () => {
+    const validator = new HtmlValidate({
+      extends: ["html-validate:standard"],
+      // A long heading names an article; voids and quotes are the writer's own.
+      rules: { "long-title": "off", "void-style": "off", "no-trailing-whitespace": "off", "no-inline-style": "error", "no-implicit-button-type": "off" },
+    });
+    const report = await validator.validateString(readFileSync(fileURLToPath(address), "utf8"));
+    assert.deepEqual(report.results.flatMap((result) => result.messages.map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`)), []);
+  });
+}
