@@ -73,12 +73,13 @@ const LAYERS: [(&str, &[&str]); 22] = [
 ];
 
 /// A package and the one place that may name it: a file, or a folder with all in it.
-const DOORS: [(&str, &str); 11] = [
+const DOORS: [(&str, &str); 12] = [
     ("clap", "cli/"),
     ("clap_complete", "cli/completions.rs"),
     ("clap_mangen", "cli/completions.rs"),
     ("comrak", "format/blocks.rs"),
     ("pulldown_cmark", "parse/blocks.rs"),
+    ("scraper", "import/html/elements.rs"),
     ("quick_xml", "ooxml/xml.rs"),
     ("zip", "ooxml/package.rs"),
     ("serde_yaml", "yaml.rs"),

@@ -18,6 +18,8 @@ pub(super) enum Format {
     Docx,
     /// PDF with a text layer.
     Pdf,
+    /// A page of the web.
+    Html,
     /// Plain text.
     Text,
 }
@@ -33,6 +35,8 @@ impl Format {
             _ if head.starts_with(b"%PDF-") => Some(Format::Pdf),
             "docx" | "docm" | "doc" => Some(Format::Docx),
             "pdf" => Some(Format::Pdf),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
+            _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Some(Format::Html),
             // A draft may end in .txt: its front matter shows what it is.
             "txt" if !start.starts_with("---") => Some(Format::Text),
             _ => None,
@@ -48,6 +52,7 @@ pub(super) fn import(name: &str, format: Format, bytes: Vec<u8>, changes: Change
     let unreadable = |error: import::Unreadable| Failure::Usage(format!("cannot read {name}: {error}"));
     match format {
         Format::Text => Ok(import::text(name, &input::utf8(name, bytes)?)),
+        Format::Html => import::html(name, &input::utf8(name, bytes)?, changes).map_err(unreadable),
         Format::Pdf => pdf(name, &bytes),
         Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
     }
@@ -113,6 +118,7 @@ mod tests {
         assert_eq!(Format::of("-", b"%PDF-1.7"), Some(Format::Pdf));
         assert_eq!(Format::of("a.txt", b"Article 1"), Some(Format::Text));
         assert_eq!(Format::of("a.txt", b"---\nsymbol: x\n---\n"), None);
+        assert_eq!(Format::of("-", b"\n<!DOCTYPE html><p>x"), Some(Format::Html));
         assert_eq!(Format::of("a.md", b"# Title"), None);
     }
 }

@@ -16,7 +16,7 @@ use crate::import::Imported;
 use crate::import::Report;
 use crate::import::What;
 
-/// Turn a DOCX, PDF or text file into a draft
+/// Turn a DOCX, PDF, HTML or text file into a draft
 ///
 /// The draft goes to standard output, a report of what was taken and what was left aside to standard error. PDF is
 /// read with poppler's `pdftotext`.
@@ -27,7 +27,7 @@ pub(super) struct Args {
     /// Draft to write [default: standard output]
     #[arg(short, long, value_name = "DRAFT.md")]
     output: Option<PathBuf>,
-    /// What to do with the tracked changes of a DOCX
+    /// What to do with the tracked changes of a DOCX, and with `ins` and `del` of HTML
     #[arg(long, value_enum, default_value_t = Resolve::Accept)]
     changes: Resolve,
 }

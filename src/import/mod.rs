@@ -3,9 +3,11 @@
 //!
 //! 1. [`text()`]: plain text, also what came out of a PDF;
 //! 2. [`docx()`]: the structure of a Word document is kept;
-//! 3. [`markdown`]: blocks and facts are written in the draft format.
+//! 3. [`html()`]: the structure of a page is kept;
+//! 4. [`markdown`]: blocks and facts are written in the draft format.
 
 mod docx;
+mod html;
 mod language;
 mod markdown;
 mod text;
@@ -16,6 +18,7 @@ use crate::finding::Finding;
 use crate::source::Source;
 
 pub use docx::docx;
+pub use html::html;
 pub use text::text;
 
 /// What an import gives.

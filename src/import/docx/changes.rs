@@ -12,7 +12,7 @@ use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
 
 /// Settles the tracked changes of all paragraphs.
-pub(super) fn settle(units: Vec<Unit>, changes: Changes, aside: &mut Vec<Aside>) -> Vec<Unit> {
+pub(in crate::import) fn settle(units: Vec<Unit>, changes: Changes, aside: &mut Vec<Aside>) -> Vec<Unit> {
     let mut settled = Vec::new();
     let mut row: Vec<Paragraph> = Vec::new();
     for unit in units {

@@ -12,7 +12,6 @@ use crate::import::markdown;
 use crate::import::markdown::Block;
 use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
-use crate::ooxml::names::CLAUSE_STYLE;
 
 /// A heading without a heading style is shorter than this.
 const LONGEST_HEADING: usize = 200;
@@ -39,12 +38,8 @@ pub(super) fn blocks(units: Vec<Unit>, mut numbering: Numbering) -> Vec<Block> {
 }
 
 /// One text of all paragraphs.
-pub(super) fn joined(units: Vec<Unit>) -> Vec<Inline> {
-    let paragraphs = units.into_iter().flat_map(|unit| match unit {
-        Unit::Paragraph(paragraph) => vec![paragraph],
-        Unit::Table(rows) => rows.into_iter().flatten().flatten().collect(),
-    });
-    cell_inlines(paragraphs.collect(), &mut Numbering::default())
+pub(in crate::import) fn joined(units: Vec<Unit>) -> Vec<Inline> {
+    cell_inlines(units.into_iter().flat_map(Unit::paragraphs).collect(), &mut Numbering::default())
 }
 
 fn cell_inlines(paragraphs: Vec<Paragraph>, numbering: &mut Numbering) -> Vec<Inline> {
@@ -61,14 +56,14 @@ fn cell_inlines(paragraphs: Vec<Paragraph>, numbering: &mut Numbering) -> Vec<In
 fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
     let (outline, bookmark, centred) = (paragraph.outline, paragraph.bookmark.clone(), paragraph.centred);
     let title = paragraph.style.eq_ignore_ascii_case("title");
-    let own = paragraph.style.strip_prefix(CLAUSE_STYLE).and_then(|depth| depth.parse::<u16>().ok());
+    let own = paragraph.depth;
     let listed = paragraph.number.as_ref().map(|(_, level)| u16::from(*level));
     let (inlines, labelled) = numbered(paragraph, numbering);
     if markdown::words(&inlines).trim().is_empty() && !inlines.iter().any(|inline| !matches!(inline, Inline::Words(..)))
     {
         return None;
     }
-    let depth = own.map(|depth| depth.saturating_sub(1)).or(listed.filter(|_| labelled)).unwrap_or(0);
+    let depth = own.or(listed.filter(|_| labelled)).unwrap_or(0);
     Some(match outline {
         _ if title => Block::Heading(1, inlines, bookmark),
         Some(level) => Block::Heading((level + 2).min(6), inlines, bookmark),

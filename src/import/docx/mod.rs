@@ -12,6 +12,14 @@ mod numbering;
 mod paragraphs;
 mod styles;
 
+pub(super) use changes::settle;
+pub(super) use headings::joined;
+pub(super) use numbering::number;
+pub(super) use paragraphs::Change;
+pub(super) use paragraphs::Paragraph;
+pub(super) use paragraphs::Piece;
+pub(super) use paragraphs::Unit;
+
 use std::collections::HashMap;
 
 use super::Aside;
@@ -225,7 +233,13 @@ fn take_property(facts: &mut Facts, property: &Element) {
     }
 }
 
-fn words(block: &Block) -> String {
+/// Makes blocks of units whose labels are typed.
+pub(super) fn blocks(units: Vec<Unit>) -> Vec<Block> {
+    headings::blocks(units, numbering::Numbering::default())
+}
+
+/// The words of a block.
+pub(super) fn words(block: &Block) -> String {
     match block {
         Block::Heading(_, inlines, _) | Block::Text(_, inlines) | Block::Note(_, inlines) => markdown::words(inlines),
         Block::Comment(_) => String::new(),

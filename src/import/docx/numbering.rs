@@ -156,7 +156,7 @@ fn read_level(level: &Element) -> Level {
 }
 
 /// A number in one of the formats that treaties are numbered in; others are printed as digits.
-fn number(value: u32, format: &str) -> String {
+pub(in crate::import) fn number(value: u32, format: &str) -> String {
     const ARABIC: [&str; 28] = [
         "أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت",
         "ث", "خ", "ذ", "ض", "ظ", "غ",

@@ -10,12 +10,13 @@ use crate::import::Changes;
 use crate::import::What;
 use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
+use crate::ooxml::names::CLAUSE_STYLE;
 use crate::ooxml::xml::Element;
 use crate::ooxml::xml::Node;
 
 /// Whether a tracked change put something in or took it out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) enum Change {
+pub(in crate::import) enum Change {
     /// No change.
     #[default]
     None,
@@ -37,33 +38,51 @@ impl Change {
 
 /// A part of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) inline: Inline,
-    pub(super) change: Change,
+pub(in crate::import) struct Piece {
+    pub(in crate::import) inline: Inline,
+    pub(in crate::import) change: Change,
 }
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Paragraph {
-    pub(super) style: String,
-    pub(super) outline: Option<u8>,
-    pub(super) number: Option<(String, u8)>,
-    pub(super) centred: bool,
+pub(in crate::import) struct Paragraph {
+    pub(in crate::import) style: String,
+    pub(in crate::import) outline: Option<u8>,
+    pub(in crate::import) number: Option<(String, u8)>,
+    pub(in crate::import) centred: bool,
+    /// How deep it stands below its article, where the document says so.
+    pub(in crate::import) depth: Option<u16>,
     /// The bookmark that a heading carries.
-    pub(super) bookmark: Option<String>,
-    pub(super) pieces: Vec<Piece>,
+    pub(in crate::import) bookmark: Option<String>,
+    pub(in crate::import) pieces: Vec<Piece>,
     /// What happened to the end of the paragraph.
-    pub(super) mark: Change,
+    pub(in crate::import) mark: Change,
 }
 
 /// A paragraph, or a table with the paragraphs of its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(in crate::import) enum Unit {
     Paragraph(Paragraph),
     Table(Vec<Vec<Vec<Paragraph>>>),
 }
 
 impl Unit {
+    /// The paragraph, where it is a heading.
+    pub(in crate::import) fn as_heading(&mut self) -> Option<&mut Paragraph> {
+        match self {
+            Unit::Paragraph(paragraph) => paragraph.outline.is_some().then_some(paragraph),
+            Unit::Table(_) => None,
+        }
+    }
+
+    /// Its paragraphs, those of cells in the order of the cells.
+    pub(in crate::import) fn paragraphs(self) -> Vec<Paragraph> {
+        match self {
+            Unit::Paragraph(paragraph) => vec![paragraph],
+            Unit::Table(rows) => rows.into_iter().flatten().flatten().collect(),
+        }
+    }
+
     /// Counts its characters, with those that a change took out.
     pub(super) fn visible(&self) -> usize {
         let own = |paragraph: &Paragraph| {
@@ -122,18 +141,11 @@ fn table(element: &Element, styles: &Styles, context: &mut Context<'_>) -> Optio
         let mut cells = Vec::new();
         for cell in row.elements().filter(named("w:tc")) {
             let units = read(cell, styles, context);
-            cells.push(units.into_iter().flat_map(paragraphs).collect());
+            cells.push(units.into_iter().flat_map(Unit::paragraphs).collect());
         }
         rows.push(cells);
     }
     (!rows.is_empty()).then_some(Unit::Table(rows))
-}
-
-fn paragraphs(unit: Unit) -> Vec<Paragraph> {
-    match unit {
-        Unit::Paragraph(paragraph) => vec![paragraph],
-        Unit::Table(rows) => rows.into_iter().flatten().flatten().collect(),
-    }
 }
 
 /// Reads a paragraph with the words of text boxes in it.
@@ -150,6 +162,11 @@ fn paragraph(element: &Element, styles: &Styles, context: &mut Context<'_>, unit
         centred: properties
             .and_then(|properties| properties.find("w:jc"))
             .map_or(style.centred, |jc| jc.get("w:val") == Some("center")),
+        depth: style
+            .name
+            .strip_prefix(CLAUSE_STYLE)
+            .and_then(|depth| depth.parse::<u16>().ok())
+            .map(|depth| depth.saturating_sub(1)),
         style: style.name,
         mark,
         ..Paragraph::default()
