@@ -199,12 +199,15 @@ fn pairs_of(matching: &Matching, olds: &[ClauseIx]) -> Vec<Pair<ClauseIx>> {
     olds.iter().filter_map(|&old| Some(Pair::new(old, matching.other(Side::Old, old)?))).collect()
 }
 
-/// Marks those of a list of pairs that are not on its heaviest chain.
+/// Marks those of a list of pairs that left the order: as few clauses as can be, of these the shortest.
 fn cross(profile: &Profile<'_>, crossed: &mut [bool], pairs: &[Pair<ClauseIx>]) {
+    /// So many words are worth one clause more.
+    const WORDS: f32 = 1e5;
+    let size = |pair: &Pair<ClauseIx>| profile.words.old.all(pair.old).len() + profile.words.new.all(pair.new).len();
     let weigh = |pair: &Pair<ClauseIx>| Scored {
         old: pair.old.at(),
         new: pair.new.at(),
-        score: 1.0 + profile.words.old.all(pair.old).len() as f32 + profile.words.new.all(pair.new).len() as f32,
+        score: 1.0 + size(pair) as f32 / WORDS,
     };
     let chain = assign::in_order(pairs.iter().map(weigh).collect(), 0.0);
     pairs.iter().for_each(|pair| crossed[pair.old.at()] = true);

@@ -9,7 +9,7 @@
 //!    [`numbering`] is kept;
 //! 4. [`containers`]: chapters by what they hold;
 //! 5. [`within`]: paragraphs and points within linked clauses; [`terms`]: definitions by their term;
-//! 6. [`moves`]: left-overs under other parents; [`splits`]: left-overs that are parts of linked clauses;
+//! 6. [`moves`]: left-overs under other parents, by rare words and [`phrases`]; [`splits`]: left-overs that are parts of linked clauses;
 //! 7. [`classify`]: what happened to each link.
 //!
 //! The drafts are put in an order of their own first (by their text), so that the alignment of new
@@ -24,6 +24,7 @@ pub mod explain;
 mod matching;
 mod moves;
 mod numbering;
+mod phrases;
 pub mod pins;
 mod profile;
 mod score;

@@ -1,18 +1,19 @@
 //! Left-overs that stand under other parents now, and parents told by what they hold.
 //!
-//! A wrong move is worse than a missed one: across articles a clause must be found by rare words,
-//! be much alike, be clearly better than any other, and must not be boilerplate that either draft
-//! repeats.
+//! A wrong move is worse than a missed one: across articles a clause must be found by rare words or
+//! phrases, be much alike, be clearly better than any other, and must not be boilerplate that either
+//! draft repeats.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use super::assign;
 use super::assign::Scored;
 use super::candidates;
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::phrases::Phrases;
+use super::profile::Bag;
 use super::profile::Profile;
-use super::profile::Words;
 use super::score::Scorer;
 use super::within;
 use crate::draft::ClauseIx;
@@ -24,29 +25,36 @@ use crate::pair::Side;
 const WORDS: usize = 5;
 /// Under another parent of the same article.
 const NEAR: f32 = 0.58;
+/// Under another parent of the same article, in the order of the other left-overs, without a margin.
+const IN_ORDER: f32 = 0.70;
 /// In another article.
 const FAR: f32 = 0.74;
 /// By which a move must be better than any other.
 const CLEAR: f32 = 0.10;
+/// Or this share of the phrases must be theirs alone.
+const PHRASES: f32 = 0.25;
 /// So many shared words that hardly any other clause has are needed for a move across articles.
 const RARE_WORDS: usize = 2;
 /// In so many clauses of both drafts a rare word stands: the moved clause on either side, and one more pair.
 const RARE: f32 = 4.0;
 
+/// Two clauses that say something themselves must be this like, whatever stands in them.
+const LIKE: f32 = 0.2;
 /// A clause is where most of what stood in it is.
 const HALF: f32 = 0.5;
 
-/// Links left-overs across parents, the largest first, with all that stands in them.
+/// Links left-overs across parents, within their article first, the largest first, with all that stands in them.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
-    let repeated =
-        Pair::new(repeated(&profile.words.old, profile.drafts.old), repeated(&profile.words.new, profile.drafts.new));
+    near(profile, matching);
     let lists = Pair::new(left(profile, matching, Side::Old), left(profile, matching, Side::New));
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
     }
     let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let phrases = Phrases::of(profile, Pair::new(&lists.old, &lists.new));
     let mut pairs = candidates::by_words(profile, &scorer);
-    pairs.extend(equal(profile, &lists));
+    pairs.extend(places(&lists, candidates::unique_equals(profile, &lists)));
+    pairs.extend(places(&lists, phrases.pairs()));
     pairs.sort_unstable();
     pairs.dedup();
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.words(Pair::new(old, new)) };
@@ -56,47 +64,77 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     clear.sort_by(|a, b| size(b).cmp(&size(a)).then(a.old.cmp(&b.old)));
     for link in clear {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        if is_sure(profile, matching, (pair, link.score), &repeated)
-            && matching.link(pair, Evidence::Similar, link.score)
-        {
-            within::link(profile, matching, pair);
+        if is_sure(profile, matching, &phrases, (pair, link.score)) {
+            link_all(profile, matching, (pair, link.score));
         }
     }
+}
+
+fn link_all(profile: &Profile<'_>, matching: &mut Matching, (pair, score): (Pair<ClauseIx>, f32)) {
+    if matching.link(pair, Evidence::Similar, score) {
+        within::link(profile, matching, pair);
+    }
+}
+
+/// Links left-overs of linked articles: first those in order, so that equal sentences keep theirs, then the rest.
+fn near(profile: &Profile<'_>, matching: &mut Matching) {
+    let mut articles: BTreeMap<ClauseIx, Pair<Vec<ClauseIx>>> = BTreeMap::new();
+    for side in Side::BOTH {
+        for at in left(profile, matching, side) {
+            let home = profile.drafts.get(side).article(at).filter(|&home| home != at);
+            let Some(home) = home else { continue };
+            let old = if side == Side::Old { Some(home) } else { matching.other(side, home) };
+            if let Some(old) = old.filter(|&old| !matching.is_free(Side::Old, old)) {
+                articles.entry(old).or_default().get_mut(side).push(at);
+            }
+        }
+    }
+    for lists in articles.values().filter(|lists| !lists.old.is_empty() && !lists.new.is_empty()) {
+        let scored = scores(profile, lists);
+        let mut found = assign::in_order(scored.clone(), IN_ORDER);
+        found.extend(assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR));
+        for link in found.into_iter().filter(|link| link.score >= NEAR) {
+            link_all(profile, matching, (Pair::new(lists.old[link.old], lists.new[link.new]), link.score));
+        }
+    }
+}
+
+/// All pairs of short lists, likely pairs of long ones, by words alone.
+fn scores(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let sizes = scorer.sizes();
+    let pairs = if assign::fits(sizes) {
+        (0..sizes.old).flat_map(|old| (0..sizes.new).map(move |new| (old, new))).collect()
+    } else {
+        let mut pairs = candidates::by_words(profile, &scorer);
+        pairs.extend(places(lists, candidates::unique_equals(profile, lists)));
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    pairs.into_iter().map(|(old, new)| Scored { old, new, score: scorer.words(Pair::new(old, new)) }).collect()
 }
 
 /// The free clauses of a side that say enough.
 fn left(profile: &Profile<'_>, matching: &Matching, side: Side) -> Vec<ClauseIx> {
     let (draft, words) = (profile.drafts.get(side), profile.words.get(side));
-    let says = |at: &ClauseIx| {
-        matching.is_free(side, *at) && draft.clause(*at).kind > Kind::Group && words.all(*at).len() >= WORDS
-    };
+    // An article competes with its own paragraphs for a paragraph it was made of; articles were compared before.
+    let text = |at: &ClauseIx| draft.clause(*at).kind > Kind::Group && !draft.clause(*at).kind.has_heading();
+    let says = |at: &ClauseIx| matching.is_free(side, *at) && text(at) && words.all(*at).len() >= WORDS;
     draft.indices().filter(says).collect()
 }
 
-/// Pairs of equal clauses, which rare words may miss.
-fn equal(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+/// Pairs of clauses as places in two lists.
+fn places(lists: &Pair<Vec<ClauseIx>>, pairs: Vec<Pair<ClauseIx>>) -> impl Iterator<Item = (usize, usize)> {
     let place = |list: &[ClauseIx], at: ClauseIx| list.binary_search(&at).expect("left-overs stand in order of index");
-    let pairs = candidates::unique_equals(profile, lists);
-    pairs.into_iter().map(|pair| (place(&lists.old, pair.old), place(&lists.new, pair.new))).collect()
-}
-
-/// How often each text stands in either draft.
-type Repeated = Pair<FxHashMap<u64, u32>>;
-
-/// How often each text stands in a draft.
-fn repeated(words: &Words, draft: &crate::draft::Draft) -> FxHashMap<u64, u32> {
-    let mut counts = FxHashMap::default();
-    for at in draft.indices() {
-        *counts.entry(words.own_hash(at)).or_insert(0) += 1;
-    }
-    counts
+    pairs.into_iter().map(move |pair| (place(&lists.old, pair.old), place(&lists.new, pair.new)))
 }
 
 fn is_sure(
     profile: &Profile<'_>,
     matching: &Matching,
+    phrases: &Phrases,
     (pair, score): (Pair<ClauseIx>, f32),
-    repeated: &Repeated,
 ) -> bool {
     let articles = Pair::new(profile.drafts.old.article(pair.old), profile.drafts.new.article(pair.new));
     let home = match (articles.old, articles.new) {
@@ -106,11 +144,10 @@ fn is_sure(
     if home {
         return score >= NEAR;
     }
-    let often = |counts: &FxHashMap<u64, u32>, hash: u64| counts.get(&hash).is_some_and(|&count| count > 1);
-    let boilerplate = often(&repeated.old, profile.words.old.own_hash(pair.old))
-        || often(&repeated.new, profile.words.new.own_hash(pair.new));
+    let boilerplate = profile.is_repeated(Side::Old, pair.old) || profile.is_repeated(Side::New, pair.new);
     let inner = profile.words.old.all(pair.old).len() > profile.words.old.own(pair.old).len();
-    (!boilerplate || inner) && score >= FAR && shares_rare_words(profile, pair)
+    let telling = || phrases.share(profile, pair) >= PHRASES || shares_rare_words(profile, pair);
+    (!boilerplate || inner) && score >= FAR && telling()
 }
 
 /// Says whether two clauses share words that tell them from all others; repeated sentences have none.
@@ -141,10 +178,23 @@ pub(super) fn parents(profile: &Profile<'_>, matching: &mut Matching) {
                 home.filter(|&(home, _)| matching.is_free(side.other(), home) && matching.is_free(side, at))
             {
                 let pair = Pair::new(at, home);
-                matching.link(if side == Side::Old { pair } else { pair.swap() }, Evidence::Children, share);
+                let pair = if side == Side::Old { pair } else { pair.swap() };
+                if says_the_same(profile, pair) {
+                    matching.link(pair, Evidence::Children, share);
+                }
             }
         }
     }
+}
+
+/// Says whether the words of two clauses themselves do not speak against what stands in them.
+fn says_the_same(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
+    let words = Pair::new(profile.words.old.own(pair.old), profile.words.new.own(pair.new));
+    if words.old.len() < WORDS || words.new.len() < WORDS {
+        return true;
+    }
+    let bags = words.map(|words| Bag::of(profile, words.iter().copied()));
+    Bag::likeness(profile, bags.as_ref()).dice() >= LIKE
 }
 
 /// The clause of the other draft that holds most of what a clause held, and the share of it by words.

@@ -6,6 +6,7 @@ use std::hash::Hasher;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use rustc_hash::FxHasher;
 
 use super::numbering;
@@ -15,6 +16,7 @@ use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::words::Class;
 use crate::words::Token;
 use crate::words::Vocabulary;
@@ -143,6 +145,8 @@ pub(super) struct Profile<'a> {
     pub(super) never: Never,
     /// What numbers are worth.
     pub(super) numbering: Numbering,
+    /// Hashes of the texts that stand more than once in either draft: boilerplate.
+    repeated: FxHashSet<u64>,
 }
 
 /// A punctuation mark says next to nothing about which clause it stands in.
@@ -159,13 +163,20 @@ impl<'a> Profile<'a> {
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
         words.old.hash(drafts.old);
         words.new.hash(drafts.new);
-        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering: Numbering::default() };
+        let repeated = repeated(&words);
+        let numbering = Numbering::default();
+        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, repeated };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }
 
     pub(super) fn weight(&self, word: WordId) -> f32 {
         self.weights[word.0 as usize]
+    }
+
+    /// Says whether the words of a clause itself stand more than once in either draft.
+    pub(super) fn is_repeated(&self, side: Side, at: ClauseIx) -> bool {
+        self.repeated.contains(&self.words.get(side).own_hash(at))
     }
 
     /// Says whether two clauses, which have words besides, differ in figures alone.
@@ -184,6 +195,15 @@ impl<'a> Profile<'a> {
         let all = self.words.old.own.len() + self.words.new.own.len();
         self.weight(word) >= (1.0 + all as f32 / clauses).ln()
     }
+}
+
+fn repeated(words: &Pair<Words>) -> FxHashSet<u64> {
+    let mut repeated = FxHashSet::default();
+    for side in [&words.old, &words.new] {
+        let mut seen = FxHashSet::default();
+        repeated.extend(side.own.iter().filter(|&&hash| !seen.insert(hash)));
+    }
+    repeated
 }
 
 /// Weighs each word by how rare it is: `ln(1 + clauses / clauses that have it)`.

@@ -64,6 +64,19 @@ impl Bags {
         Self { own: bag(own), all: (all.len() > own.len()).then(|| bag(all)) }
     }
 
+    /// The words that tell an article from others: those of clauses that stand nowhere else, if there are any.
+    fn telling(profile: &Profile<'_>, side: Side, at: ClauseIx) -> Self {
+        let words = profile.words.get(side);
+        let own = |clause: ClauseIx| words.own(clause).iter().copied();
+        let once = words.subtree(at).map(ClauseIx::new).filter(|&clause| !profile.is_repeated(side, clause));
+        let all = Bag::of(profile, once.flat_map(own));
+        if all.is_empty() {
+            Self::of(profile, side, at)
+        } else {
+            Self { own: Bag::of(profile, own(at)), all: Some(all) }
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.all().is_empty()
     }
@@ -83,6 +96,12 @@ pub(super) struct Scorer<'p, 'd> {
 impl<'p, 'd> Scorer<'p, 'd> {
     pub(super) fn of(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
         let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::of(profile, side, at)).collect();
+        Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
+    }
+
+    /// Scores articles by what boilerplate leaves of them.
+    pub(super) fn telling(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
+        let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::telling(profile, side, at)).collect();
         Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
     }
 

@@ -40,13 +40,13 @@ pub(super) fn find(profile: &Profile<'_>, matching: &Matching) -> Vec<Join> {
     for side in [Side::New, Side::Old] {
         let draft = profile.drafts.get(side);
         for part in draft.indices().filter(|&at| matching.is_free(side, at) && draft.clause(at).kind > Kind::Group) {
-            let whole = by_children(profile, matching, side, part)
+            let whole = sole_text(draft, matching, side, part)
+                .or_else(|| by_children(profile, matching, side, part))
                 .or_else(|| {
                     neighbours(draft, matching, side, part)
                         .into_iter()
                         .find(|&whole| covers(profile, matching, side, (part, whole)))
-                })
-                .or_else(|| sole_text(draft, matching, side, part));
+                });
             let pair = |whole| if side == Side::Old { Pair::new(part, whole) } else { Pair::new(whole, part) };
             let pinned = |whole| matching.bond(side.other(), whole).is_some_and(|bond| bond.evidence == Evidence::Pin);
             let allowed = whole.filter(|&whole| !profile.never.has(pair(whole)) && !pinned(whole));

@@ -30,11 +30,17 @@ const CLEAR: f32 = 0.10;
 /// Two left-over articles with nothing else like either need be less alike: score and margin.
 const ALONE: (f32, f32) = (0.36, 0.16);
 /// A pair this good needs no comparison with the articles round it.
-const PLAIN: f32 = 0.48;
-/// By how much a pair must be more alike than either is with the articles round the other: between the same
-/// neighbours, and anywhere.
-const NEAR_RATIO: f32 = 1.45;
-const FAR_RATIO: f32 = 1.7;
+const PLAIN: f32 = 0.56;
+/// By how much a pair must be more alike than either is with the articles round the other.
+struct Apart {
+    ratio: f32,
+    measure: fn(&Scorer<'_, '_>, Pair<usize>) -> f32,
+}
+
+/// Between the same neighbours.
+const NEAR: Apart = Apart { ratio: 1.45, measure: |scorer, places| scorer.score(places) };
+/// Anywhere, by words alone: two articles on other things may well have one title.
+const ANYWHERE: Apart = Apart { ratio: 1.7, measure: |scorer, places| scorer.words(places) };
 /// How sure a link is that rests on a kept number alone.
 const REWRITTEN: f32 = 0.4;
 /// A pair this good anchors its neighbours.
@@ -176,7 +182,7 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clau
     };
     for link in assign::in_order(scored, IN_PLACE) {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        if link.score >= PLAIN || stands_out(profile, units, pair, NEAR_RATIO).is_some() {
+        if link.score >= PLAIN || stands_out(profile, units, pair, &NEAR).is_some() {
             matching.link(pair, Evidence::Similar, link.score);
         }
     }
@@ -193,7 +199,7 @@ fn moved(profile: &Profile<'_>, matching: &mut Matching, search: &Search) {
     let sure = assign::mutual(&left, sizes, CLEAR).into_iter().filter(|link| link.score >= OUT_OF_PLACE);
     let apart = |link: &Scored| {
         let pair = Pair::new(free.old[link.old], free.new[link.new]);
-        stands_out(profile, units, pair, FAR_RATIO).is_some()
+        stands_out(profile, units, pair, &ANYWHERE).is_some()
     };
     let alone = assign::mutual(&left, sizes, ALONE.1).into_iter().filter(|link| link.score >= ALONE.0 && apart(link));
     for link in sure.chain(alone) {
@@ -215,9 +221,7 @@ fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
         let (Some(new), Some(end)) = (before, behind) else { continue };
         let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
         let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
-        if free
-            && let Some(score) = stands_out(profile, units, pair, NEAR_RATIO).or_else(|| share_clause(profile, pair))
-        {
+        if free && let Some(score) = stands_out(profile, units, pair, &NEAR).or_else(|| share_clause(profile, pair)) {
             matching.link(pair, Evidence::Place, score);
         }
     }
@@ -242,21 +246,22 @@ fn is_rare(profile: &Profile<'_>, new: ClauseIx) -> bool {
 }
 
 /// The score of a pair, if it is clearly above those with the articles round each of them.
-fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, pair: Pair<ClauseIx>, ratio: f32) -> Option<f32> {
+fn stands_out(profile: &Profile<'_>, units: &Pair<Vec<ClauseIx>>, pair: Pair<ClauseIx>, apart: &Apart) -> Option<f32> {
     let place = |list: &[ClauseIx], at| list.binary_search(&at).expect("articles stand in order of index");
     let (old, new) = (place(&units.old, pair.old), place(&units.new, pair.new));
     const AROUND: usize = 6;
     const LEAST: f32 = 0.16;
     let near = |at: usize, length: usize| at.saturating_sub(AROUND)..(at + AROUND + 1).min(length);
     let (olds, news) = (near(old, units.old.len()), near(new, units.new.len()));
-    let scorer = Scorer::of(profile, Pair::new(&units.old[olds.clone()], &units.new[news.clone()]));
+    let scorer = Scorer::telling(profile, Pair::new(&units.old[olds.clone()], &units.new[news.clone()]));
     let (row, column) = (old - olds.start, new - news.start);
-    let score = scorer.score(Pair::new(row, column));
-    let beside = (0..news.len()).filter(|&other| other != column).map(|other| scorer.score(Pair::new(row, other)));
-    let above = (0..olds.len()).filter(|&other| other != row).map(|other| scorer.score(Pair::new(other, column)));
+    let measure = |old: usize, new: usize| (apart.measure)(&scorer, Pair::new(old, new));
+    let beside = (0..news.len()).filter(|&other| other != column).map(|other| measure(row, other));
+    let above = (0..olds.len()).filter(|&other| other != row).map(|other| measure(other, column));
     let others: Vec<f32> = beside.chain(above).collect();
     let mean = others.iter().sum::<f32>() / others.len().max(1) as f32;
-    (score >= LEAST && score >= ratio * mean).then_some(score)
+    let own = measure(row, column);
+    (own >= LEAST && own >= apart.ratio * mean).then(|| scorer.score(Pair::new(row, column)))
 }
 
 #[cfg(test)]
