@@ -203,6 +203,13 @@ fn the_hooks_stop_bad_commits_and_let_good_ones_pass() {
     let (done, said) = hooks.commit("2.md", &broken);
     assert!(!done && said.contains("dangling-reference"), "a broken reference passed: {said}");
 
+    let lost = second.split("\n## Article 2").next().unwrap().to_owned();
+    let (done, said) = hooks.commit("2.md", &lost);
+    assert!(!done && said.contains("illegal-access"), "a lost offence passed: {said}");
+
+    let (done, said) = hooks.commit("1.md", &FIRST.replace("by night", "by day"));
+    assert!(!done, "an edit of a published round passed: {said}");
+
     let (done, said) = hooks.commit("2.md", &second.replace("a lamp.", "three lamps."));
     assert!(done, "a good edit was stopped: {said}");
 }
