@@ -117,7 +117,7 @@ impl<'a> Subject<'a> {
 
     /// Says whether a clause only says what happened to it: "Deleted.", "Moved to article 54".
     pub fn is_tombstone(&self, at: ClauseIx) -> bool {
-        tombstone::is_tombstone(self.draft, at)
+        is_tombstone(self.draft.clause(at).text.as_str())
     }
 
     /// Says whether nothing but such a note is left of an article.
@@ -125,3 +125,14 @@ impl<'a> Subject<'a> {
         tombstone::is_gone(self.draft, at)
     }
 }
+
+/// Says whether words are a note on what happened to a clause.
+pub(super) fn is_tombstone(text: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["deleted", "[deleted", "moved", "supprimé", "suprimido", "исключен", "删除", "已删除", "حذفت", "تحذف"];
+    let start: String = text.chars().take(12).collect::<String>().to_lowercase();
+    WORDS.iter().any(|word| start.starts_with(word)) && text.split_whitespace().count() <= LONGEST_NOTE
+}
+
+/// Words of the longest such note; what is longer begins with "moved" and says something of its own.
+const LONGEST_NOTE: usize = 20;

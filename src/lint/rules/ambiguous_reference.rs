@@ -8,6 +8,7 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use super::series;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::label::Number;
@@ -98,7 +99,20 @@ impl Twins {
 fn is_counted(subject: &Subject<'_>, at: ClauseIx) -> bool {
     let draft = subject.draft;
     let option = |at: ClauseIx| matches!(draft.clause(at).kind, Kind::Choice | Kind::Footnote);
-    !option(at) && !draft.ancestors(at).any(option)
+    !option(at) && !draft.ancestors(at).any(option) && !is_restarted(subject, at)
+}
+
+/// A series that begins anew behind its own end is that of a clause whose number the tree could not see.
+fn is_restarted(subject: &Subject<'_>, at: ClauseIx) -> bool {
+    let draft = subject.draft;
+    let siblings = draft.clause(at).parent.map_or(&[][..], |parent| &draft.clause(parent).children);
+    let before = siblings.iter().copied().take_while(|&sibling| sibling < at);
+    let mut counted = before.filter(|&sibling| series::counts(subject, sibling));
+    let label = draft.clause(at).label.as_ref();
+    counted.any(|sibling| {
+        draft.clause(sibling).label.as_ref().map(|label| &label.number) == label.map(|label| &label.number)
+    }) && label.is_some_and(|label| label.is_first() || series::goes_on(subject, at))
+        && series::counts(subject, at)
 }
 
 /// Articles count through the whole text or their annex, other headings in the heading above, the rest in their clause.

@@ -5,6 +5,7 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::finding::Severity;
 
@@ -40,11 +41,24 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (at, clause) in subject.clauses() {
         let texts = clause.children.iter().filter(|&&child| subject.draft.clause(child).kind != Kind::Footnote);
-        if is_named(clause.kind) && texts.count() == 0 && !subject.is_tombstone(at) {
+        if is_named(clause.kind) && texts.count() == 0 && !subject.is_tombstone(at) && !goes_on(subject, at) {
             found.push(Remark::new(&RULE, format!("{} has no text", subject.cite(at)), subject.head(at)));
         }
     }
 }
+
+/// A heading may hold its text on its own line, or its title in another heading behind it.
+fn goes_on(subject: &Subject<'_>, at: ClauseIx) -> bool {
+    let clause = subject.draft.clause(at);
+    let text = clause.text.as_str();
+    let sentence = text.len() > LONGEST_TITLE || text.ends_with(['.', ';', '。', '；']);
+    let behind = subject.draft.indices().nth(at.at() + 1).map(|behind| subject.draft.clause(behind).kind);
+    sentence || behind == Some(Kind::Group) && text.is_empty()
+}
+
+/// Bytes of the longest title: what is longer is text on the line of its heading. The longest title of the conventions
+/// measured has 150.
+const LONGEST_TITLE: usize = 200;
 
 /// A heading that names no kind may be a title alone.
 fn is_named(kind: Kind) -> bool {

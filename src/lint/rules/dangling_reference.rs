@@ -5,7 +5,12 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use super::inline;
 use super::numbered::Numbered;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
+use crate::draft::Label;
+use crate::draft::label::Number;
 use crate::draft::reference::Level;
 use crate::draft::reference::Reference;
 use crate::finding::Severity;
@@ -26,7 +31,7 @@ A reference names a clause that is not there
 
 What it does
 
-Reports a cross-reference whose number no clause of the draft bears. References to other instruments are left alone, and so are chapters, sections and annexes where the draft has none, and articles where the draft says `extent: excerpt` or `numbering: unverified`.
+Reports a cross-reference whose number no clause of the draft bears. A number that is a gap of its series, or stands inside the text of a clause, is told of by the rules on numbering. References to other instruments are left alone, and so are chapters, sections and annexes where the draft has none, and articles where the draft says `extent: excerpt` or `numbering: unverified`.
 
 Why it matters
 
@@ -39,10 +44,16 @@ Example
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let numbered = Numbered::of(subject.draft);
+    let treaty = is_under_another(subject);
     for reference in subject.references().iter().filter(|reference| !reference.outside) {
         let missing = reference.numbers.iter().find(|number| number.label.is_some() && number.target.is_none());
         let Some(missing) = missing.filter(|missing| numbered.has(missing.level)) else { continue };
-        if subject.draft.meta.may_lack_numbers() && names_missing_article(reference) {
+        let Some(label) = missing.label.as_ref().filter(|label| !is_blank(label)) else { continue };
+        let article = names_missing_article(reference);
+        if article && (subject.draft.meta.may_lack_numbers() || treaty && is_beyond(subject, reference)) {
+            continue;
+        }
+        if is_there(subject, reference, label) {
             continue;
         }
         let text = subject.draft.clause(reference.clause).text.as_str();
@@ -53,4 +64,67 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 
 fn names_missing_article(reference: &Reference) -> bool {
     reference.numbers.iter().any(|number| number.level <= Level::Article && number.target.is_none())
+}
+
+/// `paragraph x` is a reference still to be written.
+fn is_blank(label: &Label) -> bool {
+    matches!(label.printed.to_lowercase().trim_end_matches('.'), "x" | "xx" | "y" | "n")
+}
+
+/// Says whether a draft is an agreement under another treaty, which it calls "the Convention" while it is none itself.
+fn is_under_another(subject: &Subject<'_>) -> bool {
+    let says = |words: &str| subject.draft.clauses.iter().any(|clause| clause.text.as_str().contains(words));
+    says("the Convention") && !says("this Convention") && !says("This Convention") && !says("present Convention")
+}
+
+/// Says whether all headings that a reference names in vain are numbered higher than any of the draft.
+fn is_beyond(subject: &Subject<'_>, reference: &Reference) -> bool {
+    let base = |label: &Label| label.number.levels.first().map_or(0, |level| level.base);
+    let missing = reference.numbers.iter().filter(|number| number.level <= Level::Article && number.target.is_none());
+    let highest = |level: Level| {
+        let kind = match level {
+            Level::Annex => Kind::Annex,
+            Level::Part => Kind::Part,
+            Level::Chapter => Kind::Chapter,
+            Level::Section => Kind::Section,
+            Level::Article | Level::Paragraph | Level::Point => Kind::Article,
+        };
+        let labels = subject
+            .draft
+            .clauses
+            .iter()
+            .filter(|clause| clause.kind == kind)
+            .filter_map(|clause| clause.label.as_ref());
+        labels.map(base).max().unwrap_or_default()
+    };
+    missing.into_iter().any(|number| number.label.as_ref().is_some_and(|label| base(label) > highest(number.level)))
+}
+
+/// Says whether the number is there after all: in the text of a clause, as a gap of its series, or as a point of another
+/// style. Other rules tell of the first two.
+fn is_there(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool {
+    let [level] = label.number.levels[..] else { return false };
+    let heading =
+        reference.numbers.iter().filter(|number| number.level <= Level::Article).find_map(|number| number.target);
+    if names_missing_article(reference) {
+        let articles = subject.draft.clauses.iter().filter(|clause| clause.kind == Kind::Article);
+        return is_gap(articles.filter_map(|clause| clause.label.as_ref()), label);
+    }
+    let scope = heading.or_else(|| subject.draft.article(reference.clause)).unwrap_or(ClauseIx::ROOT);
+    let named = reference.numbers.iter().filter_map(|number| number.target).last();
+    let inner = |at: ClauseIx| {
+        subject.draft.clause(at).children.iter().filter_map(|&child| subject.draft.clause(child).label.as_ref())
+    };
+    let other_style = named.is_some_and(|named| {
+        inner(named).any(|other| other.style != label.style && other.number.levels.first() == Some(&level))
+    });
+    other_style || is_gap(inner(scope), label) || inline::is_printed(subject, scope, label)
+}
+
+/// Says whether a number is missing between numbers of its series.
+fn is_gap<'l>(series: impl Iterator<Item = &'l Label>, wanted: &Label) -> bool {
+    let numbers: Vec<&Number> = series.filter(|label| label.style == wanted.style).map(|label| &label.number).collect();
+    let before = numbers.iter().any(|number| **number < wanted.number);
+    let behind = numbers.iter().any(|number| **number > wanted.number);
+    before && behind
 }

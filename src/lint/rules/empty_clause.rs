@@ -5,6 +5,7 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::finding::Severity;
 
@@ -40,8 +41,22 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (at, clause) in subject.clauses() {
         let inner = matches!(clause.kind, Kind::Paragraph | Kind::Point | Kind::Item | Kind::SubItem);
-        if inner && clause.label.is_some() && clause.text.is_empty() && clause.children.is_empty() {
+        if inner
+            && clause.label.is_some()
+            && clause.text.is_empty()
+            && clause.children.is_empty()
+            && !goes_on(subject, at)
+        {
             found.push(Remark::new(&RULE, format!("{} says nothing", subject.cite(at)), subject.head(at)));
         }
     }
+}
+
+/// The words of a number that stands on a line of its own: text without a number, or points, right behind it.
+fn goes_on(subject: &Subject<'_>, at: ClauseIx) -> bool {
+    let behind = subject.draft.indices().nth(at.at() + 1).map(|behind| subject.draft.clause(behind));
+    behind.is_some_and(|behind| match &behind.label {
+        Some(label) => label.is_first() && !behind.kind.has_heading(),
+        None => matches!(behind.kind, Kind::Paragraph | Kind::Flush) && !behind.text.is_empty(),
+    })
 }

@@ -5,6 +5,8 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
 use crate::finding::Severity;
 
 /// The rule.
@@ -39,6 +41,23 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for set in &subject.marks().options {
         let [only] = set.options[..] else { continue };
+        if has_alternative(subject, only) {
+            continue;
+        }
         found.push(Remark::new(&RULE, "this option has no alternative", subject.head(only)));
     }
+}
+
+/// Says whether the option before or behind it goes on with its number: one set may run over several clauses.
+fn has_alternative(subject: &Subject<'_>, only: ClauseIx) -> bool {
+    let number = |at: ClauseIx| {
+        let clause = subject.draft.clause(at);
+        let label = clause.label.as_ref().filter(|_| clause.kind == Kind::Choice)?;
+        Some((label.style, label.number.levels.first()?.base))
+    };
+    let Some((style, own)) = number(only) else { return false };
+    let like = |at: ClauseIx| number(at).filter(|(other, _)| *other == style).map(|(_, number)| number);
+    let behind = subject.draft.indices().skip(only.at() + 1).find_map(like);
+    let before = subject.draft.indices().take(only.at()).rev().find_map(like);
+    behind == Some(own + 1) || before.is_some_and(|before| before + 1 == own)
 }

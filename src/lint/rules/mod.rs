@@ -17,6 +17,7 @@ mod empty_bracket;
 mod empty_clause;
 mod front_matter;
 mod hidden_character;
+mod inline;
 mod language_brackets;
 mod language_offences;
 mod language_references;
@@ -34,6 +35,7 @@ mod numbered;
 mod numbering_base;
 mod numbering_duplicate;
 mod numbering_gap;
+mod numbering_inline;
 mod numbering_order;
 mod numbering_series;
 mod published_text_edited;
@@ -53,7 +55,7 @@ mod unused_term;
 use super::Rule;
 
 /// Every rule, by name.
-pub static RULES: [&Rule; 45] = [
+pub static RULES: [&Rule; 46] = [
     &agreed_in_bracket::RULE,
     &agreed_text_touched::RULE,
     &ambiguous_reference::RULE,
@@ -86,6 +88,7 @@ pub static RULES: [&Rule; 45] = [
     &numbering_base::RULE,
     &numbering_duplicate::RULE,
     &numbering_gap::RULE,
+    &numbering_inline::RULE,
     &numbering_order::RULE,
     &numbering_series::RULE,
     &published_text_edited::RULE,
@@ -113,7 +116,7 @@ mod tests {
     use super::*;
 
     /// Files of this folder that are no rule: what rules share.
-    const SHARED: [&str; 5] = ["languages", "mod", "numbered", "series", "terms"];
+    const SHARED: [&str; 6] = ["inline", "languages", "mod", "numbered", "series", "terms"];
 
     fn files() -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lint/rules");

@@ -6,6 +6,8 @@ use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
 use super::series;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
 use crate::finding::Severity;
 
 /// The rule.
@@ -39,9 +41,17 @@ Example
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (before, here) in series::steps(subject) {
-        let label = series::label(subject, here);
-        if before.is_some_and(|before| series::label(subject, before).number == label.number) {
+        let Some(before) = before else { continue };
+        let same = series::label(subject, before).number == series::label(subject, here).number;
+        if same && !is_choice(subject, before, here) && !series::goes_on(subject, here) {
             found.push(Remark::new(&RULE, format!("{} is there twice", subject.cite(here)), subject.head(here)));
         }
     }
+}
+
+/// Options and alternatives repeat numbers.
+fn is_choice(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
+    let between = subject.draft.indices().take(here.at()).skip(before.at());
+    let option = between.into_iter().any(|at| subject.draft.clause(at).kind == Kind::Choice);
+    option || subject.draft.clause(here).text.as_str().to_lowercase().starts_with("alt")
 }

@@ -5,7 +5,10 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use super::inline;
+use super::series;
 use crate::draft::reference::Level;
+use crate::draft::reference::Printed;
 use crate::finding::Severity;
 
 /// The rule.
@@ -39,11 +42,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for reference in subject.references().iter() {
         let [number] = &reference.numbers[..] else { continue };
         let own = number.target.is_some_and(|target| is_around(subject, target, reference.clause));
-        if own && number.level >= Level::Paragraph && number.label.is_some() {
+        if own && !runs_on(subject, number) && number.level >= Level::Paragraph && number.label.is_some() {
             let message = format!("{} refers to itself", subject.cite(reference.clause));
             found.push(Remark::new(&RULE, message, subject.place(reference.clause, number.span)));
         }
     }
+}
+
+/// The text of a clause may hold the next number too, and the reference stand in that.
+fn runs_on(subject: &Subject<'_>, number: &Printed) -> bool {
+    let next = number.label.as_ref().and_then(series::next);
+    next.zip(number.target).is_some_and(|(next, target)| inline::is_printed(subject, target, &next))
 }
 
 /// Says whether a clause is the target, or unnumbered text in it.

@@ -77,7 +77,7 @@ fn is_article(subject: &Subject<'_>, at: ClauseIx) -> bool {
 }
 
 /// Options and notes have numbers of their own, and articles are counted by themselves.
-fn counts(subject: &Subject<'_>, at: ClauseIx) -> bool {
+pub(super) fn counts(subject: &Subject<'_>, at: ClauseIx) -> bool {
     let clause = subject.draft.clause(at);
     let inner = matches!(clause.kind, Kind::Paragraph | Kind::Point | Kind::Item | Kind::SubItem);
     inner && clause.label.as_ref().is_some_and(|label| label.style != Style::Bullet && !label.number.levels.is_empty())
@@ -109,6 +109,40 @@ pub(super) fn lacks_base(before: Option<&Label>, label: &Label) -> bool {
     };
     let last = before.and_then(|before| before.number.levels.split_last()).filter(|(_, above)| *above == outer);
     last.is_none_or(|(last, _)| last.base < here.base)
+}
+
+/// The number behind a number, printed the same way; inserted numbers and those of two levels have none.
+pub(super) fn next(label: &Label) -> Option<Label> {
+    let [level] = label.number.levels[..] else { return None };
+    let base = level.base + 1;
+    let printed = match label.style {
+        Style::Decimal => base.to_string(),
+        Style::LowerLatin => char::from_u32('a' as u32 + base - 1).filter(char::is_ascii_lowercase)?.to_string(),
+        Style::UpperLatin
+        | Style::LowerRoman
+        | Style::UpperRoman
+        | Style::Chinese
+        | Style::Cyrillic
+        | Style::Arabic
+        | Style::Bullet => return None,
+    };
+    let number = Number { levels: vec![Ordinal { base, suffix: 0 }], ..label.number.clone() };
+    Some(Label { printed, number, ..label.clone() })
+}
+
+/// Says whether a clause beside another bears a number.
+pub(super) fn has_sibling(subject: &Subject<'_>, at: ClauseIx, wanted: &Label) -> bool {
+    let parent = subject.draft.clause(at).parent;
+    let siblings = parent.map_or(&[][..], |parent| &subject.draft.clause(parent).children);
+    siblings.iter().any(|&sibling| number(subject, sibling).as_ref() == Some(&wanted.number))
+}
+
+/// Says whether a clause goes on from the numbered clause right before it in the text, in whatever clause that stands:
+/// a series that began anew where the tree could not see it.
+pub(super) fn goes_on(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let before = subject.draft.indices().take(here.at()).rev();
+    let last = before.into_iter().find(|&at| counts(subject, at));
+    last.is_some_and(|last| label(subject, here).follows(label(subject, last)))
 }
 
 /// Says whether a series should begin with its first number: an option takes up the numbers round it.

@@ -6,6 +6,7 @@ use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
 use crate::finding::Severity;
+use crate::source::Span;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -35,6 +36,11 @@ Example
 ";
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    let read = subject.draft.findings.iter().filter(|finding| finding.code == "footnote");
+    let called = |place: Span| {
+        let source = subject.draft.source.slice(place);
+        let sign = source.split(':').next().unwrap_or_default();
+        subject.clauses().any(|(_, clause)| clause.text.as_str().contains(sign))
+    };
+    let read = subject.draft.findings.iter().filter(|finding| finding.code == "footnote" && !called(finding.span));
     found.extend(read.map(|finding| Remark::new(&RULE, finding.message.clone(), finding.span)));
 }
