@@ -283,6 +283,8 @@ mod tests {
         english("under article 6, 30 days later", &[("article 6", &["article 6"])]);
         english("under article 6 and within the law", &[("article 6", &["article 6"])]);
         english("under article 6: (a) to act", &[("article 6", &["article 6"])]);
+        english("under this article. 6. Each", &[]);
+        english("under art. 6", &[("art. 6", &["article 6"])]);
     }
 
     #[test]

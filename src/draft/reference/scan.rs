@@ -108,6 +108,9 @@ impl Scan<'_> {
             return Some(found);
         }
         let mut at = self.skip(word.end, &[' ', '\u{a0}', '.', '№']);
+        if !is_abbreviation(&self.text[word.clone()]) && self.text[word.end..at].contains('.') {
+            return None;
+        }
         // "الفقرة الفرعية (أ)"
         if let Some(next) = next_word(self.text, at).filter(|next| next.start == at)
             && self.text[next.clone()].starts_with("الفرعي")
@@ -367,3 +370,12 @@ fn unlettered(text: &str, label: Label, length: usize) -> (Label, usize) {
         _ => (label, length),
     }
 }
+
+/// Says whether a dot behind a word is its own: "art. 6" is a reference, "of this article. 7. Each" is none.
+fn is_abbreviation(word: &str) -> bool {
+    const WHOLE: [&str; 5] = ["annex", "part", "point", "anexo", "пункт"];
+    word.chars().count() <= LONGEST_ABBREVIATION && !WHOLE.contains(&word.to_lowercase().as_str())
+}
+
+/// Letters of the longest abbreviation, "paras".
+const LONGEST_ABBREVIATION: usize = 5;

@@ -52,8 +52,10 @@ fn goes_on(subject: &Subject<'_>, at: ClauseIx) -> bool {
     let clause = subject.draft.clause(at);
     let text = clause.text.as_str();
     let sentence = text.len() > LONGEST_TITLE || text.ends_with(['.', ';', '。', '；']);
-    let behind = subject.draft.indices().nth(at.at() + 1).map(|behind| subject.draft.clause(behind).kind);
-    sentence || behind == Some(Kind::Group) && text.is_empty()
+    let behind = subject.draft.indices().nth(at.at() + 1);
+    let behind = behind.filter(|&behind| subject.draft.clause(behind).kind == Kind::Group);
+    let titled = text.contains(char::is_alphabetic);
+    sentence || behind.is_some_and(|behind| !titled || subject.is_tombstone(behind))
 }
 
 /// Bytes of the longest title: what is longer is text on the line of its heading. The longest title of the conventions

@@ -7,9 +7,11 @@ use super::super::Rule;
 use super::super::Subject;
 use super::inline;
 use super::numbered::Numbered;
+use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::Label;
+use crate::draft::Language;
 use crate::draft::label::Number;
 use crate::draft::reference::Level;
 use crate::draft::reference::Reference;
@@ -73,8 +75,16 @@ fn is_blank(label: &Label) -> bool {
 
 /// Says whether a draft is an agreement under another treaty, which it calls "the Convention" while it is none itself.
 fn is_under_another(subject: &Subject<'_>) -> bool {
+    let (other, own): (&str, &[&str]) = match subject.draft.meta.language {
+        Language::English | Language::Other => ("the Convention", &["his Convention", "present Convention"]),
+        Language::French => ("la Convention", &["présente Convention"]),
+        Language::Spanish => ("la Convención", &["presente Convención"]),
+        Language::Russian => ("Конвенции", &["настоящей Конвенции"]),
+        Language::Arabic => ("الاتفاقية", &["هذه الاتفاقية"]),
+        Language::Chinese => ("公约", &["本公约"]),
+    };
     let says = |words: &str| subject.draft.clauses.iter().any(|clause| clause.text.as_str().contains(words));
-    says("the Convention") && !says("this Convention") && !says("This Convention") && !says("present Convention")
+    says(other) && !own.iter().any(|own| says(own))
 }
 
 /// Says whether all headings that a reference names in vain are numbered higher than any of the draft.
@@ -111,14 +121,23 @@ fn is_there(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool
         return is_gap(articles.filter_map(|clause| clause.label.as_ref()), label);
     }
     let scope = heading.or_else(|| subject.draft.article(reference.clause)).unwrap_or(ClauseIx::ROOT);
-    let named = reference.numbers.iter().filter_map(|number| number.target).last();
-    let inner = |at: ClauseIx| {
-        subject.draft.clause(at).children.iter().filter_map(|&child| subject.draft.clause(child).label.as_ref())
-    };
-    let other_style = named.is_some_and(|named| {
-        inner(named).any(|other| other.style != label.style && other.number.levels.first() == Some(&level))
-    });
-    other_style || is_gap(inner(scope), label) || inline::is_printed(subject, scope, label)
+    let named = reference.numbers.iter().filter_map(|number| number.target).next_back();
+    let has = |at: ClauseIx, base: &dyn Fn(&Label) -> bool| subject.draft.clause(at).label.as_ref().is_some_and(base);
+    let alike = |other: &Label| other.style != label.style && other.number.levels.first() == Some(&level);
+    let other_style = named.is_some_and(|named| subject.draft.subtree(named).into_iter().any(|at| has(at, &alike)));
+    let children = subject.draft.clause(scope).children.iter();
+    let series = children.filter_map(|&child| subject.draft.clause(child).label.as_ref());
+    other_style
+        || is_gap(series, label)
+        || inline::is_printed(subject, scope, label)
+        || is_article(subject, reference, label)
+}
+
+/// "articles 31, paragraph 1, and 54": the list goes on with articles.
+fn is_article(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool {
+    let list = reference.numbers.len() > 2 && reference.numbers[0].level == Level::Article;
+    let same = |clause: &&Clause| clause.label.as_ref().is_some_and(|own| own.number == label.number);
+    list && subject.draft.clauses.iter().filter(|clause| clause.kind == Kind::Article).any(|clause| same(&clause))
 }
 
 /// Says whether a number is missing between numbers of its series.

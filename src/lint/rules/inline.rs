@@ -9,7 +9,12 @@ use crate::source::Span;
 
 /// Says whether a number is printed somewhere in the text of a clause or of those in it.
 pub(super) fn is_printed(subject: &Subject<'_>, scope: ClauseIx, label: &Label) -> bool {
-    subject.draft.subtree(scope).into_iter().any(|at| !places(subject, at, label).is_empty())
+    subject.draft.subtree(scope).into_iter().any(|at| is_in_text(subject, at, label))
+}
+
+/// Says whether a number is printed in the text of a clause itself.
+pub(super) fn is_in_text(subject: &Subject<'_>, at: ClauseIx, label: &Label) -> bool {
+    !places(subject, at, label).is_empty()
 }
 
 /// Where a clause of that number begins inside the text of a clause or of those in it: behind a sentence.

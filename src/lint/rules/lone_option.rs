@@ -5,8 +5,11 @@ use super::super::Default;
 use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
+use super::series;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
+use crate::draft::Label;
+use crate::draft::marks;
 use crate::finding::Severity;
 
 /// The rule.
@@ -41,7 +44,7 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for set in &subject.marks().options {
         let [only] = set.options[..] else { continue };
-        if has_alternative(subject, only) {
+        if has_alternative(subject, only) || is_printed(subject, only) {
             continue;
         }
         found.push(Remark::new(&RULE, "this option has no alternative", subject.head(only)));
@@ -60,4 +63,18 @@ fn has_alternative(subject: &Subject<'_>, only: ClauseIx) -> bool {
     let behind = subject.draft.indices().skip(only.at() + 1).find_map(like);
     let before = subject.draft.indices().take(only.at()).rev().find_map(like);
     behind == Some(own + 1) || before.is_some_and(|before| before + 1 == own)
+}
+
+/// Says whether an alternative is printed inside the text of the article: `1. Option A: …` is a paragraph first of all.
+fn is_printed(subject: &Subject<'_>, only: ClauseIx) -> bool {
+    let clause = subject.draft.clause(only);
+    let (Some(label), Some(word)) = (&clause.label, clause.head.split_whitespace().next()) else { return false };
+    let scope = subject.draft.article(only).unwrap_or(ClauseIx::ROOT);
+    let word = word.trim_start_matches(['*', '[']);
+    let has = |other: Label| {
+        let printed = format!("{word} {}", other.printed);
+        let others = subject.draft.subtree(scope).into_iter().filter(|&at| at != only);
+        others.into_iter().any(|at| marks::printed(subject.draft.clause(at)).contains(&printed))
+    };
+    series::next(label).is_some_and(has) || series::previous(label).is_some_and(has)
 }

@@ -8,7 +8,6 @@ use super::super::Subject;
 use super::inline;
 use super::series;
 use crate::draft::ClauseIx;
-use crate::draft::label::Style;
 use crate::finding::Severity;
 
 /// The rule.
@@ -47,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (before, here) in series::steps(subject) {
         let label = series::label(subject, here);
         match before {
-            Some(before) if series::is_gap(subject, before, here) && !is_inside(subject, before) => {
+            Some(before) if series::is_gap(subject, before, here) && !is_inside(subject, before, here) => {
                 let last = &series::label(subject, before).printed;
                 let message = format!("{} follows {last}: a number between them is missing", label.printed);
                 found.push(
@@ -70,34 +69,15 @@ fn begins_late(subject: &Subject<'_>, here: ClauseIx) -> bool {
     late && series::continued(subject, here).is_none()
         && !series::lacks_base(None, label)
         && !series::goes_on(subject, here)
-        && !is_begun(subject, here)
 }
 
-/// A number that stands inside the text of the clause before is told of by its own rule.
-fn is_inside(subject: &Subject<'_>, before: ClauseIx) -> bool {
-    let next = series::next(series::label(subject, before));
-    next.is_some_and(|next| inline::is_printed(subject, before, &next))
-}
-
-/// The first numbers may stand inside the text that announces the series: `(a) (i) one;`.
-fn is_begun(subject: &Subject<'_>, here: ClauseIx) -> bool {
-    let mut first = series::label(subject, here).clone();
-    let [level] = first.number.levels[..] else { return false };
-    first.number.levels[0].base = level.base.saturating_sub(1);
-    first.printed = match first.style {
-        Style::LowerRoman => numeral(&ROMAN, level.base),
-        _ => numeral(&LATIN, level.base),
-    };
-    let parent = subject.draft.clause(here).parent;
-    let before = subject.draft.indices().take(here.at()).next_back();
-    parent.into_iter().chain(before).any(|at| inline::is_printed(subject, at, &first))
-}
-
-const ROMAN: [&str; 9] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-const LATIN: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
-
-/// The numeral before a number, for the first few.
-fn numeral(numerals: &[&str], base: u32) -> String {
-    let before = (base as usize).checked_sub(2);
-    before.and_then(|at| numerals.get(at)).copied().unwrap_or_default().to_owned()
+/// A number that stands inside the text between two clauses is told of by its own rule, and a Roman numeral that was
+/// read as a letter leaves no gap.
+fn is_inside(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
+    if series::may_be_roman(series::label(subject, here)) || series::may_be_roman(series::label(subject, before)) {
+        return true;
+    }
+    let Some(next) = series::next(series::label(subject, before)) else { return false };
+    let mut between = subject.draft.indices().take(here.at()).skip(before.at());
+    between.any(|at| inline::is_in_text(subject, at, &next))
 }

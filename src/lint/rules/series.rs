@@ -1,6 +1,7 @@
 //! Series of numbers: siblings that count on, articles through the whole text.
 
 use super::super::Subject;
+use super::inline;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::Label;
@@ -113,21 +114,33 @@ pub(super) fn lacks_base(before: Option<&Label>, label: &Label) -> bool {
 
 /// The number behind a number, printed the same way; inserted numbers and those of two levels have none.
 pub(super) fn next(label: &Label) -> Option<Label> {
+    beside(label, |base| base.checked_add(1))
+}
+
+/// The number before a number, printed the same way.
+pub(super) fn previous(label: &Label) -> Option<Label> {
+    beside(label, |base| base.checked_sub(1).filter(|&base| base > 0))
+}
+
+fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let [level] = label.number.levels[..] else { return None };
-    let base = level.base + 1;
+    let base = step(level.base)?;
     let printed = match label.style {
         Style::Decimal => base.to_string(),
-        Style::LowerLatin => char::from_u32('a' as u32 + base - 1).filter(char::is_ascii_lowercase)?.to_string(),
-        Style::UpperLatin
-        | Style::LowerRoman
-        | Style::UpperRoman
-        | Style::Chinese
-        | Style::Cyrillic
-        | Style::Arabic
-        | Style::Bullet => return None,
+        Style::LowerLatin => letter('a', base).filter(char::is_ascii_lowercase)?.to_string(),
+        Style::UpperLatin => letter('A', base).filter(char::is_ascii_uppercase)?.to_string(),
+        Style::LowerRoman => (*ROMAN.get(base as usize - 1)?).to_owned(),
+        Style::UpperRoman => (*ROMAN.get(base as usize - 1)?).to_uppercase(),
+        Style::Chinese | Style::Cyrillic | Style::Arabic | Style::Bullet => return None,
     };
     let number = Number { levels: vec![Ordinal { base, suffix: 0 }], ..label.number.clone() };
     Some(Label { printed, number, ..label.clone() })
+}
+
+/// The letter of a number, from the first letter of its alphabet.
+fn letter(first: char, base: u32) -> Option<char> {
+    char::from_u32(first as u32 + base - 1)
 }
 
 /// Says whether a clause beside another bears a number.
@@ -138,11 +151,28 @@ pub(super) fn has_sibling(subject: &Subject<'_>, at: ClauseIx, wanted: &Label) -
 }
 
 /// Says whether a clause goes on from the numbered clause right before it in the text, in whatever clause that stands:
-/// a series that began anew where the tree could not see it.
+/// a series that began anew where the tree could not see it, or runs on through headings that are no articles.
 pub(super) fn goes_on(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let own = label(subject, here);
+    let like = |at: ClauseIx| counts(subject, at) && label(subject, at).style == own.style;
+    let is_border = |at: ClauseIx| matches!(subject.draft.clause(at).kind, Kind::Article | Kind::Annex);
     let before = subject.draft.indices().take(here.at()).rev();
-    let last = before.into_iter().find(|&at| counts(subject, at));
-    last.is_some_and(|last| label(subject, here).follows(label(subject, last)))
+    let last = before.into_iter().take_while(|&at| !is_border(at)).find(|&at| like(at));
+    last.is_some_and(|last| own.follows(label(subject, last))) || is_begun(subject, here)
+}
+
+/// Says whether the number before a number stands inside the text right before it: `(a) (i) one;`.
+fn is_begun(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let Some(last) = previous(label(subject, here)) else { return false };
+    let parent = subject.draft.clause(here).parent;
+    let before = subject.draft.indices().take(here.at()).next_back();
+    parent.into_iter().chain(before).any(|at| inline::is_in_text(subject, at, &last))
+}
+
+/// Says whether a letter may be a Roman numeral that was read as a letter: `(v)` far behind `(e)`.
+pub(super) fn may_be_roman(label: &Label) -> bool {
+    let letters = label.printed.trim_matches(['(', ')']);
+    label.style == Style::LowerLatin && letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
 }
 
 /// Says whether a series should begin with its first number: an option takes up the numbers round it.
