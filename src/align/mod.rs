@@ -4,7 +4,7 @@
 //! Each pass links what the passes before it left free, and each is near-linear:
 //!
 //! 1. [`profile`]: words, hashes of equal text, weights of words;
-//! 2. [`pins`] and permanent ids;
+//! 2. [`pins`], permanent ids and the drafts' own [`notes`];
 //! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place, and by number where
 //!    [`numbering`] is kept;
 //! 4. [`containers`]: chapters by what they hold;
@@ -23,6 +23,7 @@ mod containers;
 pub mod explain;
 mod matching;
 mod moves;
+mod notes;
 mod numbering;
 mod phrases;
 pub mod pins;
@@ -225,6 +226,8 @@ pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
     matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
     let mut joins = pinned(&pins, &mut matching);
     by_id(&profile, &mut matching);
+    let said = notes::read(&profile);
+    notes::link(&profile, &mut matching, &said);
     units::link(&profile, &mut matching);
     profile.numbering = numbering::of_links(&profile, &matching);
     units::by_number(&profile, &mut matching);
@@ -236,6 +239,8 @@ pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
     }
     moves::link(&profile, &mut matching);
     moves::parents(&profile, &mut matching);
+    joins.extend(notes::joins(&profile, &matching, &said));
+    joins.iter().for_each(|join| matching.reserve(join.side, join.part));
     joins.extend(splits::find(&profile, &matching));
     let mut links = classify::links(&profile, &matching, &joins);
     let (mut words, vocabulary) = (profile.words, profile.vocabulary);
@@ -255,6 +260,9 @@ fn oriented<'d>(drafts: Pair<&'d Draft>) -> (Pair<&'d Draft>, bool) {
     let exchange = body.old > body.new;
     (if exchange { drafts.swap() } else { drafts }, exchange)
 }
+
+/// How sure a link is at least that a note of the drafts names and the words bear out.
+const NOTED: f32 = 0.7;
 
 /// Links what the user has decided; the clauses of a split or merge beside its first pair are joins.
 fn pinned(pins: &Pins, matching: &mut Matching) -> Vec<Join> {

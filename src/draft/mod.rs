@@ -7,8 +7,10 @@
 //! 5. [`citation`]: how a lawyer names a clause;
 //! 6. [`mod@reference`]: where clauses name others;
 //! 7. [`marks`]: brackets, options, agreed text, attributions and blanks in it;
-//! 8. `tombstone`: clauses of which only a note is left.
+//! 8. `tombstone`: clauses of which only a note is left;
+//! 9. [`account`]: what such notes say happened.
 
+pub mod account;
 pub mod citation;
 pub mod kind;
 pub mod label;

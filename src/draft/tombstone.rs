@@ -3,6 +3,7 @@
 use super::ClauseIx;
 use super::Draft;
 use super::Kind;
+use super::account;
 
 /// How such notes begin.
 const OPENINGS: [&str; 16] = [
@@ -31,7 +32,7 @@ const LONGEST: usize = 20;
 pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
     let text = draft.clause(at).text.as_str();
     let start: String = text.chars().take(12).collect::<String>().to_lowercase();
-    OPENINGS.iter().any(|opening| start.starts_with(opening))
+    (OPENINGS.iter().any(|opening| start.starts_with(opening)) || account::opens(&start))
         && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
 }
 

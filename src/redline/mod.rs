@@ -5,12 +5,14 @@
 //! 3. [`tidy`]: edits as a drafter would have made them;
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
 //! 5. [`progress`]: what the round did to brackets, options and agreed text;
-//! 6. [`story`]: what happened, in sentences.
+//! 6. [`remarks`]: what a reader should check;
+//! 7. [`story`]: what happened, in sentences.
 
 pub mod blame;
 mod consequential;
 pub(crate) mod edits;
 pub mod progress;
+pub mod remarks;
 mod segments;
 pub mod story;
 mod tidy;
@@ -36,6 +38,7 @@ pub use segments::Segment;
 use consequential::Citing;
 use consequential::Consequential;
 use progress::Progress;
+use remarks::Remarks;
 
 /// The edits of one link.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,6 +127,8 @@ pub struct Redline<'d> {
     pub words: WordCount,
     /// What the round did to what is not agreed, and to what was.
     pub progress: Progress,
+    /// What a reader should check.
+    pub remarks: Remarks,
     /// Why the redline says less than it could; `None` where it says all.
     pub limited: Option<String>,
 }
@@ -144,7 +149,11 @@ impl Redline<'_> {
     pub fn is_touched(&self, at: LinkIx) -> bool {
         let (link, edit) = (self.alignment.link(at), self.edit(at));
         let one_sided = link.is_inserted() || link.is_deleted();
-        one_sided || !edit.changes.is_empty() || link.old.len() + link.new.len() > 2 || edit.has(Class::Consequential)
+        one_sided
+            || !edit.changes.is_empty()
+            || link.old.len() + link.new.len() > 2
+            || edit.has(Class::Consequential)
+            || !self.remarks.of_link(at).is_empty()
     }
 
     /// Takes edits of brackets alone out of what is told: their clauses count as unchanged, and nothing is said of the
@@ -181,6 +190,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         links: LinkCount::default(),
         words: WordCount::default(),
         progress: Progress::default(),
+        remarks: Remarks::default(),
         limited: None,
     };
     let citing = Citing::of(drafts, &made.alignment);
@@ -191,6 +201,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         made.edits.push(edit);
     }
     made.progress = Progress::of(drafts, &made.alignment, &made.edits);
+    made.remarks = Remarks::of(&made);
     made
 }
 

@@ -18,6 +18,7 @@ mod wording;
 use super::Redline;
 use super::WordCount;
 use super::progress::sentences;
+use super::remarks;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Clause;
@@ -63,6 +64,7 @@ pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
     teller.renumbered(&mut story);
     teller.regrouped(&mut story);
     teller.counts(&mut story);
+    remarks::tell(redline, &mut story);
     if story.is_empty() {
         let text = if redline.is_empty() {
             "The two drafts say the same."

@@ -19,6 +19,7 @@ use crate::redline::LinkCount;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::WordCount;
+use crate::redline::remarks::Remark;
 use crate::redline::story;
 
 #[derive(Serialize)]
@@ -32,6 +33,7 @@ struct Document<'a> {
     brackets: progress::Fates,
     events: Vec<progress::Event<'a>>,
     regressions: Vec<progress::Regression<'a>>,
+    findings: Vec<Finding<'a>>,
     links: Vec<WireLink<'a>>,
 }
 
@@ -60,6 +62,15 @@ struct Words {
     inserted: usize,
     deleted: usize,
     consequential: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    kind: &'static str,
+    link: usize,
+    cite: &'a str,
+    line: u32,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -105,9 +116,20 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         brackets: progress::fates(redline),
         events: progress::events(redline),
         regressions: progress::regressions(redline),
+        findings: redline.remarks.iter().map(|remark| finding(redline, remark)).collect(),
         links,
     };
     json::write(out, &document);
+}
+
+fn finding<'a>(redline: &'a Redline<'_>, remark: &'a Remark) -> Finding<'a> {
+    Finding {
+        kind: remark.kind.name(),
+        link: remark.link.at(),
+        cite: redline.cites.new.cite(remark.clause),
+        line: redline.drafts.new.line(remark.clause),
+        message: &remark.message,
+    }
 }
 
 /// The offences of both drafts.

@@ -77,7 +77,9 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     }
     let alarm = redline.progress.regression(at).map(|regression| format!("‼ {}", regression.phrase()));
     let unsure = link.is_unsure().then(|| format!("link unsure, {:.0} %", link.confidence * 100.0));
-    let notes: Vec<String> = alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).collect();
+    let remarks = redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message));
+    let notes: Vec<String> =
+        alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).chain(remarks).collect();
     if !notes.is_empty() {
         out.push_str("*(");
         escape(out, &notes.join("; "));

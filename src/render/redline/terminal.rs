@@ -276,6 +276,7 @@ impl Page<'_> {
             tags.push(format!("unsure, {:.0} %", link.confidence * 100.0));
         }
         tags.extend(self.redline.progress.phrases(at));
+        tags.extend(self.redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message)));
         let alarm = self
             .redline
             .progress

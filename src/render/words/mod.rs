@@ -52,6 +52,7 @@ words! {
     Regrouped = "regrouped",
     Follows = "follows",
     Unsure = "unsure",
+    Check = "check",
     SrInserted = "sr_inserted",
     SrDeleted = "sr_deleted",
     SrEnd = "sr_end",

@@ -256,6 +256,9 @@ impl Text<'_, '_> {
         if let Some(regression) = self.redline.progress.regression(at) {
             self.tag(out, "tag alarm", &progress::alarm(regression, self.words));
         }
+        for remark in self.redline.remarks.of_link(at) {
+            self.tag(out, "tag alarm", &self.words.fill(Word::Check, &[&remark.message]));
+        }
         if link.is_unsure() {
             self.tag(out, "tag", &self.words.fill(Word::Unsure, &[&format!("{:.0}", link.confidence * 100.0)]));
         }

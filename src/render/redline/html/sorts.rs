@@ -12,7 +12,7 @@ pub(super) enum Sort {
     Substance,
     /// The number of the clause itself.
     Renumbering,
-    /// A reference that follows a renumbering.
+    /// A reference that follows a renumbering, or that should be checked.
     Reference,
     /// A bracket opened or lifted.
     Bracket,
@@ -64,7 +64,7 @@ impl Sorts {
         let mut sorts = Self::default();
         sorts.put(Sort::Substance, one_sided || several || edit.has(Class::Substance));
         sorts.put(Sort::Renumbering, changes.renumbered);
-        sorts.put(Sort::Reference, edit.has(Class::Consequential));
+        sorts.put(Sort::Reference, edit.has(Class::Consequential) || !redline.remarks.of_link(at).is_empty());
         sorts.put(Sort::Bracket, edit.has(Class::Bracket));
         sorts.put(Sort::Move, changes.moved || changes.regrouped || changes.promoted || changes.demoted);
         sorts

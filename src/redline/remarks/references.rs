@@ -1,0 +1,193 @@
+//! References that did not follow.
+//!
+//! "article 4" that is still "article 4" although the fourth article is the fifth now names another
+//! clause than before; one whose clause was deleted names nothing, or what took its number. Only
+//! numbers that stand unedited in a clause that lives on are compared, so that a reference somebody
+//! touched is never doubted for its old number.
+
+use super::Remark;
+use super::RemarkKind;
+use crate::align::LinkIx;
+use crate::draft::ClauseIx;
+use crate::draft::Kind;
+use crate::draft::reference::Level;
+use crate::draft::reference::Printed;
+use crate::draft::reference::Reader;
+use crate::draft::reference::Reference;
+use crate::draft::tombstone;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::redline::Edit;
+use crate::redline::Op;
+use crate::redline::Redline;
+
+/// Finds references that did not follow, and new ones that point nowhere.
+pub(super) fn find(redline: &Redline<'_>) -> Vec<Remark> {
+    let readers = redline.drafts.map(Reader::of);
+    let changed =
+        redline.alignment.links.iter().any(|link| link.is_deleted() || link.changes.renumbered || link.changes.moved);
+    let finder = Finder { redline, readers };
+    let told = |&at: &LinkIx| changed || redline.is_touched(at);
+    redline.alignment.indices().filter(told).flat_map(|at| finder.link(at)).collect()
+}
+
+struct Finder<'a, 'd> {
+    redline: &'a Redline<'d>,
+    readers: Pair<Reader<'d>>,
+}
+
+impl Finder<'_, '_> {
+    fn link(&self, at: LinkIx) -> Vec<Remark> {
+        let link = self.redline.alignment.link(at);
+        let mut remarks = Vec::new();
+        for &clause in &link.new {
+            // What a note names is compared as a note.
+            if tombstone::is_tombstone(self.redline.drafts.new, clause) {
+                continue;
+            }
+            let mut found = self.readers.new.read(clause);
+            found.retain(|reference| !reference.outside);
+            let before = match (&link.old[..], &link.new[..], found.is_empty()) {
+                ([old], [_], false) => self.readers.old.read(*old),
+                _ => Vec::new(),
+            };
+            for reference in found {
+                let wrong = self.stale(at, &before, &reference).or_else(|| self.dangling(at, &reference));
+                remarks.extend(wrong.map(|(kind, message)| Remark { kind, link: at, clause, message }));
+            }
+        }
+        remarks
+    }
+
+    /// What is wrong with the first number of a reference that stands where it stood and names something else.
+    fn stale(&self, at: LinkIx, before: &[Reference], reference: &Reference) -> Option<(RemarkKind, String)> {
+        let numbers: Vec<&Printed> = before.iter().filter(|one| !one.outside).flat_map(|one| &one.numbers).collect();
+        reference.numbers.iter().find_map(|number| {
+            let place = old_place(self.redline.edit(at), number.span.start as usize)?;
+            let before = numbers.iter().find(|before| before.span.start as usize == place)?;
+            self.astray(before, number)
+        })
+    }
+
+    /// What is wrong with a number that named one clause and names another.
+    fn astray(&self, before: &Printed, now: &Printed) -> Option<(RemarkKind, String)> {
+        let (alignment, cites) = (&self.redline.alignment, &self.redline.cites);
+        let was = before.target.filter(|_| now.label.is_some())?;
+        let link = alignment.link(alignment.link_of(Side::Old, was));
+        let fits = |target: ClauseIx| {
+            link.new.iter().any(|&new| {
+                new == target
+                    || self.redline.drafts.new.ancestors(new).any(|above| above == target)
+                    || self.redline.drafts.new.ancestors(target).any(|above| above == new)
+                    || cites.new.cite(new) == cites.new.cite(target)
+                    || cites.new.cite(new) == cites.old.cite(was)
+            })
+        };
+        if now.target.is_some_and(fits) || link.is_unsure() || self.is_replaced(was, now.target) {
+            return None;
+        }
+        let kind = if now.target.is_some() { RemarkKind::StaleReference } else { RemarkKind::DanglingReference };
+        let was = cites.old.cite(was);
+        let message = match (&link.new[..], now.target) {
+            ([], Some(_)) => format!("names {was}, which is deleted; the number is that of another clause now"),
+            ([], None) => format!("names {was}, which is deleted"),
+            (new, _) => {
+                let now: Vec<&str> = new.iter().map(|&at| cites.new.cite(at)).collect();
+                format!("names {was}, which is {} now", now.join(" and "))
+            }
+        };
+        Some((kind, message))
+    }
+
+    /// Says whether a deleted clause has a successor under its number: new words in its place, or the option chosen.
+    fn is_replaced(&self, was: ClauseIx, now: Option<ClauseIx>) -> bool {
+        let (alignment, old) = (&self.redline.alignment, self.redline.drafts.old);
+        let link = |side: Side, at: ClauseIx| alignment.link(alignment.link_of(side, at));
+        let optional = old.ancestors(was).any(|above| old.clause(above).kind == Kind::Choice);
+        let new_words = now.is_some_and(|now| link(Side::New, now).is_inserted());
+        optional || link(Side::Old, was).is_deleted() && new_words
+    }
+
+    /// What is wrong with an article number that is new here and names nothing.
+    fn dangling(&self, at: LinkIx, reference: &Reference) -> Option<(RemarkKind, String)> {
+        let number = reference
+            .numbers
+            .iter()
+            .find(|number| number.level == Level::Article && number.target.is_none() && number.label.is_some())?;
+        if old_place(self.redline.edit(at), number.span.start as usize).is_some() {
+            return None;
+        }
+        let text = self.redline.drafts.new.clause(reference.clause).text.as_str();
+        let printed = &text[reference.span.range()];
+        Some((RemarkKind::DanglingReference, format!("names “{printed}”, which the draft does not have")))
+    }
+}
+
+/// Where a byte of the new text stood in the old one; nowhere if it is in an edit.
+fn old_place(edit: &Edit<'_>, place: usize) -> Option<usize> {
+    let (mut old, mut new) = (0, 0);
+    for segment in &edit.segments {
+        let length = segment.text.len();
+        match segment.op {
+            Op::Equal if (new..new + length).contains(&place) => return Some(old + place - new),
+            Op::Equal => (old, new) = (old + length, new + length),
+            Op::Delete => old += length,
+            Op::Insert => new += length,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::source::Source;
+
+    const SEALS: &str = "Each keeper feeds the seals at dawn with fresh herring from the cold store.";
+    const BOATS: &str = "Boats keep a distance of ninety metres from any seal at rest on a rock.";
+
+    #[track_caller]
+    fn remarks(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        let told = |remark: &Remark| format!("{} {}", made.cites.new.cite(remark.clause), remark.message);
+        made.remarks.iter().map(told).collect()
+    }
+
+    fn text(first: &str, numbers: [u32; 2], named: u32) -> String {
+        format!(
+            "{first}## Article {}\n\n{SEALS}\n\n## Article {}\n\n{BOATS} The hours of article {named} hold.\n",
+            numbers[0], numbers[1]
+        )
+    }
+
+    const AIM: &str = "## Article 1\n\nPeace for all beaches is the aim.\n\n";
+
+    #[test]
+    fn a_reference_that_kept_the_old_number_is_told() {
+        let found = remarks(&text("", [1, 2], 1), &text(AIM, [2, 3], 1));
+        assert_eq!(found, ["article 3 names article 1, which is article 2 now"]);
+    }
+
+    #[test]
+    fn a_reference_that_followed_is_not() {
+        assert!(remarks(&text("", [1, 2], 1), &text(AIM, [2, 3], 2)).is_empty());
+    }
+
+    #[test]
+    fn a_reference_to_a_deleted_article_is_told() {
+        let old = text(AIM, [2, 3], 1);
+        let found = remarks(&old, &text("", [2, 3], 1));
+        assert_eq!(found, ["article 3 names article 1, which is deleted"]);
+    }
+
+    #[test]
+    fn a_new_reference_to_nothing_is_told() {
+        let old = text("", [1, 2], 1);
+        let found = remarks(&old, &old.replace("article 1 hold", "articles 1 and 7 hold"));
+        assert_eq!(found, ["article 2 names “articles 1 and 7”, which the draft does not have"]);
+    }
+}
