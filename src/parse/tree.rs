@@ -128,6 +128,11 @@ impl Open {
         own.style == label.style && (own.wrap == label.wrap || own.wrap == Wrap::Bare || label.wrap == Wrap::Bare)
     }
 
+    /// Says whether an option may stand in this one: `Option 1` in `Option A`, but never `OPTION I`, which is for whole articles.
+    fn may_hold(&self, label: &Label, level: u16) -> bool {
+        self.kind == Kind::Choice && self.level <= level && label.style != Style::UpperRoman
+    }
+
     /// Says whether this is an option of the same series: `Option 1` and `Option 2`, not `Option A`.
     fn same_choices(&self, label: &Label) -> bool {
         self.kind == Kind::Choice && self.label.as_ref().is_some_and(|own| own.style == label.style)
@@ -415,9 +420,10 @@ impl Grower {
             (None, Some(first)) => self.open[first].label.clone(),
             (None, None) => None,
         };
-        let inner =
-            self.open.iter().rposition(|open| open.kind == Kind::Choice && open.level <= level).map(|at| at + 1);
-        let keep = same.or(first).or(inner).unwrap_or(if level > 0 { floor } else { self.paragraph_level() });
+        let inner = self.open.iter().rposition(|open| open.may_hold(&label, level)).map(|at| at + 1);
+        let keep = same.or(first).or(inner).unwrap_or_else(|| {
+            if level > 0 || label.style == Style::UpperRoman { floor } else { self.paragraph_level() }
+        });
         self.open.truncate(keep.min(DEEPEST));
         let clause = self.add(Fresh { kind: Kind::Choice, length, label: Some(label.clone()), word: None, block });
         self.open.push(Open { level, label: Some(label), of, ..Open::heading(clause, Kind::Choice, 0) });
@@ -583,6 +589,15 @@ mod tests {
     fn an_i_behind_an_h_is_a_point() {
         let text = "## Article 1\n\n1. Each:\n\n(h) one;\n\n(i) two;\n\n(j) three.\n";
         assert_eq!(outline(text), ["article 1", " paragraph 1", "  point h", "  point i", "  point j"]);
+    }
+
+    #[test]
+    fn options_in_roman_numbers_stand_in_no_other_option() {
+        let text =
+            "## Article 1\n\n3. Option A: One.\n\nOption B: Two.\n\nOPTION I:\n\n4. Three.\n\nOPTION II:\n\n4. Four.\n";
+        let expected =
+            ["article 1", " paragraph 3", " option B", " option I", "  paragraph 4", " option II", "  paragraph 4"];
+        assert_eq!(outline(text), expected);
     }
 
     #[test]

@@ -11,10 +11,12 @@ use super::brackets;
 use super::brackets::Fate;
 use super::brackets::Told;
 use super::flow::Flow;
+use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::kind;
+use crate::draft::marks;
 use crate::draft::marks::Blank;
 use crate::draft::marks::BlankKind;
 use crate::draft::marks::BracketIx;
@@ -23,6 +25,8 @@ use crate::draft::marks::OptionSet;
 use crate::draft::marks::Point;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::redline::edits;
+use crate::words::Token;
 
 /// What stands where a slot stood fills it if it has no more words; more is another sentence.
 const FILLING: usize = 12;
@@ -40,7 +44,12 @@ pub(super) fn options((draft, marks, flow): (&Draft, &Marks, &Flow<'_>)) -> Vec<
 
 /// The words of every option of a set.
 fn ranges(draft: &Draft, flow: &Flow<'_>, set: &OptionSet) -> Vec<Range<usize>> {
-    let starts: Vec<usize> = set.options.iter().map(|&at| flow.own(at).start).collect();
+    // In "3. Option A: Each Party …" the name of the option is no part of what it says.
+    let start = |&at: &ClauseIx| {
+        let clause = draft.clause(at);
+        flow.before(Point { clause: at, at: marks::text_start(clause) + name_length(clause) as u32 })
+    };
+    let starts: Vec<usize> = set.options.iter().map(start).collect();
     let end = |(place, &at): (usize, &ClauseIx)| {
         let inner = draft.subtree(at).into_iter().filter(|&at| draft.clause(at).kind != Kind::Footnote);
         let last = inner.map(|at| flow.own(at).end).max().unwrap_or(starts[place]);
@@ -145,9 +154,17 @@ impl Chosen<'_> {
             let left = options.iter().map(|&at| name(Side::New, at)).collect();
             return (options.len() < set.options.len()).then_some((EventKind::Reduced, Vec::new(), left));
         }
+        if let &[only] = stand {
+            let won = self.most_alike(ranges, only);
+            return Some((EventKind::Chosen, vec![name(Side::Old, set.options[won])], Vec::new()));
+        }
         if !stand.is_empty() {
             let won = stand.iter().map(|&place| name(Side::Old, set.options[place])).collect();
             return Some((EventKind::Chosen, won, Vec::new()));
+        }
+        let gone = |&at: &ClauseIx| scene.alignment.link(scene.alignment.link_of(Side::Old, at)).is_deleted();
+        if scene.drafts.old.clause(set.options[0]).kind != Kind::Choice && set.options.iter().all(gone) {
+            return Some((EventKind::Dropped, Vec::new(), Vec::new()));
         }
         let parent = scene.drafts.old.clause(set.options[0]).parent?;
         let new = &scene.alignment.link(scene.alignment.link_of(Side::Old, parent)).new;
@@ -160,6 +177,25 @@ impl Chosen<'_> {
         let replaced = below.iter().filter(|&&at| !scene.drafts.new.clause(at).kind.has_heading()).any(fresh);
         let nothing = set.no_text.filter(|_| !replaced).map(|at| name(Side::Old, at));
         Some((EventKind::Chosen, nothing.into_iter().collect(), Vec::new()))
+    }
+
+    /// The option that says most of what stands where the words of one option went.
+    ///
+    /// Each new clause is linked to one old clause. Options say much the same, so that the one that was
+    /// linked need not be the one that won.
+    fn most_alike(&self, ranges: &[Range<usize>], linked: usize) -> usize {
+        let (old, new) = (&self.scene.flows.old, &self.scene.flows.new);
+        let clauses: BTreeSet<ClauseIx> =
+            ranges[linked].clone().filter_map(|word| old.twin(word)).map(|twin| new.words[twin].clause).collect();
+        let target: Vec<Token> = clauses.into_iter().flat_map(|at| new.tokens(new.own(at))).collect();
+        let share = |range: &Range<usize>| {
+            let own: Vec<Token> = old.tokens(range.clone()).collect();
+            let runs = edits::runs(Pair::new(&own, &target), Pair::default());
+            let same: usize = runs.iter().filter(|run| run.equal).map(|run| run.sizes().old).sum();
+            same * 1_000 / (own.len() + target.len()).max(1)
+        };
+        let shares: Vec<usize> = ranges.iter().map(share).collect();
+        (0..ranges.len()).max_by_key(|&place| (shares[place], place == linked)).unwrap_or(linked)
     }
 
     /// The set of options in the new draft that most of some old words stand under.
@@ -245,9 +281,13 @@ fn holder(draft: &Draft, set: &OptionSet) -> ClauseIx {
 /// How an option calls itself: `Option 1`, `9. Alt. 1`.
 fn label(draft: &Draft, at: ClauseIx) -> String {
     let clause = draft.clause(at);
-    let text = clause.text.as_str();
-    let length = kind::read_choice(text).filter(|_| clause.kind != Kind::Choice).map_or(0, |(_, length)| length);
-    let name = format!("{} {}", clause.head, &text[..length]);
+    let name = format!("{} {}", clause.head, &clause.text.as_str()[..name_length(clause)]);
     name.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '.' | '*' | '[' | '：'))
         .to_owned()
+}
+
+/// How many bytes of the text of an option are its name; none where the name stands before the text.
+fn name_length(clause: &Clause) -> usize {
+    let name = kind::read_choice(clause.text.as_str()).filter(|_| clause.kind != Kind::Choice);
+    name.map_or(0, |(_, length)| length)
 }

@@ -19,6 +19,7 @@ use crate::redline::Class;
 use crate::redline::Edit;
 use crate::redline::Op;
 use crate::words::Class as WordClass;
+use crate::words::Token;
 use crate::words::WordId;
 
 /// A word of a clause, by its bytes in the clause's text.
@@ -74,6 +75,11 @@ impl<'d> Flow<'d> {
     /// What a word is called in both drafts.
     pub(super) fn id(&self, word: usize) -> u32 {
         self.words[word].id.0
+    }
+
+    /// Some words as tokens, to be compared.
+    pub(super) fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = Token> {
+        self.words[range].iter().map(|word| Token { start: word.start, end: word.end, word: word.id })
     }
 
     /// How many words stand before a point, those of earlier clauses included.

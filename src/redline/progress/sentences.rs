@@ -25,6 +25,7 @@ impl Event {
         match self.kind {
             EventKind::Kept if self.standing == Standing::Free => "brackets lifted: text agreed".to_owned(),
             EventKind::Kept => format!("brackets lifted: text kept{still}"),
+            EventKind::Dropped if self.brackets == 0 => "options dropped".to_owned(),
             EventKind::Dropped => "brackets lifted: text dropped".to_owned(),
             EventKind::Narrowed => "brackets narrowed".to_owned(),
             EventKind::Widened => "brackets widened".to_owned(),
@@ -123,9 +124,11 @@ pub(in crate::redline) fn events(redline: &Redline<'_>, story: &mut Vec<Sentence
         (EventKind::Widened, Standing::InDoubt, "brackets widened in", ""),
     ];
     for (kind, standing, opening, ending) in groups {
-        let meant = all.iter().filter(|event| event.kind == kind && event.standing == standing);
+        let meant = all.iter().filter(|event| event.kind == kind && event.standing == standing && event.brackets > 0);
         grouped(redline, meant.map(|event| event.link), (opening, ending), story);
     }
+    let options = all.iter().filter(|event| event.kind == EventKind::Dropped && event.brackets == 0);
+    grouped(redline, options.map(|event| event.link), ("all options dropped in", ""), story);
     let opened = |fresh: bool| {
         all.iter().filter(move |event| event.kind == EventKind::Opened && event.text.old.is_empty() == fresh)
     };

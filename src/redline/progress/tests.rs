@@ -133,6 +133,21 @@ fn an_option_is_chosen() {
 }
 
 #[test]
+fn the_option_that_says_the_same_wins_over_one_that_says_alike() {
+    let first = "“Lamp” means a light on a cape that ships see from afar by night and in fog.";
+    let second = "“Lamp” means a light on a cape that ships see from afar:\n\n(a) by night;\n\n(b) in fog.";
+    let old = format!("3. Option A: {first}\n\nOption B: {second}\n\n4. The end.");
+    let found = events(&old, &format!("3. {first}\n\n4. The end."));
+    assert!(found.len() == 1 && found[0].ends_with("| won 3. Option A"), "{found:?}");
+}
+
+#[test]
+fn options_may_go_with_their_paragraph() {
+    let old = format!("2. The start.\n\n3. Option A: {DAWN}\n\nOption B: {DUSK}\n\n4. The end.");
+    assert_eq!(events(&old, "2. The start.\n\n4. The end."), ["lifted-dropped: 3. Option A; Option B → "]);
+}
+
+#[test]
 fn no_text_may_be_chosen() {
     let old = format!("1. {DAWN}\n\n**Option 1:** {DUSK}\n\n**Option 2:** No text");
     assert_eq!(events(&old, &format!("1. {DAWN}")), ["option-chosen: Option 1; Option 2 →  | won Option 2"]);
