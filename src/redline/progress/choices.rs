@@ -62,7 +62,8 @@ fn ranges(draft: &Draft, flow: &Flow<'_>, set: &OptionSet) -> Vec<Range<usize>> 
 /// All events: of options, alternatives and blanks, then of the brackets that these do not tell of.
 pub(super) fn events(scene: &Scene<'_>, told: Told) -> Vec<Event> {
     let mut chosen = Chosen { scene, told: &told, events: Vec::new(), silent: BTreeSet::new() };
-    scene.marks.old.options.iter().for_each(|set| chosen.options(set));
+    // An option that stands alone is no choice.
+    scene.marks.old.options.iter().filter(|set| set.options.len() > 1).for_each(|set| chosen.options(set));
     scene.marks.old.alternatives.iter().for_each(|set| chosen.alternatives(set));
     scene.marks.old.blanks.iter().for_each(|blank| chosen.blank(blank));
     let Chosen { mut events, silent, .. } = chosen;
