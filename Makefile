@@ -44,7 +44,7 @@ review: ## Rewrite the accepted outputs of fixtures/ and of the documents, and s
 word: ## Have LibreOffice accept and reject the tracked changes of redlines, where it is installed
 	$(CARGO) test --quiet --release --test word -- --ignored --nocapture
 
-accuracy: build ## Score alignments against ../shared/corpora
+accuracy: build ## Score alignments and redlines against ../shared, beside simpler means
 	$(CARGO) bench --quiet --bench accuracy
 
 bench: build ## Measure whole processes against git, and growth with size

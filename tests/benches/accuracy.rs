@@ -1,21 +1,28 @@
-//! Scores alignments against the ground truth of `../shared/corpora`, by the scorer that lies beside them.
+//! Scores alignments of real drafts against the ground truth of `../shared/corpora`, beside simpler means, and redlines of
+//! generated pairs whose every word has a known fate. The judging is done in Python, like that of the tools it uses.
 #![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, reason = "a bench prints and may panic")]
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
 fn main() {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = project.join("../shared");
+    let travaux = OsStr::new(env!("CARGO_BIN_EXE_travaux"));
     let scorer = shared.join("tools/score_alignment.py");
-    if !scorer.is_file() {
-        println!("skipped: {} is missing", scorer.display());
-        return;
-    }
-    for folder in ["ukbills", "canada", "cc4", "china", "taiwan", "france", "saudi", "chile"] {
-        let corpus = shared.join("corpora").join(folder);
-        let mut command = Command::new("python3");
-        command.arg(&scorer).arg("--all").arg(corpus).args(["--quiet", "--travaux", env!("CARGO_BIN_EXE_travaux")]);
-        let output = command.output().unwrap();
-        print!("{folder:8} {}", String::from_utf8_lossy(&output.stdout));
+    let generator = shared.join("tools/generate_pair.py");
+    for (script, needed, argument) in
+        [("accuracy.py", &scorer, shared.as_os_str()), ("generated.py", &generator, generator.as_os_str())]
+    {
+        if !needed.is_file() {
+            println!("{script}: skipped, {} is missing", needed.display());
+            continue;
+        }
+        let script = project.join("tests/benches").join(script);
+        match Command::new("python3").arg(&script).args([argument, travaux]).status() {
+            Ok(status) => assert!(status.success(), "{} failed", script.display()),
+            Err(error) => println!("{}: skipped, python3 does not run: {error}", script.display()),
+        }
     }
 }
