@@ -96,7 +96,8 @@ impl Source {
         let end = (offset as usize).min(self.text.len());
         let line = self.line(end as u32);
         let start = self.line_starts[line as usize - 1] as usize;
-        let column = 1 + self.text[start..].char_indices().take_while(|&(at, _)| start + at < end).count();
+        let starts = |byte: &&u8| !matches!(byte, 0x80..=0xbf);
+        let column = 1 + self.text.as_bytes()[start..end].iter().filter(starts).count();
         Place { line, column: column as u32 }
     }
 

@@ -16,7 +16,9 @@ pub(crate) struct Weighed {
 /// Gives their places in the list. Each place of either side is in one chosen pair at most. Takes
 /// `n log n` steps, by a tree of prefix maxima over the new places.
 pub(crate) fn heaviest(pairs: &[Weighed]) -> Vec<usize> {
-    let size = pairs.iter().map(|pair| pair.new + 1).max().unwrap_or(0);
+    // Siblings stand together far down the draft: places are counted from the first of them.
+    let first = pairs.iter().map(|pair| pair.new).min().unwrap_or(0);
+    let size = pairs.iter().map(|pair| pair.new - first + 1).max().unwrap_or(0);
     let mut best: Vec<Option<usize>> = vec![None; size + 1];
     let mut sums = vec![0.0; pairs.len()];
     let mut before = vec![None; pairs.len()];
@@ -25,11 +27,11 @@ pub(crate) fn heaviest(pairs: &[Weighed]) -> Vec<usize> {
         let group = at..at + pairs[at..].iter().take_while(|pair| pair.old == pairs[at].old).count();
         // Pairs of one old place must not build on each other: ask for all before any is entered.
         for pair in group.clone() {
-            before[pair] = prefix_best(&best, &sums, pairs[pair].new);
+            before[pair] = prefix_best(&best, &sums, pairs[pair].new - first);
             sums[pair] = pairs[pair].weight + before[pair].map_or(0.0, |other| sums[other]);
         }
         for pair in group.clone() {
-            enter(&mut best, &sums, pairs[pair].new + 1, pair);
+            enter(&mut best, &sums, pairs[pair].new - first + 1, pair);
         }
         at = group.end;
     }

@@ -1,6 +1,6 @@
 //! What the passes compare: words, hashes of equal text, weights of words.
 
-use std::cmp::Ordering;
+use std::cell::RefCell;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Range;
@@ -141,6 +141,8 @@ pub(super) struct Profile<'a> {
     /// What each word tells: much if few clauses have it, next to nothing for marks. Words are numbered by it, so
     /// that the rarest of a sorted list stand first.
     weights: Vec<f32>,
+    /// For each word how often it stands in the text at hand; all 0 between two comparisons.
+    counts: RefCell<Vec<u32>>,
     /// Pairs that the user forbids.
     pub(super) never: Never,
     /// What numbers are worth.
@@ -165,7 +167,8 @@ impl<'a> Profile<'a> {
         words.new.hash(drafts.new);
         let repeated = repeated(&words);
         let numbering = Numbering::default();
-        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, repeated };
+        let counts = RefCell::new(vec![0; weights.len()]);
+        let mut profile = Self { drafts, words, vocabulary, weights, counts, never, numbering, repeated };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }
@@ -266,22 +269,39 @@ impl Likeness {
 /// The words of a text without their order, ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bag {
-    /// Words in the order of their numbers, rarest first, as often as they stand in the text.
-    words: Vec<WordId>,
+    /// Each word once, with how often it stands in the text.
+    words: Vec<(WordId, u32)>,
     total: f32,
 }
 
 impl Bag {
     pub(super) fn of(profile: &Profile<'_>, tokens: impl Iterator<Item = Token>) -> Self {
-        let mut words: Vec<WordId> = tokens.map(|token| token.word).collect();
-        words.sort_unstable();
-        let total = words.iter().map(|&word| profile.weight(word)).sum();
+        let mut counts = profile.counts.borrow_mut();
+        let mut words = Vec::with_capacity(tokens.size_hint().0);
+        let mut total = 0.0;
+        for Token { word, .. } in tokens {
+            let count = &mut counts[word.0 as usize];
+            if *count == 0 {
+                words.push((word, 0));
+            }
+            *count += 1;
+            total += profile.weight(word);
+        }
+        for (word, count) in &mut words {
+            *count = std::mem::take(&mut counts[word.0 as usize]);
+        }
         Self { words, total }
     }
 
     /// Its rarest words, each once, rarest first.
-    pub(super) fn rarest(&self, most: usize) -> impl Iterator<Item = WordId> {
-        self.words.chunk_by(|a, b| a == b).map(|same| same[0]).take(most)
+    pub(super) fn rarest(&self, most: usize) -> Vec<WordId> {
+        let mut words: Vec<WordId> = self.words.iter().map(|&(word, _)| word).collect();
+        if words.len() > most {
+            words.select_nth_unstable(most);
+            words.truncate(most);
+        }
+        words.sort_unstable();
+        words
     }
 
     /// Says whether it holds no word.
@@ -291,18 +311,12 @@ impl Bag {
 
     /// Compares two texts, old and new.
     pub(super) fn likeness(profile: &Profile<'_>, bags: Pair<&Bag>) -> Likeness {
-        let (old, new) = (&bags.old.words, &bags.new.words);
-        let (mut a, mut b, mut common) = (0, 0, 0.0);
-        while a < old.len() && b < new.len() {
-            match old[a].cmp(&new[b]) {
-                Ordering::Less => a += 1,
-                Ordering::Greater => b += 1,
-                Ordering::Equal => {
-                    common += profile.weight(old[a]);
-                    (a, b) = (a + 1, b + 1);
-                }
-            }
-        }
+        let mut counts = profile.counts.borrow_mut();
+        bags.old.words.iter().for_each(|&(word, count)| counts[word.0 as usize] = count);
+        let shared = |&(word, count): &(WordId, u32)| (word, count.min(counts[word.0 as usize]));
+        // Words that are not shared are added with nothing: no processor foresees which those are.
+        let common = bags.new.words.iter().map(shared).map(|(word, count)| profile.weight(word) * count as f32).sum();
+        bags.old.words.iter().for_each(|&(word, _)| counts[word.0 as usize] = 0);
         Likeness { common, total: Pair::new(bags.old.total, bags.new.total) }
     }
 }

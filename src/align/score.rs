@@ -86,7 +86,7 @@ impl Bags {
     }
 }
 
-/// Scores pairs of clauses of two lists, named by their places; the words of each are sorted once.
+/// Scores pairs of clauses of two lists, named by their places; the words of each are gathered once.
 pub(super) struct Scorer<'p, 'd> {
     profile: &'p Profile<'d>,
     lists: Pair<&'p [ClauseIx]>,
@@ -111,7 +111,7 @@ impl<'p, 'd> Scorer<'p, 'd> {
     }
 
     /// The rarest words of a clause with all clauses in it, each once.
-    pub(super) fn rarest(&self, side: Side, place: usize, most: usize) -> impl Iterator<Item = WordId> {
+    pub(super) fn rarest(&self, side: Side, place: usize, most: usize) -> Vec<WordId> {
         self.bags.get(side)[place].all().rarest(most)
     }
 

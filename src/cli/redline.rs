@@ -1,5 +1,6 @@
 //! `travaux redline`: two drafts, clause by clause.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -144,7 +145,8 @@ impl Format {
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let format = if args.explain.is_some() { Format::Terminal } else { format(args)? };
-    let drafts = input::pair(Pair::new(&args.old, &args.new))?;
+    // The process ends with this command: taking drafts and redline apart clause by clause would be work for nothing.
+    let drafts = ManuallyDrop::new(input::pair(Pair::new(&args.old, &args.new))?);
     warn(drafts.as_ref(), console);
     let pins = pins(args.pins.as_deref(), drafts.as_ref(), console)?;
     let alignment = align_with(drafts.as_ref(), &pins);
@@ -153,7 +155,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         console.write(args.output.as_deref(), told.as_bytes())?;
         return Ok(Outcome::Clean);
     }
-    let mut made = redline(drafts.as_ref(), alignment);
+    let mut made = ManuallyDrop::new(redline(drafts.as_ref(), alignment));
     match args.ignore {
         Some(Ignored::Brackets) => made.ignore_brackets(),
         None => {}
@@ -162,10 +164,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let look = console.look(args.output.as_deref(), shown);
     let tracking = args.word.tracking();
     console.write(args.output.as_deref(), &format.write(&made, (look, args.interface), &tracking))?;
-    let outcome = if made.is_empty() { Outcome::Clean } else { Outcome::Found };
-    // The process ends here; taking a large redline apart clause by clause would be work for nothing.
-    std::mem::forget(made);
-    Ok(outcome)
+    Ok(if made.is_empty() { Outcome::Clean } else { Outcome::Found })
 }
 
 /// Why the clauses of a citation, in either draft, were linked as they were; a link is told once.

@@ -229,23 +229,20 @@ impl Namer<'_> {
         if let Some(id) = &clause.attributes.id {
             return id.clone();
         }
-        let own = match &clause.label {
-            Some(label) if label.style != Style::Bullet => slug(&label.printed),
-            _ if clause.kind == Kind::Group => slug(clause.text.as_str()),
-            _ if clause.kind == Kind::Footnote => slug(self.footnote()),
-            _ if self.place.place > 0 => format!("u{}", self.place.place),
-            _ => String::new(),
-        };
-        let abbreviation = clause.kind.abbreviation();
-        let own = if own.is_empty() { abbreviation.to_owned() } else { format!("{abbreviation}_{own}") };
         let nested = clause.parent.filter(|&parent| {
             is_cited(self.draft.clause(parent).kind)
                 && (!clause.kind.has_heading() || self.draft.clause(parent).kind == Kind::Annex)
         });
-        match nested {
-            Some(parent) => format!("{}__{own}", made[parent.at()]),
-            None => own,
+        let mut id = nested.map_or_else(String::new, |parent| format!("{}__", made[parent.at()]));
+        id.push_str(clause.kind.abbreviation());
+        match &clause.label {
+            Some(label) if label.style != Style::Bullet => push_slug(&mut id, &label.printed),
+            _ if clause.kind == Kind::Group => push_slug(&mut id, clause.text.as_str()),
+            _ if clause.kind == Kind::Footnote => push_slug(&mut id, self.footnote()),
+            _ if self.place.place > 0 => id.push_str(&format!("_u{}", self.place.place)),
+            _ => {}
         }
+        id
     }
 }
 
@@ -263,17 +260,28 @@ fn join(language: Language, above: &str, own: &str) -> String {
     }
 }
 
-/// Letters and digits, the rest as single underscores.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
+/// Adds an underscore, letters and digits, with single underscores for the rest; nothing where there are none.
+fn push_slug(id: &mut String, text: &str) {
+    let start = id.len();
     for letter in text.chars().take(40) {
-        if letter.is_alphanumeric() {
-            slug.extend(letter.to_lowercase());
-        } else if !slug.ends_with('_') && !slug.is_empty() {
-            slug.push('_');
+        if !letter.is_alphanumeric() {
+            if id.len() > start && !id.ends_with('_') {
+                id.push('_');
+            }
+            continue;
+        }
+        if id.len() == start {
+            id.push('_');
+        }
+        if letter.is_ascii() {
+            id.push(letter.to_ascii_lowercase());
+        } else {
+            id.extend(letter.to_lowercase());
         }
     }
-    slug.trim_end_matches('_').to_owned()
+    while id.len() > start && id.ends_with('_') {
+        id.pop();
+    }
 }
 
 /// The words of citations in one language.

@@ -312,9 +312,10 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     ];
     let start = text.len() - text.trim_start_matches(['[', '*', ' ']).len();
     let rest = &text[start..];
-    let first = rest.chars().next()?.to_lowercase().next()?;
+    // The first byte tells most blocks from an option: it is the same in small and capital letters of these words.
+    let first = rest.as_bytes().first()?.to_ascii_lowercase();
     let opens = |word: &&&str| {
-        word.starts_with(first) && rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word)
+        word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word)
     };
     let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];

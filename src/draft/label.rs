@@ -418,9 +418,10 @@ pub(super) fn suffix(text: &str) -> Option<(usize, i32)> {
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {
-    let head = text.get(..word.len());
-    // Most texts differ in the first letter, and every block is asked for every word.
-    head.is_some_and(|head| head.as_bytes()[0] | 0x20 == word.as_bytes()[0] | 0x20 && head.eq_ignore_ascii_case(word))
+    // Most texts differ in the first byte, and every block is asked for every word.
+    let alike = |first: &u8| first.eq_ignore_ascii_case(&word.as_bytes()[0]);
+    text.as_bytes().first().is_some_and(alike)
+        && text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
         && (word.starts_with('之') || !text[word.len()..].starts_with(char::is_alphanumeric))
 }
 

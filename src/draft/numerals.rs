@@ -1,5 +1,9 @@
 //! Numbers as treaties print them: digits, letters, Roman and Chinese numerals, ordinal words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// Latin letters in the order in which points are lettered.
 pub(super) fn latin(text: &str) -> Option<u32> {
     let mut chars = text.chars();
@@ -176,9 +180,17 @@ pub(super) fn to_digits(value: u32, like: &str) -> String {
 
 /// Ordinal words of headings ("premier", "Décimo", "الثانية عشرة"), without case; `None` where it is none.
 pub(super) fn ordinal_word(text: &str) -> Option<u32> {
-    let text = text.to_lowercase();
-    EUROPEAN.iter().find(|(words, _)| words.contains(&text.as_str())).map(|&(_, value)| value)
+    let fits = SIZES.contains(&text.len());
+    fits.then(|| ORDINALS.get(text.to_lowercase().as_str()).copied()).flatten()
 }
+
+/// Bytes of the shortest and of the longest ordinal; most words that are asked for are neither.
+const SIZES: std::ops::RangeInclusive<usize> = 3..=26;
+
+static ORDINALS: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+    let pairs = EUROPEAN.iter().flat_map(|&(words, value)| words.iter().map(move |&word| (word, value)));
+    pairs.collect()
+});
 
 const EUROPEAN: [(&[&str], u32); 20] = [
     (&["first", "premier", "première", "primero", "primera", "первая", "первый", "i°"], 1),
@@ -207,6 +219,9 @@ const EUROPEAN: [(&[&str], u32); 20] = [
 ///
 /// `"الثانية عشرة من"` -> 12; `"الحادية والعشرون"` -> 21; `"الثالثة بعد المائة"` -> 103.
 pub(super) fn arabic_ordinal(text: &str) -> Option<(u32, usize)> {
+    if text.trim_start().starts_with(|letter: char| letter.is_ascii()) {
+        return None;
+    }
     let (mut value, mut taken, mut any) = (0, 0, false);
     for (start, word) in words(text).take(5) {
         let bare: String = word.chars().filter(|&letter| !is_arabic_mark(letter)).collect();
@@ -266,6 +281,11 @@ fn arabic_part(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_ordinal_is_shorter_or_longer_than_the_search() {
+        assert!(EUROPEAN.iter().all(|(words, _)| words.iter().all(|word| SIZES.contains(&word.len()))));
+    }
 
     #[test]
     fn roman_numerals_are_only_read_in_their_proper_form() {

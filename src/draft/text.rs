@@ -119,6 +119,24 @@ impl Text {
         self.string.push_str(text);
     }
 
+    /// Appends another text behind a line end, which stands for what the source has before it.
+    pub(crate) fn append(&mut self, other: Text) {
+        if other.is_empty() {
+            return;
+        }
+        if !self.is_empty() {
+            self.push_run("\n", (other.source_offset(0) as usize).saturating_sub(1));
+        }
+        let shift = self.string.len() as u32;
+        self.string.push_str(&other.string);
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece { text: piece.text + shift, ..*piece }));
+        let moved = |styled: &Styled| {
+            let span = Span { start: styled.span.start + shift, end: styled.span.end + shift };
+            Styled { span, ..*styled }
+        };
+        self.styles.extend(other.styles.iter().map(moved));
+    }
+
     pub(crate) fn push_style(&mut self, start: usize, style: Style) {
         self.styles.push(Styled { span: Span::new(start, self.string.len()), style });
     }

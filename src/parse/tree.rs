@@ -37,7 +37,9 @@ pub(super) struct Tree {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Clauses nest this deep at most; real treaties need eight levels, hostile files a hundred thousand.
+/// Clauses nest this deep at most, and what stands deeper is text of the deepest.
+///
+/// Real treaties need eight levels, hostile files have a hundred thousand.
 const DEEPEST: usize = 48;
 
 /// Builds the tree of a body that starts at `body`.
@@ -330,7 +332,10 @@ impl Grower {
 
     fn labelled(&mut self, block: Block, place: Place, length: usize) {
         let keep = self.under_paragraph(&place, &block);
-        self.open.truncate(keep.min(DEEPEST));
+        if keep > DEEPEST {
+            return self.flatten(block);
+        }
+        self.open.truncate(keep);
         let parent = self.top().kind;
         let kind = kind_under(parent, &place.label);
         let (level, label) = (level(&block), place.label);
@@ -424,7 +429,10 @@ impl Grower {
         let keep = same.or(first).or(inner).unwrap_or_else(|| {
             if level > 0 || label.style == Style::UpperRoman { floor } else { self.paragraph_level() }
         });
-        self.open.truncate(keep.min(DEEPEST));
+        if keep > DEEPEST {
+            return self.flatten(block);
+        }
+        self.open.truncate(keep);
         let clause = self.add(Fresh { kind: Kind::Choice, length, label: Some(label.clone()), word: None, block });
         self.open.push(Open { level, label: Some(label), of, ..Open::heading(clause, Kind::Choice, 0) });
     }
@@ -437,6 +445,19 @@ impl Grower {
         own.is_some_and(|(own, _)| own.style == label.style && own.number < label.number)
     }
 
+    /// Adds a block that would stand too deep to the words of the clause it would stand in; told once.
+    fn flatten(&mut self, block: Block) {
+        let top = self.top().clause;
+        if !self.tree.findings.iter().any(|finding| finding.code == "too-deep") {
+            let message = format!("more than {DEEPEST} levels: what is nested deeper is text of the clause above it");
+            self.tree.findings.push(Finding::new("too-deep", Severity::Warning, message, block.span));
+        }
+        self.note_calls(top, &block.calls);
+        let clause = &mut self.tree.clauses[top.at()];
+        clause.span.end = block.span.end;
+        clause.text.append(block.text);
+    }
+
     fn top(&self) -> &Open {
         self.open.last().expect("the instrument is always open")
     }
@@ -444,15 +465,6 @@ impl Grower {
     fn add(&mut self, fresh: Fresh) -> ClauseIx {
         let Fresh { kind, length, label, word, block } = fresh;
         let at = ClauseIx::new(self.tree.clauses.len());
-        if self.open.len() == DEEPEST && !kind.has_heading() {
-            let finding = Finding::new(
-                "too-deep",
-                Severity::Warning,
-                "clauses nested deeper than this stand side by side",
-                block.span,
-            );
-            self.tree.findings.push(finding);
-        }
         let parent = self.top().clause;
         self.tree.clauses[parent.at()].children.push(at);
         self.note_calls(at, &block.calls);
@@ -554,7 +566,6 @@ fn first_letter(text: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use crate::draft::Draft;
-    use crate::draft::Kind;
     use crate::parse::parse;
     use crate::source::Source;
 
@@ -686,7 +697,12 @@ mod tests {
 
     #[test]
     fn hostile_nesting_is_flattened() {
-        let draft = parse(Source::new("a.md", "- ".repeat(5000) + "x"));
-        assert!(draft.clauses.iter().any(|clause| clause.kind == Kind::SubItem));
+        let levels: String = (0..300).map(|depth| format!("{}- word {depth}\n", "  ".repeat(depth))).collect();
+        let draft = parse(Source::new("a.md", levels));
+        assert!(draft.indices().all(|at| draft.depth(at) <= super::DEEPEST));
+        let last = draft.clauses.last().expect("there are clauses").text.as_str();
+        assert!(last.starts_with("word 47\nword 48\n") && last.ends_with("\nword 299"), "{last}");
+        let told = |finding: &&crate::finding::Finding| finding.code == "too-deep";
+        assert_eq!(draft.findings.iter().filter(told).count(), 1);
     }
 }

@@ -80,27 +80,24 @@ impl Vocabulary {
 
     /// The number of a word.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let next = WordId(self.classes.len() as u32);
-        let id = match packed(word) {
-            Some(packed) => *self.short.entry(packed).or_insert(next),
-            None => self.intern_long(&fold(word), next),
-        };
-        if id == next {
-            self.classes.push(classify(&fold(word)));
-        }
-        id
+        let known = packed(word).and_then(|packed| self.short.get(&packed));
+        known.copied().unwrap_or_else(|| self.intern_key(&fold(word)))
     }
 
-    /// The number of a word by its key, which may be short: `«` folds to `"`.
-    fn intern_long(&mut self, key: &str, next: WordId) -> WordId {
-        if let Some(packed) = packed(key) {
-            return *self.short.entry(packed).or_insert(next);
-        }
-        if let Some(&id) = self.long.get(key) {
+    /// The number of a word by its key, which may be short where the word is not: `«` folds to `"`.
+    fn intern_key(&mut self, key: &str) -> WordId {
+        let short = packed(key);
+        let known = short.map_or_else(|| self.long.get(key), |packed| self.short.get(&packed));
+        if let Some(&id) = known {
             return id;
         }
-        self.long.insert(key.into(), next);
-        next
+        let id = WordId(self.classes.len() as u32);
+        self.classes.push(classify(key));
+        match short {
+            Some(packed) => self.short.insert(packed, id),
+            None => self.long.insert(key.into(), id),
+        };
+        id
     }
 
     /// Gives every word another number: that at its place in a list, which holds each number once.
@@ -234,9 +231,7 @@ fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-        }
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         // Most words end at a blank or with the text.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
             return at;

@@ -194,8 +194,9 @@ const FEW: usize = 3;
 
 /// Brackets that are no status, as `travaux brackets` counts them.
 pub(super) fn brackets(draft: &Draft) -> usize {
-    let opening = ['[', '［'];
-    let has = |clause: &Clause| clause.head.contains(opening) || clause.text.as_str().contains(opening);
+    // Two searches for one character each are many times faster than one for either.
+    let opens = |text: &str| text.contains('[') || text.contains('［');
+    let has = |clause: &Clause| opens(&clause.head) || opens(clause.text.as_str());
     if !draft.clauses.iter().any(has) {
         return 0;
     }

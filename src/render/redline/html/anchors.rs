@@ -34,6 +34,10 @@ fn push_id(out: &mut String, id: &str) {
     if out.ends_with(['#', '"']) && OWN.iter().any(|own| id.starts_with(own)) {
         out.push('_');
     }
+    // Ids made from labels are letters and digits alone.
+    if id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return out.push_str(id);
+    }
     for letter in id.chars() {
         match letter {
             '"' | '&' | '<' | '>' | '%' => out.push('_'),
