@@ -320,7 +320,7 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];
     let number = after.trim_start_matches(['.', ' ', '\u{a0}', '(']);
-    if number.len() == after.len() && word.is_ascii() {
+    if number.len() == after.len() && word.is_ascii() && !after.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
     let end = number.find(|letter: char| !(letter.is_alphanumeric() || letter == '.')).unwrap_or(number.len());
@@ -393,6 +393,7 @@ mod tests {
         assert_eq!(read_choice("OPTION I").map(|found| found.0.style), Some(Style::UpperRoman));
         assert_eq!(read_choice("Option (a): Each").map(|found| found.0.printed), Some("a".into()));
         assert!(read_choice("[Alt. 1. The").is_some());
+        assert_eq!(read_choice("Option1: text").map(|found| found.1), Some(9));
         assert_eq!(read_choice("Options 1 and 2"), None);
         assert_eq!(read_choice("optional"), None);
     }

@@ -103,6 +103,15 @@ impl Scene<'_> {
         range.filter(|&word| self.flows.old.twin(word).is_some()).count()
     }
 
+    /// Says whether an old bracket's text is kept, by the words that stand in no bracket inside it: those have a fate of
+    /// their own.
+    fn keeps(&self, at: BracketIx) -> bool {
+        let range = self.words(Side::Old, at);
+        let own: Vec<usize> = range.clone().filter(|&word| self.inner.old[word] == Some(at)).collect();
+        let stand = own.iter().filter(|&&word| self.flows.old.twin(word).is_some()).count();
+        if own.is_empty() { self.is_kept(range) } else { stand * STANDS >= own.len() }
+    }
+
     /// Says whether a text of the old draft is kept.
     pub(super) fn is_kept(&self, range: Range<usize>) -> bool {
         let all = range.len();
@@ -215,8 +224,8 @@ fn old_fate(scene: &Scene<'_>, at: BracketIx, partner: Option<BracketIx>) -> Fat
     if !is_followed(scene.drafts.old, &scene.marks.old, at) {
         return Fate::Ignored;
     }
+    let Some(partner) = partner else { return if scene.keeps(at) { Fate::Kept } else { Fate::Dropped } };
     let old = scene.words(Side::Old, at);
-    let Some(partner) = partner else { return if scene.is_kept(old) { Fate::Kept } else { Fate::Dropped } };
     let new = scene.words(Side::New, partner);
     let both = old.clone().filter(|&word| scene.flows.old.twin(word).is_some_and(|twin| new.contains(&twin))).count();
     // Words without a twin inside, in a pair that was found by its place, read the same.

@@ -9,7 +9,7 @@
 //! # What became of a bracket
 //!
 //! ```text
-//! lifted, text kept     no bracket holds its words any more, and at least half of them stand
+//! lifted, text kept     no bracket holds its words any more, and at least half of its own stand
 //! lifted, text dropped  no bracket holds its words any more, and fewer stand
 //! narrowed              a bracket still holds some of its words, and none that it did not hold
 //! widened               a bracket holds its words and more
@@ -18,9 +18,9 @@
 //! ```
 //!
 //! A bracket became the one that shares most of its words, if that is half of the words of the
-//! smaller one and not a mere trifle of the larger; brackets without words (`[,]`) are followed by their place. Words are the same where
+//! smaller one and not a mere trifle of the larger. Its own words are those in no bracket inside it; brackets without words (`[,]`) are followed by their place. Words are the same where
 //! the redline shows them as kept, or where a bracketed phrase stands whole at another place of its
-//! clause; what went to a clause that is not linked counts as dropped.
+//! clause or article; what was reworded in a clause that is not linked counts as dropped.
 
 mod brackets;
 mod choices;

@@ -91,7 +91,7 @@ impl Setback {
         match self {
             Setback::Deleted => "deleted",
             Setback::Touched => "changed",
-            Setback::Bracketed => "in brackets",
+            Setback::Bracketed => "in brackets or under an option",
             Setback::Unmarked => "no longer marked so",
         }
     }
@@ -152,7 +152,7 @@ fn setbacks<'a>(redline: &Redline<'_>, all: impl Iterator<Item = &'a Regression>
         let opening = match now {
             Setback::Deleted => format!("text that was {} is deleted in", was.phrase()),
             Setback::Touched => format!("text that was {} is changed in", was.phrase()),
-            Setback::Bracketed => format!("text that was {} is in brackets again in", was.phrase()),
+            Setback::Bracketed => format!("text that was {} is in brackets or under an option in", was.phrase()),
             Setback::Unmarked => format!("text that was {} is no longer marked so in", was.phrase()),
         };
         grouped(redline, links, (&opening, ""), story);

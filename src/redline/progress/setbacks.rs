@@ -107,14 +107,25 @@ fn touched(scene: &Scene<'_>, link: &Link) -> bool {
     changed(Side::Old) || changed(Side::New)
 }
 
-/// Says whether any word that stood free is in a bracket or under an option now, or a bracket was put in.
+/// Says whether a word that stood free is in a bracket or under an option now, or the first bracket was put in.
 fn bracketed(scene: &Scene<'_>, link: &Link) -> bool {
+    if is_in_doubt(scene, link, Side::Old) {
+        let (old, new) = (Standing::Free, Standing::InDoubt);
+        let words = link.old.iter().flat_map(|&at| scene.flows.old.own(at));
+        let mut free = words.filter(|&word| scene.standing(Side::Old, word) == old);
+        return free.any(|word| scene.flows.old.twin(word).is_some_and(|twin| scene.standing(Side::New, twin) == new));
+    }
+    is_in_doubt(scene, link, Side::New)
+}
+
+/// Says whether anything of a side of a link is in a bracket or under an option.
+fn is_in_doubt(scene: &Scene<'_>, link: &Link, side: Side) -> bool {
+    let (marks, flow) = (scene.marks.get(side), scene.flows.get(side));
     let in_doubt = |&at: &ClauseIx| {
-        let marks = &scene.marks.new;
-        let words = scene.flows.new.own(at).any(|word| scene.standing(Side::New, word) == Standing::InDoubt);
-        words || marks.placed(at).iter().any(|placed| is_bracket(marks, placed.mark))
+        flow.own(at).any(|word| scene.standing(side, word) == Standing::InDoubt)
+            || marks.placed(at).iter().any(|placed| is_bracket(marks, placed.mark))
     };
-    link.new.iter().any(in_doubt)
+    link.side(side).iter().any(in_doubt)
 }
 
 fn texts(scene: &Scene<'_>, link: &Link) -> Pair<String> {

@@ -1,7 +1,11 @@
 //! Every kind of event, in several languages.
 
+use proptest::prelude::*;
+
 use crate::align::align;
 use crate::draft::Draft;
+use crate::draft::marks::Marks;
+use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::redline::Redline;
@@ -199,6 +203,32 @@ fn an_outer_bracket_may_be_lifted_round_an_inner_one() {
 }
 
 #[test]
+fn a_bracket_is_judged_by_its_own_words() {
+    assert_eq!(
+        events(
+            "1. [Helping [small] States [, islands first, and others that ask for it] to count herons.]",
+            "1. Helping States to count herons."
+        ),
+        [
+            "lifted-kept: [Helping [small] States [, islands first, and others that ask for it] to count herons.] → Helping States to count herons",
+            "lifted-dropped: [small] → ",
+            "lifted-dropped: [, islands first, and others that ask for it] → "
+        ]
+    );
+}
+
+#[test]
+fn a_phrase_that_went_to_another_paragraph_is_not_dropped() {
+    assert_eq!(
+        events(
+            "1. Parties count herons [once a year and in public].\n\n2. Seals eat herring by day.",
+            "1. Parties count herons.\n\n2. Seals, once a year and in public, eat herring by day."
+        ),
+        ["lifted-kept: [once a year and in public] → once a year and in public"]
+    );
+}
+
+#[test]
 fn phrases_that_changed_places_are_not_dropped() {
     let old = "1. Parties count [the nests on cliffs][all eggs in the bay and every seal that rests on a rock].";
     let new = "1. Parties count [all eggs in the bay and every seal that rests on a rock][the nests on cliffs].";
@@ -257,7 +287,7 @@ fn agreed_text_that_is_touched_is_a_regression() {
     );
     assert_eq!(
         regressions(agreed, &agreed.replace("all", "[all]")),
-        ["paragraph 1: was agreed ad referendum, now in brackets"]
+        ["paragraph 1: was agreed ad referendum, now in brackets or under an option"]
     );
     assert_eq!(
         regressions(agreed, "2. Herons feed themselves.\n"),
@@ -266,7 +296,17 @@ fn agreed_text_that_is_touched_is_a_regression() {
     let chinese = "1. 缔约国应当在黎明时喂养所有海豹。[尚待核准]\n\n2. 苍鹭自行觅食。\n";
     assert_eq!(
         regressions(chinese, &chinese.replace("所有", "［所有］")),
-        ["第一款: was agreed ad referendum, now in brackets"]
+        ["第一款: was agreed ad referendum, now in brackets or under an option"]
+    );
+}
+
+#[test]
+fn agreed_text_that_had_brackets_before_is_no_regression_for_them() {
+    let agreed = "1. Parties feed [all] seals. [agreed ad referendum]\n";
+    assert!(regressions(agreed, agreed).is_empty());
+    assert_eq!(
+        regressions(agreed, &agreed.replace("feed", "[feed]")),
+        ["paragraph 1: was agreed ad referendum, now in brackets or under an option"]
     );
 }
 
@@ -285,7 +325,7 @@ fn clean_text_is_secure_only_where_the_draft_shows_what_is_not() {
     assert!(regressions(clean, &clean.replace("all", "most")).is_empty());
     assert_eq!(
         regressions(clean, &clean.replace("all", "[all]")),
-        ["paragraph 1: was free of brackets, now in brackets"]
+        ["paragraph 1: was free of brackets, now in brackets or under an option"]
     );
     let bracketed = clean.replace("themselves", "[themselves]");
     assert_eq!(
@@ -309,5 +349,50 @@ fn hostile_brackets_are_followed_in_no_time() {
         let drafts = drafts(&format!("1. x {}\n", sign.repeat(HOSTILE)), &format!("1. y {}\n", sign.repeat(HOSTILE)));
         let progress = made(&drafts).progress;
         assert_eq!(progress.limited, sign == "[a ");
+    }
+}
+
+/// Paragraphs of a few words with brackets, balanced or not.
+fn drafted() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        6 => prop::sample::select(vec!["seals", "eat", "herring", "at", "dawn", "20XX", "所有"]),
+        2 => Just("["),
+        2 => Just("]"),
+        1 => Just("[x]"),
+        1 => Just("[agreed ad referendum]"),
+        1 => Just("shall][should"),
+    ];
+    let paragraph = prop::collection::vec(word, 1..14);
+    prop::collection::vec(paragraph, 1..5).prop_map(|paragraphs| {
+        let numbered = paragraphs.iter().enumerate();
+        numbered.map(|(at, words)| format!("{}. {}.\n\n", at + 1, words.join(" "))).collect()
+    })
+}
+
+/// How many brackets of a draft are followed.
+fn brackets(draft: &Draft) -> u32 {
+    let marks = Marks::of(draft);
+    marks.brackets.iter().filter(|bracket| !matches!(bracket.role, Role::Status(_))).count() as u32
+}
+
+proptest! {
+    #[test]
+    fn every_bracket_has_one_fate_and_one_event_at_most(old in drafted(), new in drafted()) {
+        let drafts = drafts(&old, &new);
+        let progress = made(&drafts).progress;
+        let Fates { same, narrowed, widened, reworded, opened, .. } = progress.fates;
+        prop_assert_eq!(progress.fates.old(), brackets(&drafts.old));
+        prop_assert_eq!(same + narrowed + widened + reworded + opened, brackets(&drafts.new));
+        let told: u32 = progress.events.iter().map(|event| event.brackets).sum();
+        prop_assert!(told <= brackets(&drafts.old) + brackets(&drafts.new));
+    }
+
+    #[test]
+    fn nothing_happens_between_a_draft_and_itself(text in drafted()) {
+        let drafts = drafts(&text, &text);
+        let progress = made(&drafts).progress;
+        prop_assert_eq!(progress.events, vec![]);
+        prop_assert_eq!(progress.fates, Fates { same: brackets(&drafts.old), ..Fates::default() });
+        prop_assert_eq!(progress.regressions, vec![]);
     }
 }
