@@ -82,6 +82,8 @@ struct Reader<'a> {
     links: Vec<Link>,
     pending_break: Option<usize>,
     in_table: bool,
+    /// Where the last cell of a table ends.
+    cell_end: usize,
     in_html: bool,
 }
 
@@ -112,6 +114,7 @@ impl<'a> Reader<'a> {
             links: Vec::new(),
             pending_break: None,
             in_table: false,
+            cell_end: 0,
             in_html: false,
         }
     }
@@ -213,7 +216,8 @@ impl<'a> Reader<'a> {
             TagEnd::Superscript => self.close_style(Style::Superscript),
             TagEnd::Subscript => self.close_style(Style::Subscript),
             TagEnd::Link | TagEnd::Image => self.end_link(range),
-            TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {}
+            TagEnd::TableCell => self.cell_end = range.end,
+            TagEnd::TableHead | TagEnd::TableRow => self.spare_cells(),
             TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
@@ -387,6 +391,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Keeps the cells of a row that the head of the table does not announce: Markdown drops them.
+    fn spare_cells(&mut self) {
+        let source = self.source.text();
+        let from = self.cell_end;
+        let end = source[from..].find('\n').map_or(source.len(), |at| from + at);
+        let rest = source[from..end].trim_end().trim_end_matches('|');
+        let mut at = from;
+        for part in rest.split('|') {
+            let text = part.trim();
+            if !text.is_empty() {
+                let start = at + part.len() - part.trim_start().len();
+                self.cell(start);
+                self.text(text, start..start + text.len());
+            }
+            at += part.len() + 1;
+        }
+    }
+
     fn html(&mut self, html: &str, range: Range<usize>) {
         if html.trim_start().starts_with("<!--") {
             return self.note(NoteKind::Comment, range);
@@ -541,6 +563,11 @@ mod tests {
     #[test]
     fn a_table_is_text_of_its_clause() {
         assert_eq!(texts("| a | b |\n|---|---|\n| c | d |\n"), ["a | b\nc | d"]);
+    }
+
+    #[test]
+    fn cells_that_the_head_of_the_table_does_not_announce_are_kept() {
+        assert_eq!(texts("| a | b |\n|---|---|\n| c | | 12 | d |\nmore\n"), ["a | b\nc | | 12 | d\nmore |"]);
     }
 
     #[test]
