@@ -144,6 +144,7 @@ fn positions_follow_their_schema() {
 #[test]
 fn states_follow_their_schema() {
     let published = Published::compile();
+    published.holds_for("positions", &["positions", "texts/un-cybercrime", "--format", "json"]);
     published.holds_for("brackets", &["brackets", "texts/un-cybercrime", "--format", "json"]);
     published.holds_for("brackets", &["brackets", "fixtures/redline/brackets", "--format", "json"]);
 }

@@ -5,8 +5,10 @@
 //! 3. [`recognise`](recognise()): which clauses of a draft hold which offence, on what evidence;
 //! 4. [`ledger`]: one offence through all drafts;
 //! 5. [`events`]: what happened to it on the way;
-//! 6. [`claims`]: what claims about it are worth.
+//! 6. [`claims`]: what claims about it are worth;
+//! 7. [`affected`]: the offences of a redline, and what it did to them.
 
+pub mod affected;
 pub mod claims;
 pub mod events;
 pub mod ledger;
@@ -15,6 +17,8 @@ pub mod taxonomy;
 
 mod phrases;
 
+pub use affected::Affected;
+pub use affected::Fate;
 pub use ledger::Ledger;
 pub use recognise::Recognised;
 pub use recognise::Recognition;

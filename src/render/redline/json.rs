@@ -9,11 +9,10 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
-use crate::offences::Recognition;
+use crate::offences::Affected;
+use crate::offences::OffenceIx;
 use crate::offences::Taxonomy;
-use crate::offences::recognise;
-use crate::pair::Pair;
-use crate::pair::Side;
+use crate::offences::affected::Effect;
 use crate::redline::Edit;
 use crate::redline::LinkCount;
 use crate::redline::Op;
@@ -30,6 +29,7 @@ struct Document<'a> {
     limited: Option<&'a str>,
     summary: Summary,
     story: Vec<String>,
+    offences: Vec<WireEffect>,
     brackets: progress::Fates,
     events: Vec<progress::Event<'a>>,
     regressions: Vec<progress::Regression<'a>>,
@@ -62,6 +62,17 @@ struct Words {
     inserted: usize,
     deleted: usize,
     consequential: usize,
+}
+
+/// What happened to an offence.
+#[derive(Serialize)]
+struct WireEffect {
+    id: &'static str,
+    title: &'static str,
+    change: &'static str,
+    old: Vec<String>,
+    new: Vec<String>,
+    details: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -103,8 +114,7 @@ struct Segment<'a> {
 
 /// Writes a redline as JSON.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let taxonomy = Taxonomy::built_in();
-    let offences = Offences { taxonomy, recognised: redline.drafts.map(|draft| recognise(draft, taxonomy)) };
+    let offences = Affected::of(redline);
     let links = redline.alignment.indices().map(|at| link(redline, &offences, at)).collect();
     let document = Document {
         schema: "travaux/redline/v1",
@@ -113,6 +123,7 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         limited: redline.limited.as_deref(),
         summary: Summary { links: counts(redline.links), words: words(redline.words) },
         story: story::tell(redline).into_iter().map(|sentence| sentence.text).collect(),
+        offences: effects(redline, &offences),
         brackets: progress::fates(redline),
         events: progress::events(redline),
         regressions: progress::regressions(redline),
@@ -132,25 +143,30 @@ fn finding<'a>(redline: &'a Redline<'_>, remark: &'a Remark) -> Finding<'a> {
     }
 }
 
-/// The offences of both drafts.
-struct Offences<'t> {
-    taxonomy: &'t Taxonomy,
-    recognised: Pair<Recognition>,
+/// The ids of the offences in the clauses of a link, sorted.
+fn ids(taxonomy: &'static Taxonomy, all: Vec<OffenceIx>) -> Vec<&'static str> {
+    let mut ids: Vec<&str> = all.into_iter().map(|offence| taxonomy.offence(offence).id.as_str()).collect();
+    ids.sort_unstable();
+    ids
 }
 
-impl<'t> Offences<'t> {
-    /// The ids of all offences in the clauses of a link, sorted, each once.
-    fn of(&self, link: &Link) -> Vec<&'t str> {
-        let clauses = Side::BOTH.into_iter().flat_map(|side| link.side(side).iter().map(move |&at| (side, at)));
-        let found = clauses.flat_map(|(side, at)| self.recognised.get(side).of_clause(at));
-        let mut ids: Vec<&str> = found.map(|one| self.taxonomy.offence(one.offence).id.as_str()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    }
+fn effects(redline: &Redline<'_>, offences: &Affected) -> Vec<WireEffect> {
+    let language = redline.drafts.new.meta.language;
+    let wire = |effect: &Effect| {
+        let offence = Taxonomy::built_in().offence(effect.offence);
+        WireEffect {
+            id: &offence.id,
+            title: offence.title(language),
+            change: effect.fate.name(),
+            old: effect.cites.old.clone(),
+            new: effect.cites.new.clone(),
+            details: effect.details.clone(),
+        }
+    };
+    offences.effects.iter().map(wire).collect()
 }
 
-fn link<'a>(redline: &'a Redline<'_>, offences: &Offences<'a>, at: LinkIx) -> WireLink<'a> {
+fn link<'a>(redline: &'a Redline<'_>, offences: &Affected, at: LinkIx) -> WireLink<'a> {
     let cites = &redline.cites;
     let Link { old, new, confidence, .. } = redline.alignment.link(at);
     let edit: &Edit<'_> = redline.edit(at);
@@ -167,7 +183,7 @@ fn link<'a>(redline: &'a Redline<'_>, offences: &Offences<'a>, at: LinkIx) -> Wi
             .iter()
             .map(|segment| Segment { op: op(segment.op), text: &segment.text, class: segment.class.name() })
             .collect(),
-        offences: offences.of(redline.alignment.link(at)),
+        offences: ids(Taxonomy::built_in(), offences.of_link(redline.alignment.link(at))),
     }
 }
 

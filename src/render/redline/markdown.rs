@@ -8,6 +8,7 @@ use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::meta::Basis;
+use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
@@ -32,9 +33,15 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         escape(out, &sentence.text);
         out.push('\n');
     }
+    let offences = Affected::of(redline);
+    for (at, sentence) in offences.sentences(redline.drafts.new.meta.language).iter().enumerate() {
+        out.push_str(if at == 0 { "\n- " } else { "- " });
+        escape(out, &sentence.text);
+        out.push('\n');
+    }
     out.push_str("\n---\n\n");
     for at in redline.alignment.indices() {
-        clause(out, redline, at);
+        clause(out, redline, (at, &offences));
         for &gone in redline.alignment.departed(at) {
             let link = redline.alignment.link(gone);
             let note = format!("{} moved to {}", cites.old.cite(link.old[0]), cites.new.cite(link.new[0]));
@@ -43,7 +50,7 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
     }
 }
 
-fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
+fn clause(out: &mut String, redline: &Redline<'_>, (at, offences): (LinkIx, &Affected)) {
     let link = redline.alignment.link(at);
     let (side, clause) = link.shown();
     let draft = redline.drafts.get(side);
@@ -78,8 +85,9 @@ fn clause(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     let alarm = redline.progress.regression(at).map(|regression| format!("‼ {}", regression.phrase()));
     let unsure = link.is_unsure().then(|| format!("link unsure, {:.0} %", link.confidence * 100.0));
     let remarks = redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message));
+    let held = offences.titles(link, redline.drafts.new.meta.language).into_iter().map(|title| format!("§ {title}"));
     let notes: Vec<String> =
-        alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).chain(remarks).collect();
+        alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).chain(remarks).chain(held).collect();
     if !notes.is_empty() {
         out.push_str("*(");
         escape(out, &notes.join("; "));

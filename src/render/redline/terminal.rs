@@ -18,6 +18,7 @@ use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::meta::Basis;
+use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Edit;
@@ -66,9 +67,10 @@ const ALARM: Style = AnsiColor::Red.on_default().bold();
 
 /// Writes a redline for a terminal.
 pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
-    let mut page = Page { redline, look, out, skipped: 0, heading: None };
+    let mut page = Page { redline, look, out, skipped: 0, heading: None, offences: Affected::of(redline) };
     page.head();
     page.story();
+    page.offences();
     page.body();
 }
 
@@ -80,6 +82,7 @@ struct Page<'a> {
     skipped: usize,
     /// The heading whose line was written last.
     heading: Option<LinkIx>,
+    offences: Affected,
 }
 
 impl Page<'_> {
@@ -118,6 +121,17 @@ impl Page<'_> {
             self.wrapped(0, &format!("• {}", sentence.text), 2);
         }
         self.out.push('\n');
+    }
+
+    /// What happened to offences.
+    fn offences(&mut self) {
+        let told = self.offences.sentences(self.redline.drafts.new.meta.language);
+        for sentence in &told {
+            self.wrapped(0, &format!("§ {}", sentence.text), 2);
+        }
+        if !told.is_empty() {
+            self.out.push('\n');
+        }
     }
 
     fn body(&mut self) {
@@ -277,6 +291,8 @@ impl Page<'_> {
         }
         tags.extend(self.redline.progress.phrases(at));
         tags.extend(self.redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message)));
+        let offences = self.offences.titles(link, self.redline.drafts.new.meta.language);
+        tags.extend(offences.iter().map(|title| format!("§ {title}")));
         let alarm = self
             .redline
             .progress

@@ -7,6 +7,7 @@ use super::order::Place;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
+use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
@@ -25,6 +26,8 @@ pub(super) fn tell(redline: &Redline<'_>, units: &mut [Unit]) {
     if story.len() > TOLD {
         lines.push(format!("– and {} things more", story.len() - TOLD));
     }
+    let offences = Affected::of(redline).sentences(redline.drafts.new.meta.language);
+    lines.extend(offences.into_iter().map(|sentence| format!("– {}", sentence.text)));
     lines.extend(redline.limited.iter().map(|limit| format!("Limited: {limit}.")));
     lines.extend(row.comment.take());
     row.comment = Some(lines.join("\n"));

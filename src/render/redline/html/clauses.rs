@@ -14,6 +14,7 @@ use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Kind;
 use crate::draft::Language;
+use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
@@ -28,12 +29,13 @@ use crate::render::words::Words;
 const FOLD: usize = 4;
 
 /// Writes the clauses of all groups.
-pub(super) fn write(out: &mut String, redline: &Redline<'_>, groups: &Groups, words: &Words) {
+pub(super) fn write(out: &mut String, (redline, offences): (&Redline<'_>, &Affected), groups: &Groups, words: &Words) {
     let text = redline.drafts.map(|draft| draft.meta.language);
     let attributes =
         |language: Language| format!(" lang=\"{}\" dir=\"{}\"", language.tag(), words::direction(language));
     let body = Text {
         redline,
+        offences,
         groups,
         words,
         old: if text.old == text.new { String::new() } else { attributes(text.old) },
@@ -44,6 +46,7 @@ pub(super) fn write(out: &mut String, redline: &Redline<'_>, groups: &Groups, wo
 
 struct Text<'a, 'd> {
     redline: &'a Redline<'d>,
+    offences: &'a Affected,
     groups: &'a Groups,
     words: &'a Words,
     /// Attributes of text of the old draft, where its language is another.
@@ -150,6 +153,9 @@ impl Text<'_, '_> {
         self.number(out, at);
         self.segments(out, at);
         self.tags(out, at);
+        for title in self.offences.titles(self.link(at), self.redline.drafts.new.meta.language) {
+            self.tag(out, "tag", &format!("§ {title}"));
+        }
         out.push_str("</");
         out.push_str(tag);
         out.push_str(">\n");

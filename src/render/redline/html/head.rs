@@ -7,6 +7,7 @@ use super::anchors;
 use crate::align::LinkIx;
 use crate::draft::Draft;
 use crate::draft::meta::Basis;
+use crate::offences::Affected;
 use crate::redline::Redline;
 use crate::redline::story;
 use crate::redline::story::Sentence;
@@ -64,13 +65,16 @@ fn counts(redline: &Redline<'_>, words: &Words) -> Markup {
 }
 
 /// What happened, in sentences.
-pub(super) fn story(redline: &Redline<'_>, words: &Words) -> Markup {
+pub(super) fn story(redline: &Redline<'_>, offences: &Affected, words: &Words) -> Markup {
     html! {
         "\n"
         section.story aria-labelledby="tx-story" {
             h2 #tx-story { (words.say(Word::Story)) }
             ol lang="en" dir="ltr" {
                 @for sentence in story::tell(redline) { "\n" li { (sentence_of(redline, &sentence)) } }
+                @for sentence in offences.sentences(redline.drafts.new.meta.language) {
+                    "\n" li { (sentence_of(redline, &sentence)) }
+                }
             }
         }
     }

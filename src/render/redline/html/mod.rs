@@ -19,6 +19,7 @@ mod sorts;
 mod tools;
 
 use crate::draft::Language;
+use crate::offences::Affected;
 use crate::redline::Redline;
 use crate::render::page::Page;
 use crate::render::words;
@@ -44,6 +45,7 @@ const KEYS: [(&str, Word); 6] = [
 pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     let words = Words::of(interface);
     let groups = Groups::of(redline);
+    let offences = Affected::of(redline);
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
     let title = format!("{} {} {}", symbols.old, words.arrow(), symbols.new);
     let page = Page { title: &title, words: &words, style: STYLE, script: SCRIPT, keys: &KEYS };
@@ -52,13 +54,13 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     page.write(out, |out| {
         out.push_str(&head::head(redline, &words).0);
         out.push_str(&tools::bar(redline, &groups, &words).0);
-        out.push_str(&head::story(redline, &words).0);
+        out.push_str(&head::story(redline, &offences, &words).0);
         out.push_str(&outline::nav(redline, &groups, &words).0);
         let language = redline.drafts.new.meta.language;
         let (tag, direction) = (language.tag(), words::direction(language));
         out.push_str(&format!("\n<main id=\"tx-text\" lang=\"{tag}\" dir=\"{direction}\">\n"));
         out.push_str(&tools::columns(redline, &words).0);
-        clauses::write(out, redline, &groups, &words);
+        clauses::write(out, (redline, &offences), &groups, &words);
         out.push_str("</main>\n");
     });
 }

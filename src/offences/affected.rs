@@ -1,0 +1,279 @@
+//! The offences of a redline: which clauses hold which, and which came, went, were absorbed or changed.
+
+use super::OffenceIx;
+use super::Recognised;
+use super::Recognition;
+use super::Taxonomy;
+use super::events::ElementChange;
+use super::events::EventKind;
+use super::ledger::Cell;
+use super::ledger::Ledger;
+use super::ledger::Round;
+use super::ledger::Row;
+use super::ledger::State;
+use super::recognise;
+use crate::align::Link;
+use crate::align::LinkIx;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Language;
+use crate::lineage::Lineage;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::redline::Redline;
+use crate::redline::WordCount;
+use crate::redline::story::Sentence;
+
+/// What a redline did to an offence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// It came.
+    Added,
+    /// It went.
+    Removed,
+    /// Its own clause went, a clause on other instruments reaches it.
+    Absorbed,
+    /// It stays, in other words, under another title, in brackets, or with other elements.
+    Changed,
+}
+
+impl Fate {
+    /// All, in the order in which they are told.
+    pub const ALL: [Fate; 4] = [Fate::Added, Fate::Removed, Fate::Absorbed, Fate::Changed];
+
+    /// The name used in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fate::Added => "added",
+            Fate::Removed => "removed",
+            Fate::Absorbed => "absorbed",
+            Fate::Changed => "changed",
+        }
+    }
+}
+
+/// An offence that a redline did something to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// Which.
+    pub offence: OffenceIx,
+    /// What.
+    pub fate: Fate,
+    /// The clauses that hold it in either draft, as they are cited.
+    pub cites: Pair<Vec<String>>,
+    /// How the new draft holds it.
+    pub state: State,
+    /// The links of these clauses.
+    pub links: Vec<LinkIx>,
+    /// What changed in it where it stays, as phrases: `loses a requirement of intent`.
+    pub details: Vec<String>,
+}
+
+/// The offences of a redline. Empty where neither draft speaks of crimes.
+#[derive(Debug, Default)]
+pub struct Affected {
+    recognised: Pair<Recognition>,
+    /// What happened to offences, in the order of [`Fate::ALL`], then of the taxonomy.
+    pub effects: Vec<Effect>,
+}
+
+/// More offences than this in one sentence are counted, not named.
+const NAMED: usize = 24;
+
+/// A draft without any of these letters in a row says nothing of crimes in any of the six languages, capitals aside.
+const STEMS: [&str; 12] =
+    ["offence", "ffense", "riminal", "nfraction", "élit", "elito", "реступ", "головн", "罪", "جريم", "جرائم", "جنائي"];
+
+impl Affected {
+    /// Recognises the offences of both drafts and compares them.
+    pub fn of(redline: &Redline<'_>) -> Self {
+        let drafts = redline.drafts;
+        if !speaks_of_crimes(drafts.old) && !speaks_of_crimes(drafts.new) {
+            return Self::default();
+        }
+        let taxonomy = Taxonomy::built_in();
+        let recognised = drafts.map(|draft| recognise(draft, taxonomy));
+        let rounds = [
+            Round { draft: drafts.old, recognition: &recognised.old },
+            Round { draft: drafts.new, recognition: &recognised.new },
+        ];
+        let lineage = Lineage::trace([&redline.alignment]);
+        let ledger = Ledger::record(&rounds, Some(&lineage), taxonomy);
+        let mut effects: Vec<Effect> = ledger.rows.iter().filter_map(|row| effect(redline, taxonomy, row)).collect();
+        effects.sort_by_key(|effect| effect.fate);
+        Self { recognised, effects }
+    }
+
+    /// The offences that the clauses of a link hold, be it by the clauses above them; in the order of the taxonomy.
+    pub fn of_link(&self, link: &Link) -> Vec<OffenceIx> {
+        self.all(link, Recognition::of_clause)
+    }
+
+    /// The offences that the clauses of a link hold themselves: an article, not each of its paragraphs.
+    pub fn held_by(&self, link: &Link) -> Vec<OffenceIx> {
+        self.all(link, Recognition::own)
+    }
+
+    fn all(&self, link: &Link, ask: fn(&Recognition, ClauseIx) -> &[Recognised]) -> Vec<OffenceIx> {
+        let clauses = Side::BOTH.into_iter().flat_map(|side| link.side(side).iter().map(move |&at| (side, at)));
+        let found = clauses.flat_map(|(side, at)| ask(self.recognised.get(side), at));
+        let mut found: Vec<OffenceIx> = found.map(|one| one.offence).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The titles of the offences that the clauses of a link hold themselves, in a language.
+    pub fn titles(&self, link: &Link, language: Language) -> Vec<&'static str> {
+        self.held_by(link).into_iter().map(|offence| Taxonomy::built_in().offence(offence).title(language)).collect()
+    }
+
+    /// What happened to offences, one sentence a fate, with the titles of a language.
+    pub fn sentences(&self, language: Language) -> Vec<Sentence> {
+        Fate::ALL.into_iter().filter_map(|fate| self.sentence(fate, language)).collect()
+    }
+
+    fn sentence(&self, fate: Fate, language: Language) -> Option<Sentence> {
+        let effects: Vec<&Effect> = self.effects.iter().filter(|effect| effect.fate == fate).collect();
+        let plural = if effects.len() == 1 { "" } else { "s" };
+        let phrases: Vec<String> = effects.iter().take(NAMED).map(|effect| effect.phrase(language)).collect();
+        let rest = effects.len().saturating_sub(NAMED);
+        let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+        let text = format!("Offence{plural} {}: {}{more}.", fate.name(), phrases.join("; "));
+        let links = effects.iter().flat_map(|effect| effect.links.iter().copied()).collect();
+        (!effects.is_empty()).then_some(Sentence { text, links })
+    }
+}
+
+impl Effect {
+    /// The title of the offence, its clauses, and what changed in it.
+    fn phrase(&self, language: Language) -> String {
+        let title = Taxonomy::built_in().offence(self.offence).title(language);
+        let (old, new) = (self.cites.old.join(", "), self.cites.new.join(", "));
+        match self.fate {
+            Fate::Added if self.state == State::ByReference => format!("{title} (by reference, {new})"),
+            Fate::Added => format!("{title} ({new})"),
+            Fate::Removed => format!("{title} ({old})"),
+            Fate::Absorbed => format!("{title} ({old}, now by {new})"),
+            Fate::Changed => format!("{title} ({new}): {}", self.details.join(", ")),
+        }
+    }
+}
+
+fn speaks_of_crimes(draft: &Draft) -> bool {
+    let text = draft.source.text();
+    STEMS.iter().any(|stem| text.contains(stem))
+}
+
+/// What happened to the offence of a row of two columns; nothing where its clauses only have other numbers.
+fn effect(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Option<Effect> {
+    let cells = Pair::new(&row.cells[0], &row.cells[1]);
+    let fate = row.events.iter().find_map(|event| match event.kind {
+        EventKind::Added | EventKind::Restored => Some(Fate::Added),
+        EventKind::Removed => Some(Fate::Removed),
+        EventKind::Absorbed => Some(Fate::Absorbed),
+        EventKind::Renamed | EventKind::Merged | EventKind::Split | EventKind::Bracketed | EventKind::Unbracketed => {
+            None
+        }
+    });
+    let details = if fate.is_some() { Vec::new() } else { details(redline, taxonomy, row) };
+    let fate = fate.or_else(|| (!details.is_empty()).then_some(Fate::Changed))?;
+    let cites = cells.map(|cell| cell.strongest().map(|holder| holder.cite.clone()).collect());
+    let mut links: Vec<LinkIx> = Side::BOTH
+        .into_iter()
+        .flat_map(|side| cells.get(side).strongest().map(move |holder| (side, holder.clause)))
+        .map(|(side, clause)| redline.alignment.link_of(side, clause))
+        .collect();
+    links.sort_unstable();
+    links.dedup();
+    Some(Effect { offence: row.offence, fate, cites, state: cells.new.state, links, details })
+}
+
+/// What changed in an offence that stays.
+fn details(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Vec<String> {
+    let cells = Pair::new(&row.cells[0], &row.cells[1]);
+    let title = |cell: &Cell| cell.strongest().next().map_or_else(String::new, |holder| holder.title.clone());
+    let happened = |kind: EventKind| match kind {
+        EventKind::Renamed => Some(format!("renamed from “{}”", title(cells.old))),
+        EventKind::Merged => Some("its clauses merged".to_owned()),
+        EventKind::Split => Some("its clause split".to_owned()),
+        EventKind::Bracketed => Some("put in brackets".to_owned()),
+        EventKind::Unbracketed => Some("its brackets lifted".to_owned()),
+        EventKind::Added | EventKind::Removed | EventKind::Absorbed | EventKind::Restored => None,
+    };
+    let element = |change: &ElementChange| {
+        let verb = if change.came { "gains" } else { "loses" };
+        format!("{verb} {}", taxonomy.marks[change.mark].title)
+    };
+    let mut told: Vec<String> = row.events.iter().filter_map(|event| happened(event.kind)).collect();
+    told.extend(row.elements.iter().map(element));
+    let WordCount { inserted, deleted, .. } = words(redline, cells);
+    if inserted + deleted > 0 {
+        told.push(format!("words +{inserted} −{deleted}"));
+    }
+    told
+}
+
+/// The words that came and went in the clauses of an offence.
+fn words(redline: &Redline<'_>, cells: Pair<&Cell>) -> WordCount {
+    let below = |side: Side| {
+        let draft = redline.drafts.get(side);
+        let holders = cells.get(side).strongest();
+        holders.flat_map(move |holder| draft.subtree(holder.clause)).map(move |clause| (side, clause))
+    };
+    let mut links: Vec<LinkIx> =
+        Side::BOTH.into_iter().flat_map(below).map(|(side, clause)| redline.alignment.link_of(side, clause)).collect();
+    links.sort_unstable();
+    links.dedup();
+    let mut all = WordCount::default();
+    for at in links {
+        let one = redline.edit(at).words;
+        all.inserted += one.inserted;
+        all.deleted += one.deleted;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::source::Source;
+
+    #[track_caller]
+    fn told(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        let sentences = Affected::of(&made).sentences(Language::English);
+        sentences.into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    const ACCESS: &str = "## Article 1. Illegal access\n\nEach State Party shall make it a criminal offence to enter the harbour registry, intentionally and without right.\n\n";
+    const LAUNDERING: &str = "## Article 2. Laundering of proceeds of crime\n\nEach State Party shall make it a criminal offence to sell herring that was stolen.\n\n";
+
+    #[test]
+    fn an_offence_that_goes_is_told_with_its_article() {
+        let told = told(&format!("{ACCESS}{LAUNDERING}"), ACCESS);
+        assert_eq!(told, ["Offence removed: Laundering of proceeds of crime (article 2)."]);
+    }
+
+    #[test]
+    fn an_intent_requirement_that_is_dropped_is_told() {
+        let told = told(ACCESS, &ACCESS.replace("intentionally and ", ""));
+        assert_eq!(told, ["Offence changed: Illegal access (article 1): loses a requirement of intent, words +0 −2."]);
+    }
+
+    #[test]
+    fn an_offence_with_another_number_has_not_changed() {
+        let first = "## Article 1. Aim\n\nHarbours are for boats.\n\n";
+        assert!(told(ACCESS, &format!("{first}{}", ACCESS.replace("Article 1", "Article 2"))).is_empty());
+    }
+
+    #[test]
+    fn drafts_that_speak_of_no_crime_have_no_offences() {
+        let text = "## Article 1. Illegal access\n\nBoats that enter at night are sent away.\n";
+        assert!(told(text, &format!("{text}\n## Article 2. Aim\n\nPeace.\n")).is_empty());
+    }
+}
