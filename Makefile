@@ -7,7 +7,7 @@ FUZZ_TARGETS := parse redline import
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test browser check lint review word accuracy bench fuzz clean
+.PHONY: help demo build test browser check lint review word akn accuracy bench fuzz clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ review: ## Rewrite the accepted outputs of fixtures/ and of the documents, and s
 
 word: ## Have LibreOffice accept and reject the tracked changes of redlines, where it is installed
 	$(CARGO) test --quiet --release --test word -- --ignored --nocapture
+
+akn: ## Put Akoma Ntoso to its schema, which is fetched
+	$(CARGO) test --quiet --test exchange akoma_ntoso_is_valid -- --ignored --nocapture
 
 accuracy: build ## Score alignments and redlines against ../shared, beside simpler means
 	$(CARGO) bench --quiet --bench accuracy

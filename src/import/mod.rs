@@ -4,8 +4,10 @@
 //! 1. [`text()`]: plain text, also what came out of a PDF;
 //! 2. [`docx()`]: the structure of a Word document is kept;
 //! 3. [`html()`]: the structure of a page is kept;
-//! 4. [`markdown`]: blocks and facts are written in the draft format.
+//! 4. [`akn()`]: XML of Akoma Ntoso;
+//! 5. [`markdown`]: blocks and facts are written in the draft format.
 
+mod akn;
 mod docx;
 mod html;
 mod language;
@@ -17,6 +19,7 @@ use thiserror::Error;
 use crate::finding::Finding;
 use crate::source::Source;
 
+pub use akn::akn;
 pub use docx::docx;
 pub use html::html;
 pub use text::text;

@@ -14,3 +14,16 @@ pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 
 /// The namespace of references from one part to another.
 pub(crate) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The namespace of Akoma Ntoso.
+pub(crate) const AKOMA_NTOSO: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+
+/// What Akoma Ntoso has no element for: words struck out.
+pub(crate) const STRIKE: &str = "strike";
+
+/// What Akoma Ntoso has no element for: words of a machine.
+pub(crate) const CODE: &str = "code";
+
+/// Tags of languages and the codes that Akoma Ntoso has for them.
+pub(crate) const LANGUAGES: [(&str, &str); 6] =
+    [("ar", "ara"), ("en", "eng"), ("es", "spa"), ("fr", "fra"), ("ru", "rus"), ("zh", "zho")];

@@ -8,7 +8,9 @@ mod progress;
 mod table;
 mod words;
 
+pub mod akn;
 pub mod audit;
+pub mod clean;
 pub mod concordance;
 pub mod docx;
 pub mod explain;
