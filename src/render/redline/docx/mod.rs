@@ -3,12 +3,14 @@
 //! 1. [`knots`]: which lines of the two drafts are one line;
 //! 2. [`edits`]: what happens to the words of a knot, as paragraphs with tracked changes;
 //! 3. [`order`]: which knots keep the order, where the others stand in each draft, and which of them move together;
-//! 4. [`remarks`]: what the margin says.
+//! 4. [`ends`]: words that come at the end of a paragraph, apart from those at the start of the next;
+//! 5. [`remarks`]: what the margin says.
 //!
 //! The body holds the text and nothing else, so that both texts come out whole: the symbols stand at the head of the
 //! page, the story in the first comment.
 
 mod edits;
+mod ends;
 mod knots;
 mod order;
 mod remarks;
@@ -110,7 +112,7 @@ impl Sheet<'_> {
             }
         }
         remarks::tell(self.redline, &mut units);
-        shift(&mut units);
+        ends::settle(&mut units);
         close(&mut units);
         units
     }
@@ -159,34 +161,6 @@ impl Sheet<'_> {
             (None, None) => Vec::new(),
         };
         (None, bits)
-    }
-}
-
-/// Where words come at the end of a paragraph and paragraphs behind it, the end of the last of these is the one that
-/// stays: so Word itself writes what is typed there, and LibreOffice joins paragraphs when it rejects anything else.
-fn shift(units: &mut [Unit]) {
-    for at in 0..units.len() {
-        let grows = |row: &Row| row.end == Fate::Kept && row.bits.last().is_some_and(|bit| bit.fate == Fate::Inserted);
-        let Some(before) = units[at].as_row().filter(|row| grows(row)).map(|row| row.style.old.clone()) else {
-            continue;
-        };
-        let comes = |unit: &Unit| match unit {
-            Unit::Row(row) => row.end == Fate::Inserted && row.bits.iter().all(|bit| bit.fate == Fate::Inserted),
-            Unit::Table(..) | Unit::MoveStart(..) | Unit::MoveEnd(..) => false,
-        };
-        let last = at + units[at + 1..].iter().take_while(|unit| comes(unit)).count();
-        if last > at
-            && let Some(row) = units[last].as_row()
-        {
-            row.end = Fate::Kept;
-            row.style.old = before;
-        }
-        if last > at
-            && let Some(row) = units[at].as_row()
-        {
-            row.end = Fate::Inserted;
-            row.style.old = row.style.new.clone();
-        }
     }
 }
 
