@@ -147,13 +147,22 @@ const LANGUAGES: [Language; 7] = [
 
 /// The files that names stand for; a folder stands for the drafts in it and in the folders below.
 pub(super) fn files(names: &[String]) -> Result<Vec<String>, Failure> {
+    below(names, &["md"])
+}
+
+/// The same with documents of all formats that can be read.
+pub(super) fn documents(names: &[String]) -> Result<Vec<String>, Failure> {
+    below(names, &["md", "docx", "html", "htm", "pdf", "txt"])
+}
+
+fn below(names: &[String], endings: &[&str]) -> Result<Vec<String>, Failure> {
     let mut found = Vec::new();
     for name in names {
         if !Path::new(name).is_dir() {
             found.push(name.clone());
             continue;
         }
-        let mut below = Vec::new();
+        let mut inside = Vec::new();
         let mut open = vec![name.clone()];
         while let Some(folder) = open.pop() {
             let failed = |source| Failure::Input { name: folder.clone(), source };
@@ -162,13 +171,13 @@ pub(super) fn files(names: &[String]) -> Result<Vec<String>, Failure> {
                 let name = path.to_string_lossy().into_owned();
                 match path.extension() {
                     _ if path.is_dir() => open.push(name),
-                    Some(ending) if ending.eq_ignore_ascii_case("md") => below.push(name),
+                    Some(ending) if endings.iter().any(|known| ending.eq_ignore_ascii_case(known)) => inside.push(name),
                     _ => {}
                 }
             }
         }
-        below.sort();
-        found.extend(below);
+        inside.sort();
+        found.extend(inside);
     }
     Ok(found)
 }

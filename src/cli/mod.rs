@@ -27,6 +27,7 @@ mod redline;
 mod renumber;
 mod rounds;
 mod schema;
+mod site;
 mod tree;
 mod word;
 
@@ -68,6 +69,8 @@ enum Command {
     Import(import::Args),
     Export(export::Args),
     Schema(schema::Args),
+    Serve(site::serve::Args),
+    Site(site::Args),
     Completions(completions::Args),
     Man(completions::ManArgs),
 }
@@ -115,6 +118,8 @@ impl Command {
             Command::Tree(args) => tree::run(args, console),
             Command::Export(args) => export::run(args, console),
             Command::Import(args) => import::run(args, console),
+            Command::Serve(args) => site::serve::run(args, console),
+            Command::Site(args) => site::run(args, console),
             Command::Schema(args) => schema::run(args, console),
             Command::Completions(args) => completions::run(args, console),
             Command::Man(args) => completions::man(args, console),

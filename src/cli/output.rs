@@ -109,6 +109,11 @@ impl Console {
             writeln!(self.err, "{}:{}:{}: {level}: {}{help}", source.name(), place.line, place.column, finding.message);
     }
 
+    /// Shows how far a long command is, on a line of a terminal that the next one takes the place of.
+    pub(super) fn progress(&mut self, sentence: &str) {
+        let _ = write!(self.err, "\r\x1b[K{sentence}");
+    }
+
     /// Says a sentence on standard error.
     pub(super) fn say(&mut self, sentence: &str) {
         let _ = writeln!(self.err, "{sentence}");

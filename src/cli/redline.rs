@@ -75,6 +75,13 @@ pub(super) struct Interface {
     language: Option<Language>,
 }
 
+impl Interface {
+    /// The language that was asked for.
+    pub(super) fn language(self) -> Option<Language> {
+        self.language
+    }
+}
+
 /// Reads the tag of one of the six languages.
 fn six(tag: &str) -> Result<Language, String> {
     let found = Language::ALL.into_iter().find(|language| language.tag() == tag);

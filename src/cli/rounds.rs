@@ -201,7 +201,7 @@ fn tag(language: Language) -> &'static str {
 }
 
 /// Round first, then date; what lacks both stays in the order in which it was named.
-fn order(draft: &Draft) -> (Option<u32>, Option<&str>) {
+pub(super) fn order(draft: &Draft) -> (Option<u32>, Option<&str>) {
     (draft.meta.round, draft.meta.date.as_deref())
 }
 

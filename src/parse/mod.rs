@@ -54,6 +54,12 @@ fn fall_back(source: &Source, meta: &mut Meta, findings: &mut Vec<Finding>) {
         meta.symbol = stem(source.name()).to_owned();
         findings.push(assumed(meta, "symbol", format!("the file's name `{}` stands in", meta.symbol)));
     }
+    if meta.date.is_none()
+        && let Some(date) = date_in(stem(source.name()))
+    {
+        findings.push(assumed(meta, "date", format!("`{date}` stands in the file's name")));
+        meta.date = Some(date);
+    }
     if !meta.keys.iter().any(|key| key.name == "language") {
         meta.language = Language::detect(&source.text()[meta.span.end as usize..]);
         if meta.language != Language::English {
@@ -66,11 +72,42 @@ fn assumed(meta: &Meta, key: &str, instead: String) -> Finding {
     Finding::new("front-matter", Severity::Note, format!("no `{key}` in the front matter: {instead}"), meta.span)
 }
 
+/// The date that the name of a file holds: `2022-06-01-draft`, `draft-4-dec-2015`, as `YYYY-MM-DD`.
+fn date_in(name: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> = name.split(['-', '_', ' ', '.']).collect();
+    let number = |part: &str, most: u32| part.parse::<u32>().ok().filter(|value| (1..=most).contains(value));
+    let year = |part: &str| (part.len() == 4).then(|| number(part, 2999)).flatten().filter(|&year| year > 1800);
+    let named = |part: &str| {
+        let short = part.get(..3)?.to_ascii_lowercase();
+        MONTHS.iter().position(|month| *month == short).map(|at| at as u32 + 1)
+    };
+    parts.windows(3).find_map(|three| {
+        let forward = year(three[0]).zip(number(three[1], 12)).zip(number(three[2], 31));
+        let backward = || year(three[2]).zip(named(three[1])).zip(number(three[0], 31));
+        let ((year, month), day) = forward.or_else(backward)?;
+        Some(format!("{year}-{month:02}-{day:02}"))
+    })
+}
+
 /// The name of a file without folders and ending.
 fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\', ':']).next().unwrap_or(name);
     match file.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => file,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_the_name_of_a_file_stands_in() {
+        assert_eq!(date_in("4-dec-2015").as_deref(), Some("2015-12-04"));
+        assert_eq!(date_in("2022-06-01-A_CONF.232").as_deref(), Some("2022-06-01"));
+        assert_eq!(date_in("article-12-of-2015"), None);
+        assert_eq!(date_in("A-AC.291-22"), None);
     }
 }

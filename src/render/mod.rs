@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod positions;
 pub mod redline;
 pub mod schema;
+pub mod site;
 pub mod state;
 pub mod tree;
 

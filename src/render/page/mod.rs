@@ -20,6 +20,13 @@ use super::words::Words;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// Puts one more script, which may ask the page's own server, at the end of a page.
+pub(super) fn with_script(page: &str, script: &str) -> String {
+    let page = policy::with_script(page, script);
+    let end = page.rfind("</body>").unwrap_or(page.len());
+    [&page[..end], "<script>", script, "</script>\n", &page[end..]].concat()
+}
+
 /// What a page is, apart from its body.
 pub(super) struct Page<'a> {
     /// The title of window and print.

@@ -13,6 +13,13 @@ pub(super) fn push(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     push_id(out, redline.cites.get(side).id(clause));
 }
 
+/// The id of the element that shows a clause of its id.
+pub(in crate::render) fn of(id: &str) -> String {
+    let mut out = "\"".to_owned();
+    push_id(&mut out, id);
+    out.split_off(1)
+}
+
 /// The id of the place that a link's clause moved away from.
 pub(super) fn push_departure(out: &mut String, redline: &Redline<'_>, at: LinkIx) {
     out.push_str("from-");

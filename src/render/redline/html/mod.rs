@@ -9,7 +9,7 @@
 //! Articles in which nothing changed are folded, their headings stay in sight. `redline.css` derives the views from
 //! the one text; `redline.js` adds what needs a hand: steps, filter, search, the list of changes.
 
-mod anchors;
+pub(in crate::render) mod anchors;
 mod clauses;
 mod groups;
 mod head;

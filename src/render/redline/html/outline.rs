@@ -30,10 +30,11 @@ pub(super) fn nav(redline: &Redline<'_>, groups: &Groups, words: &Words) -> Mark
 
 fn entry(redline: &Redline<'_>, group: &Group, words: &Words) -> Markup {
     let first = group.first();
-    let title = match groups::title(redline, first) {
-        Some(title) => title,
-        None if group.links.len() > 1 => words.say(Word::Opening).to_owned(),
-        None => return html! {},
+    // A draft without a title shows nothing of itself: its opening starts with what stands first in it.
+    let (target, title) = match (groups::title(redline, first), group.links.get(1)) {
+        (Some(title), _) => (first, title),
+        (None, Some(&second)) => (second, words.say(Word::Opening).to_owned()),
+        (None, None) => return html! {},
     };
     let quiet = group.changes == 0;
     let class = match (group.is_container(), quiet) {
@@ -45,7 +46,7 @@ fn entry(redline: &Redline<'_>, group: &Group, words: &Words) -> Markup {
     html! {
         "\n"
         li class=[class] {
-            a href=(anchors::href(redline, first)) { bdi { (title) } }
+            a href=(anchors::href(redline, target)) { bdi { (title) } }
             @if !quiet { " " (mark(redline, group, words)) }
         }
     }

@@ -1,0 +1,178 @@
+//! Which drafts are one negotiation, and what its pages need, worked out when the first page asks for it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::align::align;
+use crate::cli::rounds;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::draft::citation::Citations;
+use crate::lineage::Lineage;
+use crate::offences::Ledger;
+use crate::offences::Recognition;
+use crate::offences::Taxonomy;
+use crate::offences::ledger::Round;
+use crate::offences::ledger::State;
+use crate::offences::recognise;
+use crate::pair::Pair;
+use crate::redline::Redline;
+use crate::redline::redline;
+use crate::render::site::Entry;
+use crate::render::site::Negotiation;
+use crate::render::site::TableKind;
+
+/// The drafts of one negotiation in one language, in order.
+pub(super) struct Series<'d> {
+    pub(super) name: String,
+    /// The folder of its pages.
+    pub(super) folder: String,
+    pub(super) drafts: Vec<&'d Draft>,
+    /// The page of each draft.
+    pub(super) pages: Vec<String>,
+    redlines: OnceLock<Vec<Redline<'d>>>,
+    ledger: OnceLock<Ledger>,
+}
+
+/// Negotiations with up to so many drafts have a redline of every pair.
+const EVERY_PAIR: usize = 10;
+
+/// Puts drafts together by instrument, or else by folder, and by language.
+pub(super) fn of(drafts: &[Draft]) -> Vec<Series<'_>> {
+    let mut found: BTreeMap<(String, &'static str), Vec<&Draft>> = BTreeMap::new();
+    for draft in drafts {
+        let folder = Path::new(draft.source.name()).parent().and_then(Path::file_name);
+        let folder = folder.map_or_else(|| "drafts".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = draft.meta.instrument.clone().unwrap_or(folder);
+        found.entry((name, draft.meta.language.tag())).or_default().push(draft);
+    }
+    let several = |name: &str, found: &BTreeMap<(String, &str), Vec<&Draft>>| {
+        found.keys().filter(|(other, _)| other == name).count() > 1
+    };
+    let named =
+        found.keys().map(|(name, tag)| if several(name, &found) { format!("{name} ({tag})") } else { name.clone() });
+    let names: Vec<String> = named.collect();
+    let mut taken = Vec::new();
+    let folders: Vec<String> = names.iter().map(|name| unique(&mut taken, slug(name))).collect();
+    let series = found.into_values().zip(names).zip(folders);
+    series.map(|((drafts, name), folder)| Series::new(name, folder, drafts)).collect()
+}
+
+impl<'d> Series<'d> {
+    fn new(name: String, folder: String, mut drafts: Vec<&'d Draft>) -> Self {
+        drafts.sort_by(|a, b| rounds::order(a).cmp(&rounds::order(b)));
+        let mut taken = vec!["index".to_owned()];
+        let pages = drafts.iter().map(|draft| unique(&mut taken, slug(&draft.meta.symbol)) + ".html").collect();
+        Self { name, folder, drafts, pages, redlines: OnceLock::new(), ledger: OnceLock::new() }
+    }
+
+    /// The redlines of successive drafts.
+    pub(super) fn redlines(&self) -> &[Redline<'d>] {
+        self.redlines.get_or_init(|| {
+            let pairs = self.drafts.windows(2).map(|two| Pair::new(two[0], two[1]));
+            pairs.map(|pair| redline(pair, align(pair))).collect()
+        })
+    }
+
+    /// The chain of its alignments.
+    pub(super) fn lineage(&self) -> Lineage<'_> {
+        Lineage::trace(self.redlines().iter().map(|redline| &redline.alignment))
+    }
+
+    /// Its offences.
+    pub(super) fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| {
+            let taxonomy = Taxonomy::built_in();
+            let recognitions: Vec<Recognition> = self.drafts.iter().map(|draft| recognise(draft, taxonomy)).collect();
+            let rounds: Vec<Round<'_>> = self
+                .drafts
+                .iter()
+                .zip(&recognitions)
+                .map(|(draft, recognition)| Round { draft, recognition })
+                .collect();
+            Ledger::record(&rounds, Some(&self.lineage()), taxonomy)
+        })
+    }
+
+    /// The pairs that have a redline page: places of the old and the new draft.
+    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
+        let count = self.drafts.len();
+        let all = (1..count).flat_map(|new| (0..new).map(move |old| (old, new)));
+        all.filter(|&(old, new)| count <= EVERY_PAIR || old + 1 == new).collect()
+    }
+
+    /// The page of a redline.
+    pub(super) fn redline_page(&self, (old, new): (usize, usize)) -> String {
+        format!("{}_{}", self.pages[old].trim_end_matches(".html"), self.pages[new])
+    }
+
+    /// The articles of the last draft with the pages of their lives.
+    pub(super) fn articles(&self) -> Vec<(ClauseIx, String)> {
+        let last = self.drafts[self.drafts.len() - 1];
+        let cites = Citations::of(last);
+        let mut taken = Vec::new();
+        let units = |&at: &ClauseIx| matches!(last.clause(at).kind, Kind::Article | Kind::Annex | Kind::Preamble);
+        let page = |at: ClauseIx| (at, unique(&mut taken, format!("life-{}", slug(cites.id(at)))) + ".html");
+        last.indices().filter(units).map(page).collect()
+    }
+
+    /// What an article of the last draft is called.
+    fn called(&self, at: ClauseIx) -> String {
+        let last = self.drafts[self.drafts.len() - 1];
+        let (cites, title) = (Citations::of(last), last.clause(at).text.as_str());
+        if title.is_empty() { cites.cite(at).to_owned() } else { format!("{}: {title}", cites.cite(at)) }
+    }
+
+    /// The whole of it for a page at a glance.
+    pub(super) fn negotiation(&self) -> Negotiation<'d> {
+        let standing = |at: usize| {
+            let rows = self.ledger().rows.iter();
+            rows.filter(|row| row.cells[at].state == State::Standalone).count()
+        };
+        let entry = |(at, (&draft, page)): (usize, (&&'d Draft, &String))| Entry {
+            draft,
+            page: page.clone(),
+            offences: standing(at),
+        };
+        let several = self.drafts.len() > 1;
+        Negotiation {
+            name: self.name.clone(),
+            folder: self.folder.clone(),
+            drafts: self.drafts.iter().zip(&self.pages).enumerate().map(entry).collect(),
+            redlines: self.pairs().into_iter().map(|(old, new)| (old, new, self.redline_page((old, new)))).collect(),
+            tables: tables(several).into_iter().map(|(kind, page)| (kind, page.to_owned())).collect(),
+            lives: self.articles().into_iter().filter(|_| several).map(|(at, page)| (self.called(at), page)).collect(),
+        }
+    }
+}
+
+/// The pages with tables; numbers that only one draft has make no concordance.
+pub(super) fn tables(several: bool) -> Vec<(TableKind, &'static str)> {
+    let all = [
+        (TableKind::Ledger, "tx-offences.html"),
+        (TableKind::Brackets, "tx-brackets.html"),
+        (TableKind::Concordance, "tx-concordance.html"),
+        (TableKind::Positions, "tx-positions.html"),
+    ];
+    all.into_iter().filter(|(kind, _)| several || *kind != TableKind::Concordance).collect()
+}
+
+/// A name that every file system takes.
+fn slug(name: &str) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() || matches!(letter, '.' | '_') { letter } else { '-' };
+    let slug: String = name.chars().map(plain).collect();
+    let slug = slug.trim_matches(['-', '.']);
+    if slug.is_empty() { "draft".to_owned() } else { slug.to_owned() }
+}
+
+/// The name, with a number behind it where another file has it.
+fn unique(taken: &mut Vec<String>, name: String) -> String {
+    let folded = |name: &str| name.to_lowercase();
+    let free = |name: &String| !taken.contains(&folded(name));
+    let found = std::iter::once(name.clone()).chain((2..).map(|count| format!("{name}-{count}"))).find(free);
+    let found = found.expect("there are more numbers than files");
+    taken.push(folded(&found));
+    found
+}
