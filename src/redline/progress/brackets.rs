@@ -14,6 +14,7 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
+use crate::draft::marks;
 use crate::draft::marks::BracketIx;
 use crate::draft::marks::Marks;
 use crate::draft::marks::Point;
@@ -107,9 +108,20 @@ impl Scene<'_> {
     /// their own.
     fn keeps(&self, at: BracketIx) -> bool {
         let range = self.words(Side::Old, at);
+        if range.is_empty() {
+            return self.keeps_head(at);
+        }
         let own: Vec<usize> = range.clone().filter(|&word| self.inner.old[word] == Some(at)).collect();
         let stand = own.iter().filter(|&&word| self.flows.old.twin(word).is_some()).count();
         if own.is_empty() { self.is_kept(range) } else { stand * STANDS >= own.len() }
+    }
+
+    /// Says whether a bracket round a number, `[Article 3 bis]`, was lifted from a clause that stays.
+    fn keeps_head(&self, at: BracketIx) -> bool {
+        let bracket = self.marks.old.bracket(at);
+        let start = marks::text_start(self.drafts.old.clause(bracket.open.clause));
+        let link = self.alignment.link(self.alignment.link_of(Side::Old, bracket.open.clause));
+        bracket.open.at < start && !link.is_deleted()
     }
 
     /// Says whether a text of the old draft is kept.

@@ -254,10 +254,10 @@ impl Progress {
         &self.events[start..end]
     }
 
-    /// What happened in a link, as phrases; those that say the same are counted: `brackets lifted: text agreed (2)`.
-    pub fn phrases(&self, at: LinkIx) -> Vec<String> {
+    /// What happened in some links, as phrases; those that say the same are counted: `brackets lifted: text agreed (2)`.
+    pub fn phrases(&self, links: &[LinkIx]) -> Vec<String> {
         let mut counted: Vec<(String, usize)> = Vec::new();
-        for event in self.of_link(at) {
+        for event in links.iter().flat_map(|&at| self.of_link(at)) {
             let phrase = event.phrase();
             match counted.iter_mut().find(|(known, _)| *known == phrase) {
                 Some((_, count)) => *count += 1,

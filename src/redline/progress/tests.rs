@@ -203,6 +203,14 @@ fn an_outer_bracket_may_be_lifted_round_an_inner_one() {
 }
 
 #[test]
+fn a_bracket_round_a_number_is_lifted_with_its_clause() {
+    let text = |head: &str| format!("## {head} Seals\n\nSeals eat herring at dawn and sleep on the rocks.\n");
+    let drafts = drafts(&text("[Article 3 bis.]"), &text("Article 4."));
+    let progress = made(&drafts).progress;
+    assert_eq!((progress.fates.kept, progress.fates.dropped), (1, 0));
+}
+
+#[test]
 fn a_bracket_is_judged_by_its_own_words() {
     assert_eq!(
         events(

@@ -61,6 +61,7 @@ fn round(page: &Page<'_>, at: usize) -> Markup {
             b { (chapter.symbol) } " " span.soft { (page.drafts[at].meta.date.as_deref().unwrap_or_default()) }
             @if !here.is_empty() { br; (chapter.cites.join(", ")) @for title in &chapter.titles { " “" (title) "”" } }
             " — " (chapter.events.join(", "))
+            @if !chapter.brackets.is_empty() { ul { @for told in &chapter.brackets { li { (told) } } } }
             @match before {
                 Some(before) if chapter.events != ["unchanged"] => {
                     details open { summary { "Redline" } div { (excerpt::edits(&page.redlines[at - 1], before, here)) } }

@@ -20,6 +20,7 @@ struct Round<'a> {
     clauses: Vec<String>,
     titles: Vec<String>,
     events: Vec<&'static str>,
+    brackets: Vec<String>,
     edits: Vec<Vec<Segment<'a>>>,
 }
 
@@ -50,6 +51,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
         clauses: chapter.cites,
         titles: chapter.titles,
         events: chapter.events,
+        brackets: chapter.brackets,
         edits: edits(page, at),
     };
     let rounds = page.chapters().into_iter().enumerate().map(round).collect();

@@ -36,6 +36,8 @@ struct Chapter {
     titles: Vec<String>,
     /// What happened to it since the draft before.
     events: Vec<&'static str>,
+    /// What happened to brackets, choices and agreed text in it, as phrases.
+    brackets: Vec<String>,
 }
 
 impl Page<'_> {
@@ -52,7 +54,22 @@ impl Page<'_> {
             cites: clauses.iter().map(|&clause| cites.cite(clause).to_owned()).collect(),
             titles: titled.map(|clause| clause.text.as_str().to_owned()).filter(|title| !title.is_empty()).collect(),
             events: self.events(at),
+            brackets: self.brackets(at),
         }
+    }
+
+    /// What happened to brackets, choices and agreed text on the way to a draft.
+    fn brackets(&self, at: usize) -> Vec<String> {
+        if at == 0 {
+            return Vec::new();
+        }
+        let progress = &self.redlines[at - 1].progress;
+        let links: Vec<LinkIx> = self.links(at).into_iter().map(|(link, _)| link).collect();
+        let alarms = links.iter().filter_map(|&link| progress.regression(link));
+        let mut told: Vec<String> = alarms.map(|regression| format!("‼ {}", regression.phrase())).collect();
+        told.dedup();
+        told.extend(progress.phrases(&links));
+        told
     }
 
     /// What happened on the way to a draft, most telling first.

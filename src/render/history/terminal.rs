@@ -15,6 +15,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
         let place =
             if chapter.cites.is_empty() { String::new() } else { format!("{}{titles}: ", chapter.cites.join(" + ")) };
         line(out, &format!("{}  {place}{}", chapter.symbol, chapter.events.join(", ")));
+        chapter.brackets.iter().for_each(|told| line(out, &format!("    {told}")));
         if at > 0 && !page.steps[at].clauses.is_empty() && !page.steps[at - 1].clauses.is_empty() {
             edits(out, page, at);
         }

@@ -87,7 +87,7 @@ fn clause(out: &mut String, redline: &Redline<'_>, (at, offences): (LinkIx, &Aff
     let remarks = redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message));
     let held = offences.titles(link, redline.drafts.new.meta.language).into_iter().map(|title| format!("§ {title}"));
     let notes: Vec<String> =
-        alarm.into_iter().chain(redline.progress.phrases(at)).chain(unsure).chain(remarks).chain(held).collect();
+        alarm.into_iter().chain(redline.progress.phrases(&[at])).chain(unsure).chain(remarks).chain(held).collect();
     if !notes.is_empty() {
         out.push_str("*(");
         escape(out, &notes.join("; "));
