@@ -173,7 +173,13 @@ impl Joiner<'_> {
         let next = |label: &Label| self.article.as_ref().is_none_or(|last| label.follows(last));
         let lower = self.lines.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
         let follows = rest.is_empty() && !lower && heading.label.as_ref().is_some_and(next);
-        word && titled && labelled && (free || follows)
+        word && titled && labelled && (free || follows) && !self.goes_back(heading, rest)
+    }
+
+    /// "Article 17 as mentioned above" behind article 40 is a reference; articles may only start anew at the first.
+    fn goes_back(&self, heading: &kind::NamedHeading, rest: &str) -> bool {
+        let (Some(last), Some(label)) = (&self.article, &heading.label) else { return false };
+        heading.kind == Kind::Article && !rest.is_empty() && !label.is_first() && label.number < last.number
     }
 
     /// The title that starts on a line: its words and how many lines it takes; none where the words are a sentence.

@@ -129,6 +129,12 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_names_an_earlier_article_is_no_heading() {
+        let text = "Article 1\nSeeds\nText.\nArticle 9\nTools\nTo be kept:\n(a) seeds;\nArticle 7 Tools too.\n";
+        assert!(!body(text).contains("#### Article 7"), "{}", body(text));
+    }
+
+    #[test]
     fn recitals_are_paragraphs() {
         let text = "PREAMBLE\nThe Parties to this Agreement,\nRecalling the harvest of the\nlast year and its yields,\nMindful of the weather,\nHave agreed as follows:\nArticle 1\nSeeds\nText of it.\n";
         let expected = "The Parties to this Agreement,\n\nRecalling the harvest of the last year and its yields,\n\nMindful of the weather,\n\nHave agreed as follows:";
