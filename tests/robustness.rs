@@ -63,3 +63,17 @@ fn many_headings_are_many_articles() {
     let text: String = (1..=5_000).map(|number| format!("## Article {number}\n\n")).collect();
     assert!(survives(text).clauses.len() > 5_000);
 }
+
+#[test]
+fn a_list_behind_a_short_row_of_a_table_is_apart_from_it() {
+    survives(
+        "| Pier | Berths |\n|---|---|\n| north | 12 |\nquay: south\nsources:\n  - title: the harbour master\n"
+            .to_owned(),
+    );
+}
+
+#[test]
+fn cells_that_no_head_announces_are_kept() {
+    let draft = survives("| Pier | Berths |\n|---|---|\n| north | | 12\nby the mole;\n".to_owned());
+    assert!(draft.clauses.iter().any(|clause| clause.text.as_str().contains("12")));
+}

@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
             TagEnd::Subscript => self.close_style(Style::Subscript),
             TagEnd::Link | TagEnd::Image => self.end_link(range),
             TagEnd::TableCell => self.cell_end = range.end,
-            TagEnd::TableHead | TagEnd::TableRow => self.spare_cells(),
+            TagEnd::TableHead | TagEnd::TableRow => self.spare_cells(range.start),
             TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
@@ -392,10 +392,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps the cells of a row that the head of the table does not announce: Markdown drops them.
-    fn spare_cells(&mut self) {
+    fn spare_cells(&mut self, row: usize) {
         let source = self.source.text();
-        let from = self.cell_end;
-        let end = source[from..].find('\n').map_or(source.len(), |at| from + at);
+        let end = source[row..].find('\n').map_or(source.len(), |at| row + at);
+        // A row with fewer cells than the head ends in empty ones, which stand on the next line.
+        let from = self.cell_end.clamp(row, end);
         let rest = source[from..end].trim_end().trim_end_matches('|');
         let mut at = from;
         for part in rest.split('|') {
@@ -568,6 +569,12 @@ mod tests {
     #[test]
     fn cells_that_the_head_of_the_table_does_not_announce_are_kept() {
         assert_eq!(texts("| a | b |\n|---|---|\n| c | | 12 | d |\nmore\n"), ["a | b\nc | | 12 | d\nmore |"]);
+    }
+
+    #[test]
+    fn a_row_of_fewer_cells_takes_nothing_from_the_next() {
+        let row = "| a | b |\n|---|---|\n| c |\nd: e\nf:\n  - g\n";
+        assert_eq!(texts(row), ["a | b\nc | \nd: e | \nf: |", "g"]);
     }
 
     #[test]
