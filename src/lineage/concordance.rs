@@ -318,8 +318,9 @@ mod tests {
 
     #[test]
     fn two_articles_that_became_one_share_a_row() {
-        let old = format!("## Article 1\n\n1. {SEALS}2. {BOATS}## Article 2\n\n1. {BOOKS}");
-        let new = format!("## Article 1\n\n1. {SEALS}2. {BOATS}3. {BOOKS}");
+        let lamps = "Lamps burn from dusk to dawn at both ends of the northern pier.\n\n";
+        let old = format!("## Article 1\n\n1. {SEALS}2. {BOATS}## Article 2\n\n1. {BOOKS}2. {lamps}");
+        let new = format!("## Article 1\n\n1. {SEALS}2. {BOATS}3. {BOOKS}4. {lamps}");
         let found = rows(&[&old, &new], Level::Article);
         assert_eq!(found[0], "article 1 + article 2 → article 1: merged");
     }

@@ -4,13 +4,15 @@
 //! 2. [`consequential`]: numbers that follow the renumbering of what they name;
 //! 3. [`tidy`]: edits as a drafter would have made them;
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
-//! 5. [`progress`]: what the round did to brackets, options and agreed text;
-//! 6. [`remarks`]: what a reader should check;
-//! 7. [`story`]: what happened, in sentences.
+//! 5. [`material`]: edits that change what the text obliges to;
+//! 6. [`progress`]: what the round did to brackets, options and agreed text;
+//! 7. [`remarks`]: what a reader should check;
+//! 8. [`story`]: what happened, in sentences.
 
 pub mod blame;
 mod consequential;
 pub(crate) mod edits;
+pub mod material;
 pub mod progress;
 pub mod remarks;
 mod segments;
@@ -37,6 +39,7 @@ pub use segments::Segment;
 
 use consequential::Citing;
 use consequential::Consequential;
+use material::Materials;
 use progress::Progress;
 use remarks::Remarks;
 
@@ -127,6 +130,8 @@ pub struct Redline<'d> {
     pub words: WordCount,
     /// What the round did to what is not agreed, and to what was.
     pub progress: Progress,
+    /// Edits that change what the text obliges to.
+    pub materials: Materials,
     /// What a reader should check.
     pub remarks: Remarks,
     /// Why the redline says less than it could; `None` where it says all.
@@ -190,6 +195,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         links: LinkCount::default(),
         words: WordCount::default(),
         progress: Progress::default(),
+        materials: Materials::default(),
         remarks: Remarks::default(),
         limited: None,
     };
@@ -201,6 +207,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         made.edits.push(edit);
     }
     made.progress = Progress::of(drafts, &made.alignment, &made.edits);
+    made.materials = Materials::of(&made);
     made.remarks = Remarks::of(&made);
     made
 }

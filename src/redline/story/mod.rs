@@ -17,6 +17,7 @@ mod wording;
 
 use super::Redline;
 use super::WordCount;
+use super::material;
 use super::progress::sentences;
 use super::remarks;
 use crate::align::Link;
@@ -52,6 +53,7 @@ pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
     let teller = Teller::of(redline);
     let mut story = Vec::new();
     sentences::alarms(redline, &mut story);
+    material::tell(redline, &mut story);
     teller.new_and_gone(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged_articles(&mut story);

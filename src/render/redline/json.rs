@@ -18,6 +18,7 @@ use crate::redline::LinkCount;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::WordCount;
+use crate::redline::material::Material;
 use crate::redline::remarks::Remark;
 use crate::redline::story;
 
@@ -92,6 +93,15 @@ struct WireLink<'a> {
     confidence: f64,
     segments: Vec<Segment<'a>>,
     offences: Vec<&'a str>,
+    material: Vec<WireMaterial<'a>>,
+}
+
+/// Words of a material edit; empty where some only came or only went.
+#[derive(Serialize)]
+struct WireMaterial<'a> {
+    kind: &'static str,
+    old: &'a str,
+    new: &'a str,
 }
 
 #[derive(Serialize)]
@@ -184,7 +194,12 @@ fn link<'a>(redline: &'a Redline<'_>, offences: &Affected, at: LinkIx) -> WireLi
             .map(|segment| Segment { op: op(segment.op), text: &segment.text, class: segment.class.name() })
             .collect(),
         offences: ids(Taxonomy::built_in(), offences.of_link(redline.alignment.link(at))),
+        material: redline.materials.of_link(at).iter().map(material).collect(),
     }
+}
+
+fn material(material: &Material) -> WireMaterial<'_> {
+    WireMaterial { kind: material.matter.name(), old: &material.old, new: &material.new }
 }
 
 fn clause<'a>(draft: &'a Draft, cites: &'a Citations, at: ClauseIx) -> Clause<'a> {

@@ -86,8 +86,9 @@ fn clause(out: &mut String, redline: &Redline<'_>, (at, offences): (LinkIx, &Aff
     let unsure = link.is_unsure().then(|| format!("link unsure, {:.0} %", link.confidence * 100.0));
     let remarks = redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message));
     let held = offences.titles(link, redline.drafts.new.meta.language).into_iter().map(|title| format!("§ {title}"));
-    let notes: Vec<String> =
-        alarm.into_iter().chain(redline.progress.phrases(&[at])).chain(unsure).chain(remarks).chain(held).collect();
+    let materials = redline.materials.of_link(at).iter().map(|material| format!("material: {}", material.phrase()));
+    let told = materials.chain(alarm).chain(redline.progress.phrases(&[at])).chain(unsure).chain(remarks).chain(held);
+    let notes: Vec<String> = told.collect();
     if !notes.is_empty() {
         out.push_str("*(");
         escape(out, &notes.join("; "));

@@ -289,6 +289,9 @@ impl Page<'_> {
         if link.is_unsure() {
             tags.push(format!("unsure, {:.0} %", link.confidence * 100.0));
         }
+        tags.extend(
+            self.redline.materials.of_link(at).iter().map(|material| format!("material: {}", material.phrase())),
+        );
         tags.extend(self.redline.progress.phrases(&[at]));
         tags.extend(self.redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message)));
         let offences = self.offences.titles(link, self.redline.drafts.new.meta.language);

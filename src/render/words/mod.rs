@@ -53,6 +53,7 @@ words! {
     Follows = "follows",
     Unsure = "unsure",
     Check = "check",
+    Material = "material",
     SrInserted = "sr_inserted",
     SrDeleted = "sr_deleted",
     SrEnd = "sr_end",

@@ -256,6 +256,10 @@ impl Text<'_, '_> {
         if edit.has(Class::Consequential) {
             self.tag(out, "tag", self.words.say(Word::Follows));
         }
+        for material in self.redline.materials.of_link(at) {
+            let words = [material.old.as_str(), material.new.as_str()];
+            self.tag(out, "tag alarm", &self.words.fill(Word::Material, &words));
+        }
         for said in progress::tags(self.redline, at, self.words) {
             self.tag(out, "tag", &said);
         }

@@ -1,0 +1,360 @@
+//! Edits that change what a text obliges to: "shall" for "may", a "not", a number, a date, "or" for "and".
+//!
+//! By rule alone, from one table per language ([`table`]): an edit is material if it exchanges, adds
+//! or removes such a word and hardly anything else. A rewritten sentence is not material by that: it
+//! is read as a whole anyway.
+
+mod table;
+
+use super::Class;
+use super::Edit;
+use super::Op;
+use super::Redline;
+use super::story::Sentence;
+use super::story::list;
+use super::story::sentence;
+use super::story::told_or_counted;
+use crate::align::LinkIx;
+use crate::draft::reference::Reader;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::fold;
+use crate::words::split;
+
+use table::Table;
+
+/// An edit of more words than this on either side is a rewriting.
+const REPLACED: usize = 4;
+/// What only comes or only goes is material if it is this short: "not", "shall not".
+const ALONE: usize = 2;
+/// Bytes of an ideograph; letters of the other alphabets have fewer.
+const LONGEST_LETTER: usize = 3;
+/// So many places are named in a sentence.
+const PLACES: usize = 6;
+
+/// What a material edit exchanges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Matter {
+    /// The verb of duty: "shall", "should", "may".
+    Modal,
+    /// "not", "no", "without".
+    Negation,
+    /// A number, in digits or words; numbers of references are none.
+    Number,
+    /// A day, a month or a year.
+    Date,
+    /// "and" or "or".
+    Conjunction,
+}
+
+impl Matter {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Matter::Modal => "modal",
+            Matter::Negation => "negation",
+            Matter::Number => "number",
+            Matter::Date => "date",
+            Matter::Conjunction => "conjunction",
+        }
+    }
+}
+
+/// A material edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Material {
+    /// The link it is in.
+    pub link: LinkIx,
+    /// What it exchanges.
+    pub matter: Matter,
+    /// The words that went; empty where some only came.
+    pub old: String,
+    /// The words that came; empty where some only went.
+    pub new: String,
+}
+
+impl Material {
+    /// What happened, as a phrase: `“shall” became “may”`.
+    pub fn phrase(&self) -> String {
+        match (self.old.as_str(), self.new.as_str()) {
+            ("", new) => format!("“{new}” was added"),
+            (old, "") => format!("“{old}” was removed"),
+            (old, new) => format!("“{old}” became “{new}”"),
+        }
+    }
+}
+
+/// The material edits of a redline, in the order of its links.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Materials {
+    list: Vec<Material>,
+}
+
+impl Materials {
+    pub(super) fn of(redline: &Redline<'_>) -> Self {
+        let language = redline.drafts.new.meta.language;
+        if language != redline.drafts.old.meta.language {
+            return Self::default();
+        }
+        let Some(table) = Table::of(language) else { return Self::default() };
+        let finder = Finder { redline, table, readers: redline.drafts.map(Reader::of) };
+        Self { list: redline.alignment.indices().flat_map(|at| finder.link(at)).collect() }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Material> {
+        self.list.iter()
+    }
+
+    /// Those in one link.
+    pub fn of_link(&self, link: LinkIx) -> &[Material] {
+        let start = self.list.partition_point(|material| material.link < link);
+        let end = self.list.partition_point(|material| material.link <= link);
+        &self.list[start..end]
+    }
+}
+
+/// Tells the material edits, those alike in one sentence: `“shall” became “may” in article 6, paragraph 2`.
+pub(super) fn tell(redline: &Redline<'_>, story: &mut Vec<Sentence>) {
+    let mut alike: Vec<(String, Vec<LinkIx>)> = Vec::new();
+    for material in redline.materials.iter() {
+        let phrase = material.phrase();
+        match alike.iter_mut().find(|(known, _)| *known == phrase) {
+            Some((_, links)) => links.push(material.link),
+            None => alike.push((phrase, vec![material.link])),
+        }
+    }
+    let one = |(phrase, mut links): (String, Vec<LinkIx>)| {
+        links.dedup();
+        let mut places: Vec<String> = links.iter().take(PLACES).map(|&at| redline.cite(at).to_owned()).collect();
+        if links.len() > PLACES {
+            places.push(format!("{} places more", links.len() - PLACES));
+        }
+        sentence(&format!("{phrase} in {}", list(&places)), links)
+    };
+    let sentences = alike.into_iter().map(one).collect();
+    told_or_counted(story, sentences, "verbs of duty, negations, numbers or conjunctions changed");
+}
+
+/// Neighbouring edits with nothing kept between them.
+struct Change<'e> {
+    texts: Pair<&'e str>,
+    /// Where they start in the text of each side.
+    at: Pair<usize>,
+}
+
+struct Finder<'a, 'd> {
+    redline: &'a Redline<'d>,
+    table: Table,
+    readers: Pair<Reader<'d>>,
+}
+
+impl Finder<'_, '_> {
+    fn link(&self, at: LinkIx) -> Vec<Material> {
+        let link = self.redline.alignment.link(at);
+        let edit = self.redline.edit(at);
+        if !edit.changes.amended || edit.words.equal == 0 || link.is_inserted() || link.is_deleted() {
+            return Vec::new();
+        }
+        let found = changes(edit).into_iter().filter_map(|change| self.change(at, &change));
+        found.map(|(matter, old, new)| Material { link: at, matter, old, new }).collect()
+    }
+
+    fn change(&self, at: LinkIx, change: &Change<'_>) -> Option<(Matter, String, String)> {
+        let words = change.texts.map(words);
+        let one_sided = words.old.is_empty() || words.new.is_empty();
+        let most = if one_sided { ALONE } else { REPLACED };
+        let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
+        if brackets
+            || words.old.len() > most
+            || words.new.len() > most
+            || letters(change.texts.old) == letters(change.texts.new)
+        {
+            return None;
+        }
+        let matter = self.matter(&words)?;
+        if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(at, change) {
+            return None;
+        }
+        let shown = change.texts.map(|text| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned());
+        Some((matter, shown.old, shown.new))
+    }
+
+    fn matter(&self, words: &Pair<Vec<String>>) -> Option<Matter> {
+        let table = &self.table;
+        let among = |list: &[&str], word: &String| list.contains(&word.as_str());
+        // A lone ideograph among others is mostly a part of a word that the lexicon lacks.
+        let whole = |words: &[String], word: &str| words.len() == 1 || word.len() > LONGEST_LETTER || word.is_ascii();
+        let modals = |words: &[String]| -> Vec<usize> {
+            let words_of_duty = words.iter().filter(|word| whole(words, word));
+            words_of_duty.filter_map(|word| table.modals.iter().position(|row| among(row, word))).collect()
+        };
+        let negated = |words: &[String]| words.iter().any(|word| whole(words, word) && among(table.negations, word));
+        let numbers = |words: &[String]| -> Vec<String> {
+            words.iter().filter(|word| is_number(word) || among(table.numbers, word)).cloned().collect()
+        };
+        let joins = |words: &[String], list: &[&str]| matches!(words, [only] if among(list, only));
+        let (old, new) = (&words.old[..], &words.new[..]);
+        let swapped = joins(old, table.and) && joins(new, table.or) || joins(old, table.or) && joins(new, table.and);
+        let counted = words.as_ref().map(|words| numbers(words));
+        let dated = |words: &[String]| words.iter().any(|word| among(table.months, word) || is_year(word));
+        if modals(old) != modals(new) {
+            Some(Matter::Modal)
+        } else if negated(old) != negated(new) {
+            Some(Matter::Negation)
+        } else if swapped {
+            Some(Matter::Conjunction)
+        } else if !old.is_empty() && !new.is_empty() && dated(old) && dated(new) {
+            Some(Matter::Date)
+        } else if !counted.old.is_empty() && !counted.new.is_empty() && differ(&counted) {
+            Some(Matter::Number)
+        } else {
+            None
+        }
+    }
+
+    /// Says whether an edit touches a reference: the number of an article is no number.
+    fn is_in_reference(&self, at: LinkIx, change: &Change<'_>) -> bool {
+        let link = self.redline.alignment.link(at);
+        let touches = |side: Side| {
+            let [clause] = link.side(side) else { return false };
+            let (start, end) = (*change.at.get(side), change.at.get(side) + change.texts.get(side).len());
+            let references = self.readers.get(side).read(*clause);
+            references.iter().any(|one| (one.span.start as usize) < end && start < one.span.end as usize)
+        };
+        touches(Side::Old) || touches(Side::New)
+    }
+}
+
+/// Says whether numbers differ and not only their writing: "20" for "二十" is the same.
+fn differ(numbers: &Pair<Vec<String>>) -> bool {
+    let ideographs = |numbers: &[String]| {
+        numbers.iter().any(|number| !number.is_ascii() && number.len() >= LONGEST_LETTER && !is_number(number))
+    };
+    let rewritten = ideographs(&numbers.old) != ideographs(&numbers.new);
+    numbers.old != numbers.new && !rewritten
+}
+
+/// The letters of a text, without blanks and marks.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// The words of a text in small letters, marks left out.
+fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    split(text, |start, end| {
+        let word = fold(&text[start..end]).to_lowercase();
+        if word.starts_with(char::is_alphanumeric) {
+            found.push(word);
+        }
+    });
+    found
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | '\u{a0}' | '%' | '/'))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+/// Neighbouring edits of substance, with nothing kept between them.
+fn changes<'e>(edit: &'e Edit<'_>) -> Vec<Change<'e>> {
+    let mut found: Vec<Change<'_>> = Vec::new();
+    let (mut place, mut open) = (Pair::new(0, 0), false);
+    for segment in &edit.segments {
+        let length = segment.text.len();
+        let real = segment.op != Op::Equal && segment.class == Class::Substance;
+        if real && !open {
+            found.push(Change { texts: Pair::new("", ""), at: place });
+        }
+        open = real;
+        let side = if segment.op == Op::Delete { Side::Old } else { Side::New };
+        if let Some(change) = found.last_mut().filter(|_| real) {
+            *change.texts.get_mut(side) = &segment.text;
+        }
+        *place.get_mut(side) += length;
+        if segment.op == Op::Equal {
+            place.old += length;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::align;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::source::Source;
+
+    #[track_caller]
+    fn found(language: &str, old: &str, new: &str) -> Vec<String> {
+        let draft = |text: &str| {
+            parse(Source::new(
+                "a.md",
+                format!("---\nsymbol: a\nlanguage: {language}\n---\n\n## Article 1\n\n1. {text}\n"),
+            ))
+        };
+        let drafts = Pair::new(draft(old), draft(new));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        made.materials.iter().map(|one| format!("{}: {}", one.matter.name(), one.phrase())).collect()
+    }
+
+    const DUTY: &str =
+        "Each Party shall keep the register of seals and boats for 30 days from 1 May 2020 in the harbour.";
+
+    #[test]
+    fn what_a_text_obliges_to_is_material() {
+        let edit = |from: &str, to: &str| found("en", DUTY, &DUTY.replacen(from, to, 1));
+        assert_eq!(edit("shall", "may"), ["modal: “shall” became “may”"]);
+        assert_eq!(edit("shall", "shall not"), ["negation: “not” was added"]);
+        assert_eq!(edit("30", "60"), ["number: “30” became “60”"]);
+        assert_eq!(edit("2020", "2021"), ["date: “2020” became “2021”"]);
+        assert_eq!(edit("seals and", "seals or"), ["conjunction: “and” became “or”"]);
+    }
+
+    #[test]
+    fn other_words_and_references_are_not() {
+        let edit = |from: &str, to: &str| found("en", DUTY, &DUTY.replacen(from, to, 1));
+        assert!(edit("register", "list").is_empty());
+        assert!(edit("shall keep the register", "shall keep and publish the full register").is_empty());
+        let old = "The seals named in article 6 of this Convention shall be fed with fresh herring.";
+        assert!(found("en", old, &old.replace("article 6", "article 7")).is_empty());
+    }
+
+    #[test]
+    fn every_language_has_its_words() {
+        assert_eq!(
+            found(
+                "fr",
+                "Chaque Partie doit tenir un registre des phoques.",
+                "Chaque Partie peut tenir un registre des phoques."
+            ),
+            ["modal: “doit” became “peut”"]
+        );
+        assert_eq!(
+            found(
+                "es",
+                "Cada Parte deberá llevar un registro de focas.",
+                "Cada Parte podrá llevar un registro de focas."
+            ),
+            ["modal: “deberá” became “podrá”"]
+        );
+        assert_eq!(
+            found("ru", "Каждая Сторона должна вести реестр тюленей.", "Каждая Сторона может вести реестр тюленей."),
+            ["modal: “должна” became “может”"]
+        );
+        assert_eq!(
+            found("ar", "يجب على كل طرف أن يحتفظ بسجل للفقمات.", "يجوز على كل طرف أن يحتفظ بسجل للفقمات."),
+            ["modal: “يجب” became “يجوز”"]
+        );
+        assert_eq!(
+            found("zh", "各缔约国应当保存海豹登记册。", "各缔约国可以保存海豹登记册。"),
+            ["modal: “应当” became “可以”"]
+        );
+    }
+}
