@@ -61,8 +61,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     }
 }
 
-/// A place in which a number should be there once: the nearest heading or numbered clause above, what is counted, and
-/// the number.
+/// A place in which a number should be there once: what it counts in, what is counted, and the number.
 type Key<'a> = (Option<ClauseIx>, Kind, Style, &'a Number);
 
 /// Clauses that another clause of the same place has the number of.
@@ -115,14 +114,11 @@ fn is_restarted(subject: &Subject<'_>, at: ClauseIx) -> bool {
         && series::counts(subject, at)
 }
 
-/// Articles count through the whole text or their annex, other headings in the heading above, the rest in their clause.
+/// Articles count through the whole text or their annex, all else in the clause it stands in.
 fn anchor(subject: &Subject<'_>, at: ClauseIx) -> Option<ClauseIx> {
     let draft = subject.draft;
     match draft.clause(at).kind {
         Kind::Article => draft.ancestors(at).find(|&above| draft.clause(above).kind == Kind::Annex),
-        _ => draft.ancestors(at).find(|&above| {
-            let clause = draft.clause(above);
-            clause.kind.has_heading() || clause.label.is_some()
-        }),
+        _ => draft.clause(at).parent,
     }
 }

@@ -16,6 +16,7 @@ use crate::draft::label::Number;
 use crate::draft::reference::Level;
 use crate::draft::reference::Reference;
 use crate::finding::Severity;
+use crate::source::Span;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -55,10 +56,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
         if article && (subject.draft.meta.may_lack_numbers() || treaty && is_beyond(subject, reference)) {
             continue;
         }
-        if is_there(subject, reference, label) {
+        let text = subject.draft.clause(reference.clause).text.as_str();
+        if is_there(subject, reference, label) || is_of_decision(text, reference.span) {
             continue;
         }
-        let text = subject.draft.clause(reference.clause).text.as_str();
         let message = format!("nothing is numbered so: {}", &text[reference.span.range()]);
         found.push(Remark::new(&RULE, message, subject.place(reference.clause, missing.span)));
     }
@@ -68,9 +69,18 @@ fn names_missing_article(reference: &Reference) -> bool {
     reference.numbers.iter().any(|number| number.level <= Level::Article && number.target.is_none())
 }
 
+/// Drafts of an agreement are negotiated beside the decision that adopts it: "decision paragraph 45".
+fn is_of_decision(text: &str, reference: Span) -> bool {
+    let behind: String = text[reference.end as usize..].chars().take(NEAR).collect();
+    text[..reference.start as usize].ends_with("decision ") || behind.contains("of the decision")
+}
+
+/// Letters behind a reference within which "of the decision" belongs to it.
+const NEAR: usize = 30;
+
 /// `paragraph x` is a reference still to be written.
 fn is_blank(label: &Label) -> bool {
-    matches!(label.printed.to_lowercase().trim_end_matches('.'), "x" | "xx" | "y" | "n")
+    matches!(label.printed.to_lowercase().trim_end_matches('.'), "x" | "xx" | "x-y" | "y" | "n")
 }
 
 /// Says whether a draft is an agreement under another treaty, which it calls "the Convention" while it is none itself.
@@ -123,11 +133,12 @@ fn is_there(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool
     let scope = heading.or_else(|| subject.draft.article(reference.clause)).unwrap_or(ClauseIx::ROOT);
     let named = reference.numbers.iter().filter_map(|number| number.target).next_back();
     let has = |at: ClauseIx, base: &dyn Fn(&Label) -> bool| subject.draft.clause(at).label.as_ref().is_some_and(base);
-    let alike = |other: &Label| other.style != label.style && other.number.levels.first() == Some(&level);
-    let other_style = named.is_some_and(|named| subject.draft.subtree(named).into_iter().any(|at| has(at, &alike)));
+    let alike = |other: &Label| other.number.levels.first() == Some(&level);
+    let deeper =
+        named.is_some_and(|named| subject.draft.subtree(named).into_iter().any(|at| at != named && has(at, &alike)));
     let children = subject.draft.clause(scope).children.iter();
     let series = children.filter_map(|&child| subject.draft.clause(child).label.as_ref());
-    other_style
+    deeper
         || is_gap(series, label)
         || inline::is_printed(subject, scope, label)
         || is_article(subject, reference, label)

@@ -61,7 +61,8 @@ fn digits(label: &Label) -> Option<String> {
 fn mark(before: &str, behind: &str, style: Style) -> Option<usize> {
     let free = !before.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | ','));
     let next = behind.chars().next();
-    let closed = matches!(next, Some(')' | '）')) && (style == Style::Decimal || before.ends_with(['(', '（', ' ']));
+    let closed = matches!(next, Some(')' | '）'))
+        && (style == Style::Decimal || (before.is_empty() || before.ends_with(['(', '（', ' '])));
     let dotted = style == Style::Decimal && matches!(next, Some('.' | '．' | '、')) && {
         let rest = behind.chars().nth(1);
         rest.is_none_or(|rest| !rest.is_alphanumeric() || next != Some('.'))

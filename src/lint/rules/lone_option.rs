@@ -73,8 +73,8 @@ fn is_printed(subject: &Subject<'_>, only: ClauseIx) -> bool {
     let word = word.trim_start_matches(['*', '[']);
     let has = |other: Label| {
         let printed = format!("{word} {}", other.printed);
-        let others = subject.draft.subtree(scope).into_iter().filter(|&at| at != only);
-        others.into_iter().any(|at| marks::printed(subject.draft.clause(at)).contains(&printed))
+        let mut texts = subject.draft.subtree(scope).into_iter().map(|at| marks::printed(subject.draft.clause(at)));
+        texts.any(|text| text.contains(&printed))
     };
     series::next(label).is_some_and(has) || series::previous(label).is_some_and(has)
 }

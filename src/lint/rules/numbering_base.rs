@@ -6,8 +6,6 @@ use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
 use super::series;
-use crate::draft::ClauseIx;
-use crate::draft::Kind;
 use crate::finding::Severity;
 
 /// The rule.
@@ -45,22 +43,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     }
     for (before, here) in series::steps(subject) {
         let label = series::label(subject, here);
-        if series::lacks_base(before.map(|before| series::label(subject, before)), label) && !has_base(subject, here) {
+        if series::lacks_base(before.map(|before| series::label(subject, before)), label)
+            && !series::has_base(subject, here)
+        {
             let message = format!("{} does not stand behind the number it adds to", label.printed);
             found.push(Remark::new(&RULE, message, subject.head(here)));
         }
     }
-}
-
-/// Options hold the numbers they add to elsewhere in the article.
-fn has_base(subject: &Subject<'_>, here: ClauseIx) -> bool {
-    let label = series::label(subject, here);
-    let Some(article) = subject.draft.ancestors(here).find(|&above| subject.draft.clause(above).kind == Kind::Article)
-    else {
-        return false;
-    };
-    let mut base = label.number.clone();
-    base.levels.iter_mut().for_each(|level| level.suffix = 0);
-    let has = |at: ClauseIx| subject.draft.clause(at).label.as_ref().is_some_and(|label| label.number == base);
-    subject.draft.subtree(article).into_iter().any(|at| at < here && at != article && has(at))
 }

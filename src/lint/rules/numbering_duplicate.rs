@@ -41,7 +41,7 @@ Example
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (before, here) in series::steps(subject) {
-        let Some(before) = before else { continue };
+        let Some(before) = before.or_else(|| around(subject, here)) else { continue };
         let same = series::label(subject, before).number == series::label(subject, here).number;
         if same && !is_choice(subject, before, here) && !series::goes_on(subject, here) {
             found.push(Remark::new(&RULE, format!("{} is there twice", subject.cite(here)), subject.head(here)));
@@ -54,4 +54,13 @@ fn is_choice(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
     let between = subject.draft.indices().take(here.at()).skip(before.at());
     let option = between.into_iter().any(|at| subject.draft.clause(at).kind == Kind::Choice);
     option || subject.draft.clause(here).text.as_str().to_lowercase().starts_with("alt")
+}
+
+/// The clause that a first number stands in, though it is printed like that one's own number and not set in further.
+fn around(subject: &Subject<'_>, here: ClauseIx) -> Option<ClauseIx> {
+    let draft = subject.draft;
+    let column = |at: ClauseIx| draft.source.place(subject.head(at).start).column;
+    let label = series::label(subject, here);
+    let same = |above: &ClauseIx| draft.clause(*above).label.as_ref() == Some(label) && column(*above) == column(here);
+    draft.ancestors(here).find(same)
 }

@@ -41,8 +41,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for (before, here) in series::steps(subject) {
         let Some(before) = before else { continue };
         let (last, label) = (series::label(subject, before), series::label(subject, here));
+        let inserted = series::has_base(subject, here);
         let misread = series::may_be_roman(last) || series::may_be_roman(label);
-        if label.number < last.number && !label.is_first() && !misread && !series::goes_on(subject, here) {
+        if label.number < last.number && !label.is_first() && !misread && !inserted && !series::goes_on(subject, here) {
             let message = format!("{} stands behind {}", label.printed, last.printed);
             found.push(Remark::new(&RULE, message, subject.head(here)));
         }

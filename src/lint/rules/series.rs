@@ -124,6 +124,8 @@ pub(super) fn previous(label: &Label) -> Option<Label> {
 
 fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    const CYRILLIC: [&str; 10] = ["а", "б", "в", "г", "д", "е", "ж", "з", "и", "к"];
+    const ARABIC: [&str; 10] = ["أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي"];
     let [level] = label.number.levels[..] else { return None };
     let base = step(level.base)?;
     let printed = match label.style {
@@ -131,8 +133,10 @@ fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
         Style::LowerLatin => letter('a', base).filter(char::is_ascii_lowercase)?.to_string(),
         Style::UpperLatin => letter('A', base).filter(char::is_ascii_uppercase)?.to_string(),
         Style::LowerRoman => (*ROMAN.get(base as usize - 1)?).to_owned(),
+        Style::Cyrillic => (*CYRILLIC.get(base as usize - 1)?).to_owned(),
+        Style::Arabic => (*ARABIC.get(base as usize - 1)?).to_owned(),
         Style::UpperRoman => (*ROMAN.get(base as usize - 1)?).to_uppercase(),
-        Style::Chinese | Style::Cyrillic | Style::Arabic | Style::Bullet => return None,
+        Style::Chinese | Style::Bullet => return None,
     };
     let number = Number { levels: vec![Ordinal { base, suffix: 0 }], ..label.number.clone() };
     Some(Label { printed, number, ..label.clone() })
@@ -173,6 +177,17 @@ fn is_begun(subject: &Subject<'_>, here: ClauseIx) -> bool {
 pub(super) fn may_be_roman(label: &Label) -> bool {
     let letters = label.printed.trim_matches(['(', ')']);
     label.style == Style::LowerLatin && letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
+}
+
+/// Says whether the number that an inserted number adds to stands before it in its article: options hold them apart.
+pub(super) fn has_base(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let is_article = |above: &ClauseIx| subject.draft.clause(*above).kind == Kind::Article;
+    let Some(article) = subject.draft.ancestors(here).find(is_article) else { return false };
+    let mut base = label(subject, here).number.clone();
+    let Some(last) = base.levels.last_mut().filter(|last| last.suffix > 0) else { return false };
+    last.suffix = 0;
+    let has = |at: ClauseIx| number(subject, at).as_ref() == Some(&base);
+    subject.draft.subtree(article).into_iter().any(|at| at < here && at != article && has(at))
 }
 
 /// Says whether a series should begin with its first number: an option takes up the numbers round it.
