@@ -51,7 +51,7 @@ accuracy: build ## Score alignments and redlines against ../shared, beside simpl
 	$(CARGO) bench --quiet --bench accuracy
 
 bench: build ## Measure whole processes against git, and growth with size
-	$(CARGO) bench --quiet --bench pipeline
+	$(CARGO) bench --quiet --bench pipeline --bench check
 
 fuzz: ## Fuzz each target for a minute, where nightly and cargo-fuzz are installed
 	@if ! $(CARGO) +nightly fuzz --version >/dev/null 2>&1; then \

@@ -34,7 +34,7 @@ A reference names a clause that is not there
 
 What it does
 
-Reports a cross-reference whose number no clause of the draft bears. A number that is a gap of its series, or stands inside the text of a clause, is told of by the rules on numbering. References to other instruments are left alone, and so are chapters, sections and annexes where the draft has none, and articles where the draft says `extent: excerpt` or `numbering: unverified`.
+Reports a cross-reference whose number no clause of the draft bears. A number that is a gap of its series, or stands inside the text of a clause, is told of by the rules on numbering; whether a paragraph or point is missing can be told only where its neighbours are numbered one by one. References to other instruments are left alone, and so are chapters, sections and annexes where the draft has none, and articles where the draft says `extent: excerpt` or `numbering: unverified`.
 
 Why it matters
 
@@ -48,7 +48,8 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let numbered = Numbered::of(subject.draft);
     let treaty = is_under_another(subject);
-    for reference in subject.references().iter().filter(|reference| !reference.outside) {
+    let counts = |reference: &&Reference| !reference.outside && !subject.is_tombstone(reference.clause);
+    for reference in subject.references().iter().filter(counts) {
         let missing = reference.numbers.iter().find(|number| number.label.is_some() && number.target.is_none());
         let Some(missing) = missing.filter(|missing| numbered.has(missing.level)) else { continue };
         let Some(label) = missing.label.as_ref().filter(|label| !is_blank(label)) else { continue };
@@ -57,7 +58,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
             continue;
         }
         let text = subject.draft.clause(reference.clause).text.as_str();
-        if is_there(subject, reference, label) || is_of_decision(text, reference.span) {
+        if is_there(subject, reference, label) || leads_elsewhere(text, reference.span) {
             continue;
         }
         let message = format!("nothing is numbered so: {}", &text[reference.span.range()]);
@@ -69,10 +70,12 @@ fn names_missing_article(reference: &Reference) -> bool {
     reference.numbers.iter().any(|number| number.level <= Level::Article && number.target.is_none())
 }
 
-/// Drafts of an agreement are negotiated beside the decision that adopts it: "decision paragraph 45".
-fn is_of_decision(text: &str, reference: Span) -> bool {
+/// Drafts of an agreement are negotiated beside the decision that adopts it: "decision paragraph 45". "Paragraph 4 of
+/// that article" counts in an article named before.
+fn leads_elsewhere(text: &str, reference: Span) -> bool {
     let behind: String = text[reference.end as usize..].chars().take(NEAR).collect();
-    text[..reference.start as usize].ends_with("decision ") || behind.contains("of the decision")
+    let elsewhere = behind.starts_with(". of the ") || behind.starts_with(" of that ");
+    elsewhere || text[..reference.start as usize].ends_with("decision ") || behind.contains("of the decision")
 }
 
 /// Letters behind a reference within which "of the decision" belongs to it.
@@ -123,7 +126,8 @@ fn is_beyond(subject: &Subject<'_>, reference: &Reference) -> bool {
 /// Says whether the number is there after all: in the text of a clause, as a gap of its series, or as a point of another
 /// style. Other rules tell of the first two.
 fn is_there(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool {
-    let [level] = label.number.levels[..] else { return false };
+    // "Article 4.2" is a paragraph or an article of its own, as the house style has it.
+    let [level] = label.number.levels[..] else { return true };
     let heading =
         reference.numbers.iter().filter(|number| number.level <= Level::Article).find_map(|number| number.target);
     if names_missing_article(reference) {
@@ -139,9 +143,22 @@ fn is_there(subject: &Subject<'_>, reference: &Reference, label: &Label) -> bool
     let children = subject.draft.clause(scope).children.iter();
     let series = children.filter_map(|&child| subject.draft.clause(child).label.as_ref());
     deeper
+        || !is_regular(subject, named.filter(|_| heading != named).unwrap_or(scope))
         || is_gap(series, label)
         || inline::is_printed(subject, scope, label)
         || is_article(subject, reference, label)
+}
+
+/// Says whether the clauses in a clause are numbered from the first number on, one by one and without options: only then
+/// can it be told that one of them is not there.
+fn is_regular(subject: &Subject<'_>, scope: ClauseIx) -> bool {
+    let draft = subject.draft;
+    let children = draft.clause(scope).children.iter().filter(|&&child| draft.clause(child).kind != Kind::Footnote);
+    let labels: Vec<&Label> = children.clone().filter_map(|&child| draft.clause(child).label.as_ref()).collect();
+    let counted =
+        labels.first().is_some_and(|first| first.is_first()) && labels.windows(2).all(|two| two[1].follows(two[0]));
+    let options = draft.subtree(scope).into_iter().any(|at| draft.clause(at).kind == Kind::Choice);
+    counted && !options && draft.clause(scope).kind != Kind::Instrument
 }
 
 /// "articles 31, paragraph 1, and 54": the list goes on with articles.

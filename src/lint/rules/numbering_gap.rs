@@ -8,6 +8,7 @@ use super::super::Subject;
 use super::inline;
 use super::series;
 use crate::draft::ClauseIx;
+use crate::draft::Kind;
 use crate::finding::Severity;
 
 /// The rule.
@@ -77,7 +78,23 @@ fn is_inside(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
     if series::may_be_roman(series::label(subject, here)) || series::may_be_roman(series::label(subject, before)) {
         return true;
     }
+    let between = || subject.draft.indices().take(here.at()).skip(before.at() + 1);
+    // Options take up numbers, and a number out of order is told of by its own rule.
+    if between().any(|at| subject.draft.clause(at).kind == Kind::Choice) || is_misplaced(subject, before, here) {
+        return true;
+    }
     let Some(next) = series::next(series::label(subject, before)) else { return false };
-    let mut between = subject.draft.indices().take(here.at()).skip(before.at());
-    between.any(|at| inline::is_in_text(subject, at, &next))
+    inline::is_in_text(subject, before, &next) || between().any(|at| inline::is_in_text(subject, at, &next))
+}
+
+/// Says whether the number before a number stands further up: what stands between them is out of order.
+fn is_misplaced(subject: &Subject<'_>, before: ClauseIx, here: ClauseIx) -> bool {
+    let draft = subject.draft;
+    let (clause, label) = (draft.clause(here), series::label(subject, here));
+    let alike = |at: ClauseIx| {
+        let other = draft.clause(at);
+        other.kind == clause.kind && (clause.kind == Kind::Article || other.parent == clause.parent)
+    };
+    let mut earlier = draft.indices().take(before.at()).filter(|&at| alike(at));
+    earlier.any(|at| draft.clause(at).label.as_ref().is_some_and(|own| label.follows(own)))
 }
