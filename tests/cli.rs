@@ -219,3 +219,13 @@ fn a_draft_is_renumbered_in_place_and_references_follow() {
     let made = fs::read_to_string(folder.path().join("gap.md")).unwrap();
     assert_eq!(made, "## Article 1\n\nSee article 2.\n\n## Article 2\n\nText.\n");
 }
+
+#[test]
+fn drafts_without_round_and_date_stay_in_the_order_named() {
+    let folder = folder();
+    let dated = NEW.replace("language: en", "language: en\ndate: 2031-01-01");
+    fs::write(folder.path().join("dated.md"), dated).unwrap();
+    let output = run(&folder, &["rounds", "dated.md", "old.md"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.starts_with("dated → old"), "{told}");
+}

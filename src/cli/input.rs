@@ -1,5 +1,6 @@
 //! From what the user names to sources and drafts.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -111,8 +112,18 @@ pub(super) fn rounds(names: &[String], tag: Option<&str>, console: &mut Console)
     let language = language(tag, &drafts, console)?;
     let mut drafts: Vec<Draft> = drafts.into_iter().filter(|draft| draft.meta.language == language).collect();
     drafts.iter().for_each(|draft| report(draft, console));
-    drafts.sort_by(|a, b| (a.meta.round, &a.meta.date).cmp(&(b.meta.round, &b.meta.date)));
+    put_in_order(&mut drafts);
     Ok(drafts)
+}
+
+/// Orders drafts by their rounds; where one has none, by their dates; where one lacks that too, they stay as named.
+pub(super) fn put_in_order<D: Borrow<Draft>>(drafts: &mut [D]) {
+    let all = |has: fn(&Draft) -> bool| drafts.iter().all(|draft| has(draft.borrow()));
+    if all(|draft| draft.meta.round.is_some()) {
+        drafts.sort_by_key(|draft| (draft.borrow().meta.round, draft.borrow().meta.date.clone()));
+    } else if all(|draft| draft.meta.date.is_some()) {
+        drafts.sort_by_key(|draft| draft.borrow().meta.date.clone());
+    }
 }
 
 /// The language asked for, else that of most drafts; says which others there are.

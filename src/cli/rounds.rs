@@ -191,18 +191,13 @@ fn series(drafts: &[Draft]) -> BTreeMap<(Option<&str>, &'static str), Vec<&Draft
         series.entry(key).or_default().push(draft);
     }
     for drafts in series.values_mut() {
-        drafts.sort_by(|a, b| order(a).cmp(&order(b)));
+        input::put_in_order(drafts);
     }
     series
 }
 
 fn tag(language: Language) -> &'static str {
     language.tag()
-}
-
-/// Round first, then date; what lacks both stays in the order in which it was named.
-pub(super) fn order(draft: &Draft) -> (Option<u32>, Option<&str>) {
-    (draft.meta.round, draft.meta.date.as_deref())
 }
 
 /// A file name for a pair: the symbols, with what file systems do not take as dashes.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::align::align;
-use crate::cli::rounds;
+use crate::cli::input;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -62,7 +62,7 @@ pub(super) fn of(drafts: &[Draft]) -> Vec<Series<'_>> {
 
 impl<'d> Series<'d> {
     fn new(name: String, folder: String, mut drafts: Vec<&'d Draft>) -> Self {
-        drafts.sort_by(|a, b| rounds::order(a).cmp(&rounds::order(b)));
+        input::put_in_order(&mut drafts);
         let mut taken = vec!["index".to_owned()];
         let pages = drafts.iter().map(|draft| unique(&mut taken, slug(&draft.meta.symbol)) + ".html").collect();
         Self { name, folder, drafts, pages, redlines: OnceLock::new(), ledger: OnceLock::new() }
