@@ -48,6 +48,9 @@ pub(super) struct Args {
     /// Say why a clause was linked as it was and what came second; the citation is one of either draft
     #[arg(long, value_name = "CITATION", conflicts_with_all = ["format", "all"])]
     explain: Option<String>,
+    /// Count quotes, dashes, blanks and the capitals of headings as changes
+    #[arg(long)]
+    typography: bool,
     /// Show unchanged clauses too (terminal)
     #[arg(long)]
     all: bool,
@@ -166,6 +169,9 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     match args.ignore {
         Some(Ignored::Brackets) => made.ignore_brackets(),
         None => {}
+    }
+    if args.typography {
+        made.mind_typography();
     }
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);

@@ -7,7 +7,8 @@
 //! 5. [`material`]: edits that change what the text obliges to;
 //! 6. [`progress`]: what the round did to brackets, options and agreed text;
 //! 7. [`remarks`]: what a reader should check;
-//! 8. [`story`]: what happened, in sentences.
+//! 8. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
+//! 9. [`story`]: what happened, in sentences.
 
 pub mod blame;
 mod consequential;
@@ -18,6 +19,7 @@ pub mod remarks;
 mod segments;
 pub mod story;
 mod tidy;
+mod typography;
 
 use std::borrow::Cow;
 
@@ -222,6 +224,12 @@ fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing<'d>>, at: LinkIx) -> 
     }
     if link.is_inserted() || link.is_deleted() {
         return one_sided(made, link, texts);
+    }
+    if link.changes.retitled && typography::is_same_title(Pair::new(&*texts.old, &*texts.new)) {
+        let equal = link.new.iter().map(|&at| says(&made.alignment, made.alignment.words.new.own(at))).sum();
+        let changes = Changes { retitled: false, ..link.changes };
+        let words = WordCount { equal, ..WordCount::default() };
+        return Edit { changes, segments: typography::retyped(texts), words };
     }
     let owned = Pair::new(
         tokens(&made.alignment, made.drafts, link, Side::Old),
