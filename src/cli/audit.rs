@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, value_delimiter = ',')]
     marks: Vec<MarkSigns>,
     /// Form of the output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
 }
 
@@ -49,7 +49,8 @@ enum MarkSigns {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Place, clause and both texts of every remark
-    Text,
+    #[value(alias = "text")]
+    Terminal,
     /// Schema `audit`
     Json,
 }
@@ -61,7 +62,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let made = audit(drafts.as_ref(), &choice);
     let mut out = String::new();
     match args.format {
-        Format::Text => render::text(&mut out, drafts.as_ref(), &made),
+        Format::Terminal => render::text(&mut out, drafts.as_ref(), &made),
         Format::Json => render::json(&mut out, drafts.as_ref(), &made),
     }
     console.write(None, out.as_bytes())?;

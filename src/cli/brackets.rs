@@ -1,12 +1,12 @@
 //! `travaux brackets`: how much is left to settle, round by round.
 
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::Outcome;
 use super::input;
+use super::output;
 use super::output::Console;
 use super::output::Failure;
 use crate::align::align;
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let steps: Vec<Redline<'_>> = pairs.map(|pair| redline(pair, align(pair))).collect();
     let page = Page { rounds: &rounds, steps: &steps };
     let mut out = String::new();
-    match args.format.unwrap_or_else(|| by_ending(args.output.as_deref())) {
+    match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
         Format::Terminal => state::terminal::write(&mut out, page, console.width),
         Format::Html => state::html::write(&mut out, page),
         Format::Csv => state::csv::write(&mut out, page),
@@ -65,13 +65,4 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     console.write(args.output.as_deref(), out.as_bytes())?;
     Ok(Outcome::Clean)
-}
-
-fn by_ending(output: Option<&Path>) -> Format {
-    match output.and_then(Path::extension).and_then(|ending| ending.to_str()) {
-        Some("html" | "htm") => Format::Html,
-        Some("csv") => Format::Csv,
-        Some("json") => Format::Json,
-        _ => Format::Terminal,
-    }
 }

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::Outcome;
 use super::input;
+use super::output;
 use super::output::Console;
 use super::output::Failure;
 use crate::align::align;
@@ -44,7 +45,7 @@ pub(super) struct Args {
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Form of the output [default: by the ending of FILE, else text]
+    /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
 }
@@ -52,7 +53,8 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A paragraph a draft
-    Text,
+    #[value(alias = "text")]
+    Terminal,
     /// A page with redlines
     Html,
     /// Schema `history`
@@ -69,8 +71,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let blame = if args.blame { blame(&redlines) } else { None };
     let page = Page { drafts: &drafts, redlines: &redlines, steps: &steps, blame: blame.as_ref() };
     let mut out = String::new();
-    match format(args)? {
-        Format::Text => render::terminal::write(&mut out, &page),
+    match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
+        Format::Terminal => render::terminal::write(&mut out, &page),
         Format::Html => render::html::write(&mut out, &page),
         Format::Json => render::json::write(&mut out, &page),
     }
@@ -101,20 +103,4 @@ fn find(args: &Args, drafts: &[&Draft]) -> Result<(usize, ClauseIx), Failure> {
         ))
     };
     found.ok_or_else(missing)
-}
-
-/// What --format says, else the ending of the file.
-fn format(args: &Args) -> Result<Format, Failure> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(file) = &args.output else { return Ok(Format::Text) };
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") | None => Ok(Format::Text),
-        Some("html" | "htm") => Ok(Format::Html),
-        Some("json") => Ok(Format::Json),
-        Some(other) => {
-            Err(Failure::Usage(format!("no form of output ends in .{other}: expected .txt, .html or .json")))
-        }
-    }
 }

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::Outcome;
 use super::input;
+use super::output;
 use super::output::Console;
 use super::output::Failure;
 use crate::align::align;
@@ -55,7 +56,7 @@ pub(super) struct Args {
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Form of the output [default: by the ending of FILE, else text]
+    /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
 }
@@ -69,7 +70,8 @@ enum By {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A table of offences and drafts
-    Text,
+    #[value(alias = "text")]
+    Terminal,
     /// A page with the table, the events and the clauses
     Html,
     /// One line an offence and draft
@@ -93,8 +95,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let scope = if args.darknet { Scope::Darknet } else { Scope::All };
     let page = Page { ledger: &ledger, drafts: &drafts, taxonomy, redlines: &redlines, scope, between };
     let mut out = String::new();
-    match format(args)? {
-        Format::Text => render::terminal::write(&mut out, &page, console.width),
+    match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
+        Format::Terminal => render::terminal::write(&mut out, &page, console.width),
         Format::Html => render::html::write(&mut out, &page),
         Format::Csv => render::csv::write(&mut out, &page),
         Format::Json => render::json::write(&mut out, &page),
@@ -185,22 +187,5 @@ fn between(args: &Args, ledger: &Ledger) -> Result<Option<(usize, usize)>, Failu
     match (&args.from, &args.to) {
         (Some(from), Some(to)) => Ok(Some((find(from)?, find(to)?))),
         _ => Ok(None),
-    }
-}
-
-/// What --format says, else the ending of the file.
-fn format(args: &Args) -> Result<Format, Failure> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(file) = &args.output else { return Ok(Format::Text) };
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") | None => Ok(Format::Text),
-        Some("html" | "htm") => Ok(Format::Html),
-        Some("csv") => Ok(Format::Csv),
-        Some("json") => Ok(Format::Json),
-        Some(other) => {
-            Err(Failure::Usage(format!("no form of output ends in .{other}: expected .txt, .html, .csv or .json")))
-        }
     }
 }

@@ -8,6 +8,8 @@ use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use thiserror::Error;
 
 use crate::finding::Finding;
@@ -117,6 +119,34 @@ impl Console {
     /// Says a sentence on standard error.
     pub(super) fn say(&mut self, sentence: &str) {
         let _ = writeln!(self.err, "{sentence}");
+    }
+}
+
+/// What `--format` says, else what the ending of `-o FILE` says, else the form for a terminal.
+///
+/// Forms are named as endings are, but for `terminal` (.txt) and `markdown` (.md).
+pub(super) fn form<F: ValueEnum>(format: Option<F>, output: Option<&Path>, terminal: F) -> Result<F, Failure> {
+    let (None, Some(path)) = (&format, output) else { return Ok(format.unwrap_or(terminal)) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let name = match ending.as_str() {
+        "txt" => "terminal",
+        "htm" => "html",
+        "md" => "markdown",
+        other => other,
+    };
+    F::from_str(name, false).map_err(|_| {
+        let endings: Vec<String> =
+            F::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(ending_of).collect();
+        let expected = endings.join(", ");
+        Failure::Usage(format!("the ending of {} names no form: expected {expected}, or --format", path.display()))
+    })
+}
+
+fn ending_of(value: PossibleValue) -> String {
+    match value.get_name() {
+        "terminal" => ".txt".to_owned(),
+        "markdown" => ".md".to_owned(),
+        other => format!(".{other}"),
     }
 }
 

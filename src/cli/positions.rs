@@ -1,12 +1,12 @@
 //! `travaux positions`: who stands for what.
 
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::Outcome;
 use super::input;
+use super::output;
 use super::output::Console;
 use super::output::Failure;
 use crate::align::Alignment;
@@ -50,11 +50,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let format = match (args.format, &args.output) {
-        (Some(format), _) => format,
-        (None, Some(path)) => by_ending(path)?,
-        (None, None) => Format::Terminal,
-    };
+    let format = output::form(args.format, args.output.as_deref(), Format::Terminal)?;
     let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let drafts: Vec<&Draft> = drafts.iter().collect();
     let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
@@ -69,17 +65,4 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     console.write(args.output.as_deref(), out.as_bytes())?;
     Ok(Outcome::Clean)
-}
-
-fn by_ending(path: &Path) -> Result<Format, Failure> {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt") => Ok(Format::Terminal),
-        Some("html" | "htm") => Ok(Format::Html),
-        Some("csv") => Ok(Format::Csv),
-        Some("json") => Ok(Format::Json),
-        _ => Err(Failure::Usage(format!(
-            "the ending of {} names no form: expected .html, .csv, .json or .txt, or --format",
-            path.display()
-        ))),
-    }
 }

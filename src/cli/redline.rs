@@ -1,13 +1,13 @@
 //! `travaux redline`: two drafts, clause by clause.
 
 use std::mem::ManuallyDrop;
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::Outcome;
 use super::input;
+use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::word;
@@ -107,19 +107,6 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The form that the ending of a file asks for.
-    pub(super) fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "txt" => Some(Format::Terminal),
-            "html" | "htm" => Some(Format::Html),
-            "md" | "markdown" => Some(Format::Markdown),
-            "json" => Some(Format::Json),
-            "docx" => Some(Format::Docx),
-            _ => None,
-        }
-    }
-
     /// The ending of files of this form.
     pub(super) fn ending(self) -> &'static str {
         match self {
@@ -154,7 +141,7 @@ impl Format {
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
-    let format = if args.explain.is_some() { Format::Terminal } else { format(args)? };
+    let format = if args.explain.is_some() { Format::Terminal } else { form(args)? };
     // The process ends with this command: taking drafts and redline apart clause by clause would be work for nothing.
     let drafts = ManuallyDrop::new(input::pair(Pair::new(&args.old, &args.new))?);
     warn(drafts.as_ref(), console);
@@ -216,19 +203,12 @@ fn pins(file: Option<&str>, drafts: Pair<&Draft>, console: &mut Console) -> Resu
     })
 }
 
-fn format(args: &Args) -> Result<Format, Failure> {
-    match (args.format, &args.output) {
-        (Some(Format::Docx), None) => {
+fn form(args: &Args) -> Result<Format, Failure> {
+    match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
+        Format::Docx if args.output.is_none() => {
             Err(Failure::Usage("a Word document goes to a file: expected -o FILE.docx".to_owned()))
         }
-        (Some(format), _) => Ok(format),
-        (None, None) => Ok(Format::Terminal),
-        (None, Some(path)) => Format::of_file(path).ok_or_else(|| {
-            let shown = path.display();
-            Failure::Usage(format!(
-                "the ending of {shown} names no form: expected .html, .md, .json, .docx or .txt, or --format"
-            ))
-        }),
+        form => Ok(form),
     }
 }
 

@@ -165,22 +165,11 @@ fn concordances(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> R
 
 /// What --format says, else the ending of the file.
 fn concordance_form(args: &Args) -> Result<Form, Failure> {
-    if args.format == Some(Form::Docx) {
+    let form = output::form(args.format, args.output.as_deref(), Form::Terminal)?;
+    if form == Form::Docx {
         return Err(Failure::Usage("a concordance has no form for Word: expected --format html or csv".to_owned()));
     }
-    let (None, Some(path)) = (args.format, &args.output) else { return Ok(args.format.unwrap_or(Form::Terminal)) };
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "txt" => Ok(Form::Terminal),
-        "html" | "htm" => Ok(Form::Html),
-        "md" | "markdown" => Ok(Form::Markdown),
-        "json" => Ok(Form::Json),
-        "csv" => Ok(Form::Csv),
-        _ => Err(Failure::Usage(format!(
-            "the ending of {} names no form: expected .csv, .html, .json, .md or .txt, or --format",
-            path.display()
-        ))),
-    }
+    Ok(form)
 }
 
 /// Drafts by instrument and language, each in the order of its rounds.

@@ -14,14 +14,15 @@ pub(super) struct Args {
     /// Draft to read
     draft: String,
     /// Form of the output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Indented lines: citation and first words
-    Text,
+    #[value(alias = "text")]
+    Terminal,
     /// Schema `tree`
     Json,
 }
@@ -31,7 +32,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     input::report(&draft, console);
     let mut text = String::new();
     match args.format {
-        Format::Text => tree::text(&mut text, &draft, console.width),
+        Format::Terminal => tree::text(&mut text, &draft, console.width),
         Format::Json => tree::json(&mut text, &draft),
     }
     console.write(None, text.as_bytes())?;
