@@ -159,27 +159,70 @@ fn measure(folder: &Path, scale: usize, runs: usize) -> (Duration, Duration) {
     (ours, theirs)
 }
 
-fn main() {
-    let folder = tempfile::tempdir().unwrap();
-    let one = measure(folder.path(), 1, RUNS).0.as_secs_f64();
-    let ten = measure(folder.path(), 10, 5).0.as_secs_f64();
-    let hundred = measure(folder.path(), 100, 3).0.as_secs_f64();
+/// A file of a bench, by its path.
+fn file(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn growth(folder: &Path) {
+    let one = measure(folder, 1, RUNS).0.as_secs_f64();
+    let ten = measure(folder, 10, 5).0.as_secs_f64();
+    let hundred = measure(folder, 100, 3).0.as_secs_f64();
     println!(
         "time per word against that of the smallest: x10 {:.2}, x100 {:.2}",
         ten / one / 10.0,
         hundred / one / 100.0
     );
+}
+
+/// Nothing tells equal clauses apart: their number must not make each of them dearer.
+fn equal_clauses(folder: &Path) {
     let same = |clauses: usize| {
         format!("## Article 1\n\n{}", "The same sentence stands in every clause of this draft.\n\n".repeat(clauses))
     };
     let run = |clauses: usize| {
-        let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-        fs::write(path("a.md"), same(clauses)).unwrap();
-        fs::write(path("b.md"), same(clauses + 1)).unwrap();
-        let times = (0..3).map(|_| {
-            time(env!("CARGO_BIN_EXE_travaux"), &["redline", &path("a.md"), &path("b.md"), "-o", &path("c.html")])
-        });
+        let (old, new) = (file(folder, "a.md", &same(clauses)), file(folder, "b.md", &same(clauses + 1)));
+        let page = folder.join("c.html").to_str().unwrap().to_owned();
+        let times = (0..3).map(|_| time(env!("CARGO_BIN_EXE_travaux"), &["redline", &old, &new, "-o", &page]));
         median(times.collect()).as_secs_f64() / clauses as f64
     };
     println!("one sentence over and over, time per clause at 100,000 against 1,000: {:.2}", run(100_000) / run(1_000));
+}
+
+/// The peak of memory of a process in bytes, as Linux tells it while the process runs; 0 elsewhere.
+fn peak(arguments: &[&str]) -> u64 {
+    let command = &mut Command::new(env!("CARGO_BIN_EXE_travaux"));
+    let mut child = command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        peak = line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(peak);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    peak * 1024
+}
+
+/// Hostile drafts against themselves with a word more: time, and memory against the size of both files.
+fn hostile(folder: &Path) {
+    let lists = format!("## Article 1\n\n{}seal", "- ".repeat(100_000));
+    let line = format!("## Article 1\n\n{}", "seal herring basin ".repeat(1_000_000));
+    for (name, text) in [("100,000 levels of lists", lists), ("one line of 19 MB", line)] {
+        let (old, new) = (file(folder, "a.md", &text), file(folder, "b.md", &format!("{text} pup")));
+        let page = folder.join("c.html").to_str().unwrap().to_owned();
+        let arguments = ["redline", &old, &new, "-o", &page];
+        let (time, peak) = (time(env!("CARGO_BIN_EXE_travaux"), &arguments), peak(&arguments));
+        let share = peak as f64 / (2 * text.len()) as f64;
+        println!("{name}: {time:.1?}, {} MB, {share:.1} times the files", peak >> 20);
+    }
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    growth(folder.path());
+    equal_clauses(folder.path());
+    hostile(folder.path());
 }
