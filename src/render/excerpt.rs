@@ -14,20 +14,17 @@ use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::Segment;
 
-/// How pages with clauses look: legible in the dark, on paper and without colours.
+/// What pages with clauses need beyond the look of all pages.
 pub(super) const STYLE: &str = "\
-:root{color-scheme:light dark;--ink:#1d1d1f;--page:#fff;--soft:#5c5c66;--rule:#d0d0d8;--band:#f3f3f6;--ins:#0a5c2b;--insback:#e2f4e8;--del:#98201c;--delback:#fbe6e4;--link:#0b4fa8}
-@media (prefers-color-scheme:dark){:root{--ink:#e8e8ec;--page:#17171a;--soft:#a3a3ae;--rule:#3b3b44;--band:#222228;--ins:#7fdca0;--insback:#16301f;--del:#ff9d96;--delback:#3a1c1b;--link:#8db9ff}}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:90rem;padding:1.5rem;font:16px/1.5 system-ui,'Noto Sans','Noto Sans CJK SC','Noto Naskh Arabic',sans-serif;color:var(--ink);background:var(--page)}
-h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
-a{color:var(--link)}.soft{color:var(--soft)}small{font-size:.8rem}
-ins{color:var(--ins);background:var(--insback);text-decoration:underline}del{color:var(--del);background:var(--delback);text-decoration:line-through}
+:root{--page:var(--paper);--band:var(--wash);--insback:var(--insbg);--delback:var(--delbg)}
+body{max-width:90rem;font:1rem/1.5 var(--ui)}
+h2{margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
+.soft{color:var(--soft)}small{font-size:.8rem}
 ins.consequential,del.consequential{color:var(--soft);background:none}
-details{border:1px solid var(--rule);border-radius:.3rem;padding:.35rem .7rem;margin:.35rem 0}summary{cursor:pointer}
-details>div{margin-top:.4rem}.clause{margin:.25rem 0}.d1{margin-inline-start:1.5rem}.d2{margin-inline-start:3rem}.d3{margin-inline-start:4.5rem}.head{font-weight:600}
+main details{border:1px solid var(--rule);border-radius:.3rem;padding:.35rem .7rem;margin:.35rem 0}
+details>div{margin-top:.4rem}.clause{margin:.25rem 0;font-family:var(--text)}.d1{margin-inline-start:1.5rem}.d2{margin-inline-start:3rem}.d3{margin-inline-start:4.5rem}.head{font-weight:600}
 :target{outline:2px solid var(--link);outline-offset:.2rem}
-@media print{body{max-width:none;padding:0;font-size:10pt}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block}a{color:inherit;text-decoration:none}}
+@media print{body{max-width:none}main details{border:0;padding:0}details::details-content{content-visibility:visible;display:block}a{text-decoration:none}}
 ";
 
 /// A clause with all that stands in it.

@@ -1,10 +1,12 @@
 //! Tables for people and for spreadsheets: one model, three forms.
 
-use maud::DOCTYPE;
 use maud::Markup;
-use maud::PreEscaped;
 use maud::html;
 use unicode_width::UnicodeWidthStr;
+
+use super::page::Page;
+use super::words::Words;
+use crate::draft::Language;
 
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,40 +146,28 @@ fn csv_cell(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
-/// A page that needs nothing else: no script, no other file.
-pub(crate) fn page(title: &str, language: &str, body: &Markup) -> String {
-    let page = html! {
-        (DOCTYPE)
-        html lang=(language) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { h1 { (title) } (body) }
-        }
-    };
-    let mut text = page.into_string();
-    text.push('\n');
+/// A page that needs nothing else.
+pub(crate) fn page(title: &str, body: &Markup) -> String {
+    let words = Words::of(Language::English);
+    let mut text = String::new();
+    Page { title, words: &words, style: STYLE, script: "", keys: &[] }.write_main(&mut text, body);
     text
 }
 
-/// Readable on paper and on a screen, by day and by night.
+/// What tables and charts need beyond the look of all pages.
 const STYLE: &str = "
-:root { color-scheme: light dark; --line: #c8ccd0; --soft: #6b7280; --bracket: #b45309; --option: #fcd34d; --agreed: #15803d; }
-body { font: 16px/1.5 Georgia, 'Times New Roman', serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2 { font-weight: 600; line-height: 1.2; }
-table { border-collapse: collapse; margin: 1rem 0; font: 14px/1.4 system-ui, sans-serif; }
-th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
+:root { --bracket: #b45309; --option: #d9a400; --agreed: #15803d; }
+body { max-width: 72rem; }
+h2 { margin: 2rem 0 .5rem; }
+table { border-collapse: collapse; margin: 1rem 0; font: .875rem/1.4 var(--ui); }
+th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--rule); }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
-figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: 14px; }
-svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
-svg .axis { stroke: var(--line); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
-.alarm { border-inline-start: .3rem solid #b42318; padding-inline-start: 1rem; } .alarm h2 { color: #b42318; }
-dt { font-weight: 600; margin-top: .5rem; } summary { cursor: pointer; margin: .5rem 0; }
-.side { display: flex; flex-wrap: wrap; gap: 2rem; align-items: flex-start; }
-@media print { body { max-width: none; margin: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: .875rem; }
+svg text { font: 12px var(--ui); fill: currentColor; }
+svg .axis { stroke: var(--rule); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
+.alarm { border-inline-start: .3rem solid #b42318; padding-inline-start: 1rem; } .alarm h2 { color: var(--del); }
+dt { font-weight: 600; margin-top: .5rem; } summary { margin: .5rem 0; }
+@media print { body { max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 ";
 
 #[cfg(test)]

@@ -22,6 +22,14 @@ const redlines = {
   "a Chinese redline for an Arabic reader": page("redline", ...pair("chinese"), "--ui", "ar"),
 };
 
+const others = {
+  "a ledger": page("offences", ...rounds),
+  "a history": page("history", "article 6", ...rounds),
+  "a concordance": page("rounds", "--concordance", ...rounds),
+  "a state of brackets": page("brackets", ...pair("brackets")),
+  "positions": page("positions", ...pair("brackets")),
+};
+
 /** What axe finds, as rules with the markup they are about. */
 const findings = async (tab) => {
   // What the bar covers for the moment is no small target.
@@ -50,6 +58,23 @@ for (const [name, address] of Object.entries(redlines)) {
       await tab.context().close();
     });
   }
+}
+
+for (const [name, address] of Object.entries(others)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${name} is accessible, ${colorScheme}, and asks for nothing`, async () => {
+      const tab = await open(browser, address, { colorScheme });
+      assert.deepEqual(tab.faults, []);
+      await tab.context().close();
+      const bare = await open(browser, address, { colorScheme, bypassCSP: true });
+      await bare.evaluate(axe);
+      assert.deepEqual(await findings(bare), []);
+      await bare.context().close();
+    });
+  }
+}
+
+for (const [name, address] of Object.entries({ ...redlines, ...others })) {
   test(`${name} is valid HTML`, async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:standard"],

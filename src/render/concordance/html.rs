@@ -11,9 +11,8 @@ use crate::render::table::page;
 
 /// Writes a page of one or several concordances.
 pub fn write(out: &mut String, concordances: &[Concordance<'_>]) {
-    let language = concordances.first().map_or("en", |first| first.drafts[0].meta.language.tag());
     let body = html! { @for concordance in concordances { (section(concordance)) } };
-    out.push_str(&page("Concordance", language, &body));
+    out.push_str(&page("Concordance", &body));
 }
 
 /// The table with its summary, to stand in a page.

@@ -1,14 +1,15 @@
 //! The life of a clause as a page that needs no script.
 
-use maud::DOCTYPE;
 use maud::Markup;
-use maud::PreEscaped;
 use maud::html;
 
 use super::Page;
+use crate::draft::Language;
 use crate::draft::meta::Basis;
 use crate::render::RESTATED;
 use crate::render::excerpt;
+use crate::render::page::Page as Frame;
+use crate::render::words::Words;
 
 const STYLE: &str = "\
 ol{list-style:none;padding:0;border-inline-start:3px solid var(--rule)}li{padding:.2rem 1rem 1rem;position:relative}li::before{content:'';position:absolute;inset-inline-start:-.5rem;top:.7rem;width:.8rem;height:.8rem;border-radius:50%;background:var(--link)}li.gone::before{background:var(--page);border:2px solid var(--soft)}
@@ -20,27 +21,15 @@ pub fn write(out: &mut String, page: &Page<'_>) {
     let language = page.drafts.last().map(|draft| draft.meta.language).unwrap_or_default();
     let restated = page.drafts.iter().any(|draft| draft.meta.basis == Some(Basis::Restatement));
     let title = title(page);
-    let document = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(excerpt::STYLE)) (PreEscaped(STYLE)) }
-            }
-            body {
-                h1 { (title) }
-                @if restated { p.soft { (RESTATED) } }
-                ol lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] {
-                    @for (at, _) in page.drafts.iter().enumerate() { (round(page, at)) }
-                }
-                (blamed(page))
-            }
+    let main = html! {
+        @if restated { p.soft { (RESTATED) } }
+        ol lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] {
+            @for (at, _) in page.drafts.iter().enumerate() { (round(page, at)) }
         }
+        (blamed(page))
     };
-    out.push_str(&document.into_string());
-    out.push('\n');
+    let (words, style) = (Words::of(Language::English), [excerpt::STYLE, STYLE].concat());
+    Frame { title: &title, words: &words, style: &style, script: "", keys: &[] }.write_main(out, &main);
 }
 
 /// The last citation the clause had.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use maud::DOCTYPE;
 use maud::Markup;
-use maud::PreEscaped;
 use maud::html;
 
 use super::Page;
@@ -14,6 +12,7 @@ use super::evidence;
 use super::mark;
 use super::words;
 use crate::draft::ClauseIx;
+use crate::draft::Language;
 use crate::offences::events::Event;
 use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
@@ -23,6 +22,8 @@ use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
 use crate::render::RESTATED;
 use crate::render::excerpt;
+use crate::render::page::Page as Frame;
+use crate::render::words::Words;
 
 const STYLE: &str = "\
 .frame{overflow:auto;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
@@ -40,29 +41,17 @@ small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;bor
 pub fn write(out: &mut String, page: &Page<'_>) {
     let language = page.language();
     let title = format!("Offences in {}", page.subject());
-    let document = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (PreEscaped(excerpt::STYLE)) (PreEscaped(STYLE)) }
-            }
-            body {
-                h1 { (title) }
-                (about(page))
-                (between(page))
-                (matrix(page))
-                (verdicts(page))
-                (events(page))
-                (candidates(page))
-                div lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] { (clauses(page)) }
-            }
-        }
+    let main = html! {
+        (about(page))
+        (between(page))
+        (matrix(page))
+        (verdicts(page))
+        (events(page))
+        (candidates(page))
+        div lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] { (clauses(page)) }
     };
-    out.push_str(&document.into_string());
-    out.push('\n');
+    let (words, style) = (Words::of(Language::English), [excerpt::STYLE, STYLE].concat());
+    Frame { title: &title, words: &words, style: &style, script: "", keys: &[] }.write_main(out, &main);
 }
 
 fn about(page: &Page<'_>) -> Markup {

@@ -85,6 +85,14 @@ impl Page<'_> {
         out.push_str("</script>\n</body>\n</html>\n");
     }
 
+    /// Writes a document whose body is its title and one `main`, for pages that need no tools.
+    pub(super) fn write_main(&self, out: &mut String, main: &Markup) {
+        self.write(out, |out| {
+            let body = html! { main #tx-text { h1 { (self.title) } (main) } };
+            out.push_str(&body.0);
+        });
+    }
+
     /// What screen readers are told before and behind an edit.
     fn spoken(&self) -> String {
         let say = |word: Word| self.words.say(word);
@@ -94,9 +102,9 @@ impl Page<'_> {
         )
     }
 
-    /// The title on top of every printed page, its number at the foot.
+    /// The title on top of every printed page, its number at the foot; margins run from left to right on all pages.
     fn running_head(&self) -> String {
-        let title = css_string(self.title);
+        let title = css_string(&format!("\u{2066}{}\u{2069}", self.title));
         format!(
             "@page{{@top-center{{content:{title}}}@bottom-center{{content:counter(page) \" / \" counter(pages)}}}}\n"
         )

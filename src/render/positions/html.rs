@@ -16,6 +16,5 @@ pub fn write(out: &mut String, page: &Page<'_>) {
             (super::delegations(page).html())
         }
     };
-    let language = page.drafts.last().map_or("en", |draft| draft.meta.language.tag());
-    out.push_str(&table::page("Positions of delegations", language, &body));
+    out.push_str(&table::page("Positions of delegations", &body));
 }

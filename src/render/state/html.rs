@@ -30,8 +30,7 @@ pub fn write(out: &mut String, page: Page<'_>) {
         @if let Some(last) = rounds.last() { (left(last)) }
         @for round in rounds { (all(round)) (counted(round)) }
     };
-    let language = rounds.last().map_or("en", |round| round.draft.meta.language.tag());
-    out.push_str(&table::page("State of the negotiation", language, &body));
+    out.push_str(&table::page("State of the negotiation", &body));
 }
 
 /// What was secure and no longer is, with both texts; what must not be missed stands open.

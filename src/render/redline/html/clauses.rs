@@ -263,7 +263,9 @@ impl Text<'_, '_> {
         for said in progress::tags(self.redline, at, self.words) {
             self.tag(out, "tag", &said);
         }
-        if let Some(regression) = self.redline.progress.regression(at) {
+        if let Some(regression) =
+            self.redline.progress.regression(at).filter(|&regression| progress::is_loud(regression))
+        {
             self.tag(out, "tag alarm", &progress::alarm(regression, self.words));
         }
         for remark in self.redline.remarks.of_link(at) {

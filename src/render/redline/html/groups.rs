@@ -1,9 +1,11 @@
 //! A redline as headings, each with what stands under it.
 
+use super::sorts::Sort;
 use super::sorts::Sorts;
 use crate::align::LinkIx;
 use crate::draft::Clause;
 use crate::draft::Kind;
+use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::WordCount;
@@ -42,8 +44,15 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Divides the links of a redline at their headings.
-    pub(super) fn of(redline: &Redline<'_>) -> Self {
-        let sorts: Vec<Sorts> = redline.alignment.indices().map(|at| Sorts::of(redline, at)).collect();
+    pub(super) fn of(redline: &Redline<'_>, offences: &Affected) -> Self {
+        let mut sorts: Vec<Sorts> = redline.alignment.indices().map(|at| Sorts::of(redline, at)).collect();
+        if !offences.effects.is_empty() {
+            for at in redline.alignment.indices().filter(|&at| redline.is_touched(at)) {
+                let held = offences.of_link(redline.alignment.link(at));
+                let affected = offences.effects.iter().any(|effect| held.contains(&effect.offence));
+                sorts[at.at()].put(Sort::Offence, affected);
+            }
+        }
         let mut list: Vec<Group> = Vec::new();
         for at in redline.alignment.indices() {
             let kind = clause(redline, at).1.kind;

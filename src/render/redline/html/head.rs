@@ -4,8 +4,11 @@ use maud::Markup;
 use maud::html;
 
 use super::anchors;
+use super::digest;
+use super::groups::Groups;
 use crate::align::LinkIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::meta::Basis;
 use crate::offences::Affected;
 use crate::redline::Redline;
@@ -16,6 +19,8 @@ use crate::render::words::Words;
 
 /// So many links stand behind a sentence of the story.
 const LINKS: usize = 5;
+/// So many sentences are shown at once; a story is read at a glance or not at all.
+const SHOWN: usize = 10;
 
 /// What the drafts are, and how much changed.
 pub(super) fn head(redline: &Redline<'_>, words: &Words) -> Markup {
@@ -64,16 +69,25 @@ fn counts(redline: &Redline<'_>, words: &Words) -> Markup {
     }
 }
 
-/// What happened, in sentences.
-pub(super) fn story(redline: &Redline<'_>, offences: &Affected, words: &Words) -> Markup {
+/// What happened: the story of the model for readers of English, a digest for all others.
+pub(super) fn story(redline: &Redline<'_>, offences: &Affected, (groups, words): (&Groups, &Words)) -> Markup {
+    let mut lines: Vec<Markup> = match words.language {
+        Language::English => {
+            let told = offences.sentences(Language::English).into_iter().chain(story::tell(redline));
+            told.map(|sentence| sentence_of(redline, &sentence)).collect()
+        }
+        _ => digest::lines((redline, offences), groups, words),
+    };
+    let more = lines.split_off(lines.len().min(SHOWN));
     html! {
         "\n"
         section.story aria-labelledby="tx-story" {
             h2 #tx-story { (words.say(Word::Story)) }
-            ol lang="en" dir="ltr" {
-                @for sentence in story::tell(redline) { "\n" li { (sentence_of(redline, &sentence)) } }
-                @for sentence in offences.sentences(redline.drafts.new.meta.language) {
-                    "\n" li { (sentence_of(redline, &sentence)) }
+            ol { @for line in lines { "\n" li { (line) } } }
+            @if !more.is_empty() {
+                details {
+                    summary { (words.fill(Word::Further, &[&more.len().to_string()])) }
+                    ol start=(SHOWN + 1) { @for line in more { "\n" li { (line) } } }
                 }
             }
         }
@@ -84,7 +98,7 @@ fn sentence_of(redline: &Redline<'_>, sentence: &Sentence) -> Markup {
     html! {
         (sentence.text)
         @for &at in sentence.links.iter().take(LINKS) {
-            " " a href=(anchors::href(redline, at)) { bdi { (name(redline, at)) } }
+            " " a.at href=(anchors::href(redline, at)) { bdi { (name(redline, at)) } }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The redline as one page for a browser: no outside request, fit for print, readable without script.
 //!
 //! 1. [`groups`]: headings with what stands under them, and the [`sorts`] of change a reader can filter by;
-//! 2. [`head`]: what the drafts are and what happened, with links;
+//! 2. [`head`]: what the drafts are and what happened, with links: the story, or a [`digest`] in another language;
 //! 3. [`tools`]: steps from change to change, views, filter, search;
 //! 4. [`outline`]: the headings with marks of change;
 //! 5. [`clauses`]: the text, once, under [`anchors`] that outlive other edits.
@@ -11,6 +11,7 @@
 
 pub(in crate::render) mod anchors;
 mod clauses;
+mod digest;
 mod groups;
 mod head;
 mod outline;
@@ -44,17 +45,18 @@ const KEYS: [(&str, Word); 6] = [
 /// Writes a redline as a page with an interface in a language.
 pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     let words = Words::of(interface);
-    let groups = Groups::of(redline);
     let offences = Affected::of(redline);
+    let groups = Groups::of(redline, &offences);
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
-    let title = format!("{} {} {}", symbols.old, words.arrow(), symbols.new);
+    // Window titles and margins of paper run from left to right everywhere.
+    let title = format!("{} → {}", symbols.old, symbols.new);
     let page = Page { title: &title, words: &words, style: STYLE, script: SCRIPT, keys: &KEYS };
     let sources = redline.drafts.map(|draft| draft.source.text().len());
     out.reserve(2 * sources.new.max(sources.old));
     page.write(out, |out| {
         out.push_str(&head::head(redline, &words).0);
         out.push_str(&tools::bar(redline, &groups, &words).0);
-        out.push_str(&head::story(redline, &offences, &words).0);
+        out.push_str(&head::story(redline, &offences, (&groups, &words)).0);
         out.push_str(&outline::nav(redline, &groups, &words).0);
         let language = redline.drafts.new.meta.language;
         let (tag, direction) = (language.tag(), words::direction(language));

@@ -46,6 +46,11 @@ fn say(event: &Event, words: &Words) -> String {
     }
 }
 
+/// Says whether a reader must not miss it: that text free of brackets changes is what drafts are for.
+pub(super) fn is_loud(regression: &Regression) -> bool {
+    regression.was != Secured::Clean || regression.now == Setback::Bracketed
+}
+
 /// What was secure and no longer is.
 pub(super) fn alarm(regression: &Regression, words: &Words) -> String {
     let was = match regression.was {

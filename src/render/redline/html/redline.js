@@ -171,7 +171,7 @@
   /* Search: in the new text, then in the old one, across the borders of edits. */
   const search = (() => {
     const field = one("#tx-find"), found = one("#tx-found");
-    let texts = null, ranges = [], where = -1;
+    let texts = null, ranges = [], where = -1, searched = "";
     const mark = (name, list) => {
       if (!window.Highlight) return;
       if (list.length) CSS.highlights.set(name, new Highlight(...list)); else CSS.highlights.delete(name);
@@ -201,6 +201,7 @@
     });
     const run = () => {
       const wanted = field.value.trim();
+      searched = wanted;
       ranges = [];
       where = -1;
       if (wanted) {
@@ -231,7 +232,12 @@
     let clock;
     field.addEventListener("input", () => { clearTimeout(clock); clock = setTimeout(run, 120); });
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") { event.preventDefault(); if (where < 0 && !ranges.length) run(); walk(event.shiftKey ? -1 : 1); }
+      if (event.key === "Enter") {
+        event.preventDefault();
+        clearTimeout(clock);
+        if (field.value.trim() !== searched) run();
+        walk(event.shiftKey ? -1 : 1);
+      }
       if (event.key === "Escape") { field.value = ""; run(); field.blur(); }
     });
     actions["/"] = () => { field.focus(); field.select(); };

@@ -16,13 +16,16 @@ pub(super) enum Sort {
     Reference,
     /// A bracket opened or lifted.
     Bracket,
+    /// Something in a clause of an offence that came, went, or changed.
+    Offence,
     /// A clause stands elsewhere.
     Move,
 }
 
 impl Sort {
     /// All sorts, in the order of the filter.
-    pub(super) const ALL: [Sort; 5] = [Sort::Substance, Sort::Renumbering, Sort::Reference, Sort::Bracket, Sort::Move];
+    pub(super) const ALL: [Sort; 6] =
+        [Sort::Substance, Sort::Renumbering, Sort::Reference, Sort::Bracket, Sort::Offence, Sort::Move];
 
     /// The class of elements of this sort.
     pub(super) fn class(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Sort {
             Sort::Renumbering => "sr",
             Sort::Reference => "sf",
             Sort::Bracket => "sb",
+            Sort::Offence => "so",
             Sort::Move => "sm",
         }
     }
@@ -42,6 +46,7 @@ impl Sort {
             Sort::Renumbering => Word::Renumbering,
             Sort::Reference => Word::References,
             Sort::Bracket => Word::Brackets,
+            Sort::Offence => Word::Offences,
             Sort::Move => Word::Moves,
         }
     }
@@ -77,7 +82,8 @@ impl Sorts {
         sorts
     }
 
-    fn put(&mut self, sort: Sort, holds: bool) {
+    /// Adds a sort where it holds.
+    pub(super) fn put(&mut self, sort: Sort, holds: bool) {
         self.0 |= u8::from(holds) << sort as u8;
     }
 
