@@ -67,7 +67,8 @@ const ALARM: Style = AnsiColor::Red.on_default().bold();
 
 /// Writes a redline for a terminal.
 pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
-    let mut page = Page { redline, look, out, skipped: 0, heading: None, offences: Affected::of(redline) };
+    let mut page =
+        Page { redline, look, out, skipped: 0, following: 0, heading: None, offences: Affected::of(redline) };
     page.head();
     page.story();
     page.offences();
@@ -80,6 +81,8 @@ struct Page<'a> {
     out: &'a mut String,
     /// Unchanged clauses since the last line.
     skipped: usize,
+    /// Clauses since the last line in which references follow, and nothing else happened.
+    following: usize,
     /// The heading whose line was written last.
     heading: Option<LinkIx>,
     offences: Affected,
@@ -137,7 +140,9 @@ impl Page<'_> {
     fn body(&mut self) {
         for at in self.redline.alignment.indices() {
             let changed = self.redline.is_touched(at);
-            if changed || self.look.clauses == Shown::All {
+            if self.look.clauses == Shown::Changed && self.only_follows(at) {
+                self.following += 1;
+            } else if changed || self.look.clauses == Shown::All {
                 self.context(at);
                 self.clause(at);
             } else {
@@ -175,12 +180,28 @@ impl Page<'_> {
         }
     }
 
+    /// Says whether nothing happened to a clause but that its references followed a renumbering.
+    fn only_follows(&self, at: LinkIx) -> bool {
+        let (link, edit) = (self.link(at), self.redline.edit(at));
+        edit.has(Class::Consequential)
+            && edit.changes.is_empty()
+            && link.old.len() + link.new.len() == 2
+            && self.redline.remarks.of_link(at).is_empty()
+    }
+
     fn flush_skipped(&mut self) {
-        if self.skipped > 0 {
-            let ending = if self.skipped == 1 { "" } else { "s" };
-            let text = format!("… {} unchanged clause{ending}", self.skipped);
+        let clauses = |count: usize| if count == 1 { "clause" } else { "clauses" };
+        let (skipped, following) = (std::mem::take(&mut self.skipped), std::mem::take(&mut self.following));
+        let mut told = Vec::new();
+        if skipped > 0 {
+            told.push(format!("{skipped} unchanged {}", clauses(skipped)));
+        }
+        if following > 0 {
+            told.push(format!("{following} {} in which only references follow", clauses(following)));
+        }
+        if !told.is_empty() {
+            let text = format!("… {}", told.join(", "));
             self.line(1, &self.paint(DIM, &text));
-            self.skipped = 0;
         }
     }
 
