@@ -1,6 +1,6 @@
 //! Who proposes, supports, opposes or reserves what, clause by clause over all rounds.
 //!
-//! 1. The attributions of every draft are taken apart by delegation; 2. clauses are followed from draft
+//! In two steps: the attributions of every draft are taken apart by delegation; clauses are followed from draft
 //! to draft, so that what was said of one clause stands together, whatever its number was.
 
 use crate::align::Alignment;
