@@ -18,7 +18,8 @@ use crate::pair::Pair;
 /// Parts the insertions of all neighbours.
 pub(super) fn settle(units: &mut [Unit]) {
     for at in 0..units.len() {
-        let meets = units.get(at + 1).is_some_and(starts);
+        let next = units[at + 1..].iter().find(|unit| !matches!(unit, Unit::MoveStart(..) | Unit::MoveEnd(..)));
+        let meets = next.is_some_and(starts);
         let Some(row) = units[at].as_row().filter(|row| meets && row.end == Fate::Kept) else { continue };
         let come = row.bits.iter().rev().take_while(|bit| bit.fate == Fate::Inserted).count();
         if come == 0 || swap(row, come) || slide(row, come) || shift(units, at) {
@@ -127,6 +128,7 @@ mod tests {
         let before = Side::BOTH.map(|side| text(&mut units, side));
         settle(&mut units);
         assert_eq!(Side::BOTH.map(|side| text(&mut units, side)), before);
+        units.retain(|unit| matches!(unit, Unit::Row(_)));
         for at in 1..units.len() {
             let next = starts(&units[at]);
             let row = units[at - 1].as_row().unwrap();
@@ -145,5 +147,6 @@ mod tests {
         parts(vec![row(&[(Kept, "a."), (Inserted, " b")], Kept), new(), row(&[(Kept, "x")], Kept)]);
         parts(vec![row(&[(Kept, "a."), (Inserted, " b")], Kept), new(), next()]);
         parts(vec![row(&[(Kept, "a"), (Inserted, "b")], Kept), next()]);
+        parts(vec![row(&[(Kept, "a"), (Inserted, "b")], Kept), Unit::MoveStart(Side::New, 0), next()]);
     }
 }
