@@ -253,3 +253,50 @@ fn the_command_tracks_changes_by_author_and_date() {
         assert!(String::from_utf8_lossy(&failed.stderr).contains(why));
     }
 }
+
+/// A document with a style, a page and a header of its own, as others make them.
+fn foreign(draft: &Draft) -> Vec<u8> {
+    let mut changed: Vec<(String, String)> = parts(&render::docx::write(draft));
+    for (name, xml) in &mut changed {
+        *xml = match name.as_str() {
+            "word/styles.xml" => xml.replace("Heading1", "berschrift1").replace("w:val=\"26\"", "w:val=\"58\""),
+            "word/document.xml" => xml.replace("Heading1", "berschrift1").replace("w:w=\"11906\"", "w:w=\"12240\""),
+            "word/header1.xml" => xml.replace("old", "Letterhead of the Secretariat"),
+            _ => xml.clone(),
+        };
+    }
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in changed {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut writer, xml.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_template_keeps_its_look_and_both_texts_hold() {
+    let folder = root().join("fixtures/redline/moved-and-edited");
+    let drafts = Pair::new(read(&folder.join("old.md")), read(&folder.join("new.md")));
+    let template = foreign(&drafts.old);
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    let written = render::redline::docx::write_into(&made, &Tracking::default(), &template).unwrap();
+    let all = parts(&written);
+    let part = |name: &str| all.iter().find(|(own, _)| own == name).unwrap().1.as_str();
+    assert!(
+        part("word/document.xml").contains("w:val=\"berschrift1\"") && !part("word/document.xml").contains("Heading1")
+    );
+    assert!(part("word/document.xml").contains("w:w=\"12240\""));
+    assert_eq!(part("word/styles.xml").matches("heading 1\"").count(), 1);
+    assert!(part("word/styles.xml").contains("w:val=\"58\""));
+    assert_eq!(
+        part("word/header1.xml"),
+        parts(&template).iter().find(|(name, _)| name == "word/header1.xml").unwrap().1
+    );
+    let mut numbers = HashSet::new();
+    for (name, xml) in &all {
+        let wrong = order::breaches(xml, &mut numbers);
+        assert!(wrong.is_empty(), "{name}: {}", wrong.join("; "));
+    }
+    laws::document_holds_both_texts(&made, &written).unwrap();
+    assert!(render::redline::docx::write_into(&made, &Tracking::default(), b"no document").is_err());
+}

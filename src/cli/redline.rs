@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::Outcome;
+use super::document;
 use super::input;
 use super::output;
 use super::output::Console;
@@ -163,8 +164,22 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
     let tracking = args.word.tracking();
-    console.write(args.output.as_deref(), &format.write(&made, (look, args.interface), &tracking))?;
+    let written = if args.word.template {
+        in_look_of(&args.old, (format, &made), &tracking)?
+    } else {
+        format.write(&made, (look, args.interface), &tracking)
+    };
+    console.write(args.output.as_deref(), &written)?;
     Ok(if made.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+/// A redline for Word in the look of the old document.
+fn in_look_of(old: &str, (format, made): (Format, &Redline<'_>), tracking: &Tracking) -> Result<Vec<u8>, Failure> {
+    let bytes = input::bytes(old)?;
+    if format != Format::Docx || document::Format::of(old, &bytes) != Some(document::Format::Docx) {
+        return Err(Failure::Usage("--template needs a Word document as OLD and -o FILE.docx".to_owned()));
+    }
+    render::docx::write_into(made, tracking, &bytes).map_err(|error| Failure::Usage(format!("{old}: {error}")))
 }
 
 /// Why the clauses of a citation, in either draft, were linked as they were; a link is told once.

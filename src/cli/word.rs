@@ -15,6 +15,9 @@ pub(super) struct Tracked {
     /// Show moved text as deleted and inserted (Word)
     #[arg(long)]
     no_moves: bool,
+    /// Keep the styles, page set-up, headers and footers of OLD, which is a Word document (Word)
+    #[arg(long)]
+    pub(super) template: bool,
 }
 
 impl Tracked {

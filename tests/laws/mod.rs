@@ -246,11 +246,15 @@ pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
 
 /// Law 5, Word: accepting all changes of the document gives the new draft as a document, rejecting them the old one.
 pub fn documents_hold_both_texts(redline: &Redline<'_>) -> Result<(), String> {
-    let tracked = travaux::render::redline::docx::write(redline, &Tracking::default());
+    document_holds_both_texts(redline, &travaux::render::redline::docx::write(redline, &Tracking::default()))
+}
+
+/// Law 5 for a document that was written already.
+pub fn document_holds_both_texts(redline: &Redline<'_>, tracked: &[u8]) -> Result<(), String> {
     for (side, changes) in [(Side::Old, Changes::Reject), (Side::New, Changes::Accept)] {
         let plain = travaux::render::docx::write(redline.drafts.get(side));
         let wanted = outline(&plain, Changes::Accept)?;
-        let found = outline(&tracked, changes)?;
+        let found = outline(tracked, changes)?;
         let length = wanted.len().max(found.len());
         if let Some(at) = (0..length).find(|&at| wanted.get(at) != found.get(at)) {
             return Err(format!("{side:?} as a document: {:?} is {:?}", wanted.get(at), found.get(at)));

@@ -5,17 +5,19 @@
 //! 3. [`units`]: paragraphs and tables with what tracked changes do to them;
 //! 4. [`runs`], [`paragraphs`], [`tracking`]: units become XML;
 //! 5. [`styles`]: how all that looks;
-//! 6. [`parts`]: the parts of the package.
+//! 6. [`parts`]: the parts of the package; [`template`]: in the look of another document.
 
 pub(crate) mod lines;
 pub(crate) mod paragraphs;
 pub(crate) mod parts;
 pub(crate) mod runs;
 pub(crate) mod styles;
+pub(crate) mod template;
 pub(crate) mod tracking;
 pub(crate) mod units;
 pub(crate) mod words;
 
+pub use template::Unfit;
 pub use tracking::Moves;
 pub use tracking::Tracking;
 

@@ -14,9 +14,9 @@ use crate::ooxml::xml::Element;
 
 /// A document in the making.
 pub(crate) struct Document {
-    body: Vec<Element>,
-    besides: Besides,
-    language: Language,
+    pub(super) body: Vec<Element>,
+    pub(super) besides: Besides,
+    pub(super) language: Language,
     /// What stands at the head of every page.
     pub(crate) header: String,
     facts: Vec<(&'static str, String)>,
@@ -67,7 +67,8 @@ pub(crate) fn root(name: &str) -> Element {
     Element::new(name).with("xmlns:w", WORD).with("xmlns:r", RELATIONS)
 }
 
-const WORDPROCESSING: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/// What the types of Word's parts begin with.
+pub(super) const WORDPROCESSING: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 fn content_types() -> Element {
     let parts = [
@@ -146,7 +147,8 @@ fn settings() -> Element {
     root("w:settings").child(Element::new("w:footnotePr").all(separators))
 }
 
-fn footnotes(texts: Vec<Element>) -> Element {
+/// The part of the footnotes, with the lines above them.
+pub(super) fn footnotes(texts: Vec<Element>) -> Element {
     let line = |kind: &str, id: &str, sign: &str| {
         let run = Element::new("w:r").child(Element::new(sign));
         Element::new("w:footnote").with("w:type", kind).with("w:id", id).child(Element::new("w:p").child(run))

@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use super::super::docx::Moves;
 use super::super::docx::Tracking;
+use super::super::docx::Unfit;
 use super::super::docx::lines;
 use super::super::docx::lines::Line;
 use super::super::docx::paragraphs::Besides;
@@ -43,16 +44,25 @@ use remarks::Remarks;
 
 /// Writes a redline as a Word document.
 pub fn write(redline: &Redline<'_>, tracking: &Tracking) -> Vec<u8> {
-    let mut document = assemble(redline, tracking);
+    assemble(redline, tracking).write()
+}
+
+/// Writes a redline in the styles of a Word document, with its page set-up, headers and footers.
+pub fn write_into(redline: &Redline<'_>, tracking: &Tracking, template: &[u8]) -> Result<Vec<u8>, Unfit> {
+    assemble(redline, tracking).write_into(template)
+}
+
+fn assemble(redline: &Redline<'_>, tracking: &Tracking) -> Document {
+    let mut document = laid_out(redline, tracking);
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
     document.header = format!("{} → {}", symbols.old, symbols.new);
     if [redline.drafts.old, redline.drafts.new].iter().any(|draft| draft.meta.basis == Some(Basis::Restatement)) {
         document.header = format!("{}. {}", document.header, super::super::RESTATED);
     }
-    document.write()
+    document
 }
 
-fn assemble(redline: &Redline<'_>, tracking: &Tracking) -> Document {
+fn laid_out(redline: &Redline<'_>, tracking: &Tracking) -> Document {
     let words = redline.drafts.map(Words::of);
     let lines = words.as_ref().map(lines::lines);
     let mut writer = Writer::new(tracking, redline.drafts.new.meta.language.is_right_to_left());
