@@ -158,7 +158,9 @@ fn is_regular(subject: &Subject<'_>, scope: ClauseIx) -> bool {
     let counted =
         labels.first().is_some_and(|first| first.is_first()) && labels.windows(2).all(|two| two[1].follows(two[0]));
     let options = draft.subtree(scope).into_iter().any(|at| draft.clause(at).kind == Kind::Choice);
-    counted && !options && draft.clause(scope).kind != Kind::Instrument
+    // Paragraphs of a decision are numbered through all its headings.
+    let own = draft.clause(scope).kind >= Kind::Article || draft.clause(scope).kind == Kind::Annex;
+    counted && !options && own
 }
 
 /// "articles 31, paragraph 1, and 54": the list goes on with articles.

@@ -70,6 +70,7 @@ fn begins_late(subject: &Subject<'_>, here: ClauseIx) -> bool {
     late && series::continued(subject, here).is_none()
         && !series::lacks_base(None, label)
         && !series::goes_on(subject, here)
+        && !series::is_title(subject, here)
 }
 
 /// A number that stands inside the text between two clauses is told of by its own rule, and a Roman numeral that was

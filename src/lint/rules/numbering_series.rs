@@ -6,7 +6,6 @@ use super::super::Remark;
 use super::super::Rule;
 use super::super::Subject;
 use super::series;
-use crate::draft::ClauseIx;
 use crate::finding::Severity;
 
 /// The rule.
@@ -45,14 +44,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
         if before.is_some() {
             continue;
         }
-        let Some(last) = series::continued(subject, here).filter(|_| !is_title(subject, here)) else { continue };
+        let Some(last) = series::continued(subject, here).filter(|_| !series::is_title(subject, here)) else {
+            continue;
+        };
         let message = format!("{} goes on from {} in another form", subject.cite(here), subject.cite(last));
         found.push(Remark::new(&RULE, message, subject.head(here)).help("print the number as the one before it"));
     }
-}
-
-/// A line in capitals is a heading that was not marked as one.
-fn is_title(subject: &Subject<'_>, here: ClauseIx) -> bool {
-    let text = subject.draft.clause(here).text.as_str();
-    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }

@@ -158,7 +158,10 @@ pub(super) fn has_sibling(subject: &Subject<'_>, at: ClauseIx, wanted: &Label) -
 /// a series that began anew where the tree could not see it, or runs on through headings that are no articles.
 pub(super) fn goes_on(subject: &Subject<'_>, here: ClauseIx) -> bool {
     let own = label(subject, here);
-    let like = |at: ClauseIx| counts(subject, at) && label(subject, at).style == own.style;
+    let like = |at: ClauseIx| {
+        let printed = |label: &Label| (label.style, label.wrap);
+        counts(subject, at) && printed(label(subject, at)) == printed(own)
+    };
     let is_border = |at: ClauseIx| matches!(subject.draft.clause(at).kind, Kind::Article | Kind::Annex);
     let before = subject.draft.indices().take(here.at()).rev();
     let last = before.into_iter().take_while(|&at| !is_border(at)).find(|&at| like(at));
@@ -188,6 +191,12 @@ pub(super) fn has_base(subject: &Subject<'_>, here: ClauseIx) -> bool {
     last.suffix = 0;
     let has = |at: ClauseIx| number(subject, at).as_ref() == Some(&base);
     subject.draft.subtree(article).into_iter().any(|at| at < here && at != article && has(at))
+}
+
+/// A line in capitals is a heading that was not marked as one.
+pub(super) fn is_title(subject: &Subject<'_>, here: ClauseIx) -> bool {
+    let text = subject.draft.clause(here).text.as_str();
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
 /// Says whether a series should begin with its first number: an option takes up the numbers round it.

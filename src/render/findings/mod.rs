@@ -127,6 +127,31 @@ mod tests {
     }
 
     #[test]
+    fn a_sarif_log_has_what_version_2_1_0_requires() {
+        with_report(|report| {
+            let mut out = String::new();
+            let about = [About { name: "empty-clause", page: "empty-clause\n\nA clause without words\n" }];
+            sarif::write(&mut out, &[*report], &about);
+            let log: serde_json::Value = serde_json::from_str(&out).unwrap();
+            assert_eq!(log["version"], "2.1.0");
+            let run = &log["runs"][0];
+            assert!(run["tool"]["driver"]["name"].is_string());
+            assert!(matches!(run["columnKind"].as_str(), Some("utf16CodeUnits" | "unicodeCodePoints")));
+            for result in run["results"].as_array().unwrap() {
+                assert!(result["message"]["text"].is_string());
+                assert!(matches!(result["level"].as_str(), Some("none" | "note" | "warning" | "error")));
+                let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+                assert_eq!(rule["id"], result["ruleId"]);
+                let region = &result["locations"][0]["physicalLocation"]["region"];
+                let number = |name: &str| region[name].as_u64().unwrap();
+                assert!(number("startLine") >= 1 && number("startColumn") >= 1);
+                let (start, end) = (number("startLine"), number("endLine"));
+                assert!((start, number("startColumn")) <= (end, number("endColumn")));
+            }
+        });
+    }
+
+    #[test]
     fn the_pretty_form_draws_the_line() {
         with_report(|report| {
             let mut out = String::new();
