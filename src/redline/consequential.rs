@@ -9,7 +9,6 @@ use super::edits::Run;
 use crate::align::Alignment;
 use crate::align::Link;
 use crate::draft::ClauseIx;
-use crate::draft::Draft;
 use crate::draft::label;
 use crate::draft::reference::Reader;
 use crate::pair::Pair;
@@ -42,8 +41,8 @@ impl Consequential {
 }
 
 /// The references of both drafts, read where they are needed.
-pub(super) struct Citing<'d> {
-    readers: Pair<Reader<'d>>,
+pub(super) struct Citing<'a, 'd> {
+    readers: &'a Pair<Reader<'d>>,
 }
 
 /// A number in a text with the clause it names.
@@ -52,11 +51,11 @@ struct Named {
     target: ClauseIx,
 }
 
-impl<'d> Citing<'d> {
+impl<'a, 'd> Citing<'a, 'd> {
     /// Nothing if no clause has another number or place: then no reference can follow.
-    pub(super) fn of(drafts: Pair<&'d Draft>, alignment: &Alignment) -> Option<Self> {
+    pub(super) fn of(readers: &'a Pair<Reader<'d>>, alignment: &Alignment) -> Option<Self> {
         let renumbered = alignment.links.iter().any(|link| link.changes.renumbered || link.changes.moved);
-        renumbered.then(|| Self { readers: drafts.map(Reader::of) })
+        renumbered.then(|| Self { readers })
     }
 
     /// Finds the words of a link's runs that had to change.

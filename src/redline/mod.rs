@@ -30,6 +30,7 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
+use crate::draft::reference::Reader;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Class as WordClass;
@@ -201,7 +202,8 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         remarks: Remarks::default(),
         limited: None,
     };
-    let citing = Citing::of(drafts, &made.alignment);
+    let readers = drafts.map(Reader::of);
+    let citing = Citing::of(&readers, &made.alignment);
     for at in made.alignment.indices() {
         let edit = edit(&mut made, citing.as_ref(), at);
         count(&mut made.links, made.alignment.link(at), edit.changes);
@@ -209,12 +211,12 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
         made.edits.push(edit);
     }
     made.progress = Progress::of(drafts, &made.alignment, &made.edits);
-    made.materials = Materials::of(&made);
-    made.remarks = Remarks::of(&made);
+    made.materials = Materials::of(&made, &readers);
+    made.remarks = Remarks::of(&made, &readers);
     made
 }
 
-fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing<'d>>, at: LinkIx) -> Edit<'d> {
+fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing<'_, 'd>>, at: LinkIx) -> Edit<'d> {
     let link = made.alignment.link(at);
     let texts = Pair::new(text(made.drafts.old, &link.old), text(made.drafts.new, &link.new));
     if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {

@@ -91,13 +91,13 @@ pub struct Materials {
 }
 
 impl Materials {
-    pub(super) fn of(redline: &Redline<'_>) -> Self {
+    pub(super) fn of<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Self {
         let language = redline.drafts.new.meta.language;
         if language != redline.drafts.old.meta.language {
             return Self::default();
         }
         let Some(table) = Table::of(language) else { return Self::default() };
-        let finder = Finder { redline, table, readers: redline.drafts.map(Reader::of) };
+        let finder = Finder { redline, table, readers };
         Self { list: redline.alignment.indices().flat_map(|at| finder.link(at)).collect() }
     }
 
@@ -146,7 +146,7 @@ struct Change<'e> {
 struct Finder<'a, 'd> {
     redline: &'a Redline<'d>,
     table: Table,
-    readers: Pair<Reader<'d>>,
+    readers: &'a Pair<Reader<'d>>,
 }
 
 impl Finder<'_, '_> {

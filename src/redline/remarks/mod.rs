@@ -12,6 +12,8 @@ use super::story::sentence;
 use super::story::told_or_counted;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
+use crate::draft::reference::Reader;
+use crate::pair::Pair;
 
 /// What is doubtful about a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,8 +57,8 @@ pub struct Remarks {
 }
 
 impl Remarks {
-    pub(super) fn of(redline: &Redline<'_>) -> Self {
-        let mut list = references::find(redline);
+    pub(super) fn of<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Self {
+        let mut list = references::find(redline, readers);
         list.extend(accounts::find(redline));
         list.sort_by_key(|remark| (remark.link, remark.kind));
         Self { list }

@@ -22,8 +22,7 @@ use crate::redline::Op;
 use crate::redline::Redline;
 
 /// Finds references that did not follow, and new ones that point nowhere.
-pub(super) fn find(redline: &Redline<'_>) -> Vec<Remark> {
-    let readers = redline.drafts.map(Reader::of);
+pub(super) fn find<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Vec<Remark> {
     let changed =
         redline.alignment.links.iter().any(|link| link.is_deleted() || link.changes.renumbered || link.changes.moved);
     let finder = Finder { redline, readers };
@@ -33,7 +32,7 @@ pub(super) fn find(redline: &Redline<'_>) -> Vec<Remark> {
 
 struct Finder<'a, 'd> {
     redline: &'a Redline<'d>,
-    readers: Pair<Reader<'d>>,
+    readers: &'a Pair<Reader<'d>>,
 }
 
 impl Finder<'_, '_> {
