@@ -23,16 +23,18 @@ use crate::pair::Side;
 pub(super) fn links(profile: &Profile<'_>, matching: &Matching, joins: &[Join]) -> Vec<Link> {
     let moved = Moves::find(profile, matching);
     let parts = parts(joins);
+    let mut joined = profile.drafts.map(|draft| vec![false; draft.clauses.len()]);
+    joins.iter().for_each(|join| joined.get_mut(join.side)[join.part.at()] = true);
     let mut links = Vec::new();
     for old in profile.drafts.old.indices() {
         if let Some(bond) = matching.bond(Side::Old, old) {
             links.push(linked(profile, (&moved, &parts), Pair::new(old, bond.other), (bond.evidence, bond.confidence)));
-        } else if !parts.old.values().any(|joined| joined.contains(&old)) {
+        } else if !joined.old[old.at()] {
             links.push(Link::one_sided(Side::Old, old));
         }
     }
     for new in profile.drafts.new.indices().filter(|&at| matching.is_free(Side::New, at)) {
-        if !parts.new.values().any(|joined| joined.contains(&new)) {
+        if !joined.new[new.at()] {
             links.push(Link::one_sided(Side::New, new));
         }
     }

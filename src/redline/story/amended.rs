@@ -1,5 +1,7 @@
 //! What was edited in the articles that stay, and their titles.
 
+use rustc_hash::FxHashSet;
+
 use super::Article;
 use super::Fate;
 use super::NAMED;
@@ -31,6 +33,12 @@ struct Places {
     replaced: Vec<String>,
     gone: Vec<String>,
     amended: Vec<String>,
+}
+
+/// The names of a list, each once, without those that are empty.
+fn each_once(names: Vec<String>) -> Vec<String> {
+    let mut seen = FxHashSet::default();
+    names.into_iter().filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
 }
 
 impl Teller<'_> {
@@ -106,16 +114,19 @@ impl Teller<'_> {
                         (&mut all.amended, there.map_or_else(String::new, |(_, name)| name))
                     }
                 };
-                if !name.is_empty() && !list.contains(&name) {
-                    list.push(name);
-                }
+                list.push(name);
             }
         }
+        all.new = each_once(all.new);
+        all.amended = each_once(all.amended);
+        all.gone = each_once(all.gone);
+        let new: FxHashSet<&String> = all.new.iter().collect();
         // Where a draft numbers two options alike, one may be new and the other amended.
-        all.amended.retain(|name| !all.new.contains(name));
+        all.amended.retain(|name| !new.contains(name));
         let gone = std::mem::take(&mut all.gone);
-        (all.replaced, all.gone) = gone.into_iter().partition(|name| all.new.contains(name));
-        all.new.retain(|name| !all.replaced.contains(name));
+        (all.replaced, all.gone) = gone.into_iter().partition(|name| new.contains(name));
+        let replaced: FxHashSet<&String> = all.replaced.iter().collect();
+        all.new.retain(|name| !replaced.contains(name));
         all
     }
 
