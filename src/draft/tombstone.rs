@@ -28,9 +28,15 @@ const OPENINGS: [&str; 16] = [
 /// More words than this say more than what happened to the clause.
 const LONGEST: usize = 20;
 
+/// No note of so few words has more bytes; most clauses have, and are told by it at once.
+const LONGEST_BYTES: usize = LONGEST * 12;
+
 /// Says whether the words of a clause only say what happened to it.
 pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
     let text = draft.clause(at).text.as_str();
+    if text.len() > LONGEST_BYTES {
+        return false;
+    }
     let start: String = text.chars().take(12).collect::<String>().to_lowercase();
     (OPENINGS.iter().any(|opening| start.starts_with(opening)) || account::opens(&start))
         && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
