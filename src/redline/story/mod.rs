@@ -53,12 +53,13 @@ pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
     let teller = Teller::of(redline);
     let mut story = Vec::new();
     sentences::alarms(redline, &mut story);
-    material::tell(redline, &mut story);
     teller.new_and_gone(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged_articles(&mut story);
     teller.brackets(&mut story);
     teller.amended(&mut story);
+    // Single words weigh less than articles: in drafts that differ much they would bury the rest.
+    material::tell(redline, &mut story);
     sentences::events(redline, &mut story);
     teller.retitled(&mut story);
     teller.split_and_merged_clauses(&mut story);
