@@ -73,7 +73,7 @@ impl Text<'_, '_> {
         let (first, rest) = (group.first(), &group.links[1..]);
         if group.is_container() {
             if groups::title(self.redline, first).is_some() || !self.is_quiet(first) {
-                self.block(out, first, "h2", "");
+                self.block(out, first, ("h2", ""));
             }
             self.departures(out, first);
             if !rest.is_empty() {
@@ -83,14 +83,14 @@ impl Text<'_, '_> {
             }
         } else if group.kind.has_heading() && group.changes == 0 {
             out.push_str("<details class=\"same\"><summary>");
-            self.block(out, first, "h3", "");
+            self.block(out, first, ("h3", ""));
             out.push_str("</summary>\n");
             rest.iter().for_each(|&at| self.paragraph(out, at));
             out.push_str("</details>\n");
         } else {
             out.push_str("<section>\n");
             let links = if group.kind.has_heading() {
-                self.block(out, first, "h3", "");
+                self.block(out, first, ("h3", ""));
                 self.departures(out, first);
                 rest
             } else {
@@ -124,17 +124,17 @@ impl Text<'_, '_> {
         let (side, clause) = self.link(at).shown();
         let draft = self.redline.drafts.get(side);
         let inner = draft.ancestors(clause).take_while(|&above| !draft.clause(above).kind.has_heading()).count();
-        self.block(out, at, "p", DEPTHS[inner.min(DEPTHS.len() - 1)]);
+        self.block(out, at, ("p", DEPTHS[inner.min(DEPTHS.len() - 1)]));
     }
 
     /// An element with number, words and tags of a link.
-    fn block(&self, out: &mut String, at: LinkIx, tag: &str, depth: &str) {
+    fn block(&self, out: &mut String, at: LinkIx, (tag, depth): (&str, &str)) {
         let sorts = self.sorts(at);
-        out.push_str("<");
+        out.push('<');
         out.push_str(tag);
         out.push_str(" id=\"");
         anchors::push(out, self.redline, at);
-        out.push_str("\"");
+        out.push('"');
         self.classes(out, at, depth);
         if !sorts.is_empty() {
             self.was(out, at);
@@ -146,7 +146,7 @@ impl Text<'_, '_> {
             let level = format!(" data-l=\"{}\"", groups::clause(self.redline, at).1.kind as u8);
             out.push_str(&level);
         }
-        out.push_str(">");
+        out.push('>');
         if !sorts.is_empty() {
             self.permalink(out, at);
         }
@@ -182,7 +182,7 @@ impl Text<'_, '_> {
         if out[start..].starts_with(' ') {
             out.remove(start);
         }
-        out.push_str("\"");
+        out.push('"');
     }
 
     /// How the old draft cited the clause, where the new one cites it otherwise.
@@ -294,9 +294,9 @@ impl Text<'_, '_> {
         if word == Word::MovedFrom && self.has_left(at) {
             out.push_str(" <a class=\"tag\" href=\"#");
             anchors::push_departure(out, self.redline, at);
-            out.push_str("\"");
+            out.push('"');
             out.push_str(&self.interface);
-            out.push_str(">");
+            out.push('>');
             escape::push_text(out, &said);
             out.push_str("</a>");
         } else {
@@ -324,9 +324,9 @@ impl Text<'_, '_> {
             Sorts::of_departure().push_classes(out);
             out.push_str("\" id=\"");
             anchors::push_departure(out, self.redline, gone);
-            out.push_str("\"");
+            out.push('"');
             out.push_str(&self.interface);
-            out.push_str(">");
+            out.push('>');
             escape::push_text(out, &said);
             out.push_str(" <a href=\"#");
             anchors::push(out, self.redline, gone);
