@@ -23,7 +23,7 @@
 //! let drafts = Pair::new(&old, &new);
 //! let redline = redline(drafts, align(drafts));
 //! assert_eq!(redline.words.changed(), 2);
-//! assert_eq!(story(&redline)[0].text, "“shall” became “may” in article 1, paragraph 1.");
+//! assert_eq!(story(&redline)[0].text, "Article 1 is amended in paragraph 1: 1 word added and 1 word removed.");
 //! ```
 //!
 //! # Names

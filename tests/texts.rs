@@ -82,7 +82,7 @@ fn our_own_texts_are_in_their_form() {
     for path in files(&root().join("texts")) {
         let text = std::fs::read_to_string(&path).unwrap();
         let form = format(&parse(Source::new("a.md", text.as_str())));
-        assert_eq!(form, Formatted::Text(text), "run `travaux fmt {}`", path.display());
+        assert!(form == Formatted::Text(text), "run `travaux fmt {}`", path.display());
     }
 }
 

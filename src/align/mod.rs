@@ -255,7 +255,7 @@ pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
 }
 
 /// The drafts in an order of their own, by their texts, and whether they are exchanged in it.
-fn oriented<'d>(drafts: Pair<&'d Draft>) -> (Pair<&'d Draft>, bool) {
+fn oriented(drafts: Pair<&Draft>) -> (Pair<&Draft>, bool) {
     let body = drafts.map(|draft| &draft.source.text()[draft.meta.span.end as usize..]);
     let exchange = body.old > body.new;
     (if exchange { drafts.swap() } else { drafts }, exchange)

@@ -1,4 +1,4 @@
-//! Clauses of which only a note is left: "Deleted.", "Moved to article 54", "[Repealed]".
+//! Clauses of which only a note is left: "Deleted.", "Moved to article 54", `[Repealed]`.
 
 use super::ClauseIx;
 use super::Draft;

@@ -1,11 +1,13 @@
 //! What happened to an offence between successive drafts.
 
 use super::ledger::Cell;
-use super::ledger::Holder;
 use super::ledger::Round;
 use super::ledger::State;
 use super::recognise::Recognition;
+use crate::draft::ClauseIx;
+use crate::draft::Draft;
 use crate::lineage::Lineage;
+use crate::pair::Pair;
 
 /// What happened to an offence between two successive drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,14 +86,19 @@ pub(super) fn transition(old: State, new: State, earlier: bool) -> Option<EventK
     }
 }
 
-pub(super) fn events(cells: &[Cell], lineage: &Lineage<'_>) -> Vec<Event> {
+pub(super) fn events(cells: &[Cell], lineage: &Lineage<'_>, rounds: &[Round<'_>]) -> Vec<Event> {
     let mut found = Vec::new();
     for (from, two) in cells.windows(2).enumerate() {
         let (old, new) = (&two[0], &two[1]);
         let earlier = cells[..from].iter().any(|cell| cell.state >= State::ByReference);
         let mut kinds: Vec<EventKind> = transition(old.state, new.state, earlier).into_iter().collect();
         if old.state == new.state && old.state > State::Preamble {
-            kinds.extend(joins(from, old, new, lineage));
+            kinds.extend(joins(
+                from,
+                Pair::new(old, new),
+                lineage,
+                Pair::new(rounds[from].draft, rounds[from + 1].draft),
+            ));
             kinds.extend(renamed(old, new));
             kinds.extend(brackets(old, new));
         }
@@ -100,18 +107,21 @@ pub(super) fn events(cells: &[Cell], lineage: &Lineage<'_>) -> Vec<Event> {
     found
 }
 
-/// Whether several clauses became one, or one several, by the links between them.
-fn joins(from: usize, old: &Cell, new: &Cell, lineage: &Lineage<'_>) -> Option<EventKind> {
-    let (before, after): (Vec<&Holder>, Vec<&Holder>) = (old.strongest().collect(), new.strongest().collect());
-    let parents = |held: &&Holder| {
-        lineage.before(from + 1, held.clause).iter().filter(|&&at| before.iter().any(|old| old.clause == at)).count()
+/// Whether several clauses became one, or one several, by the links between them and what stands in them.
+fn joins(from: usize, cells: Pair<&Cell>, lineage: &Lineage<'_>, drafts: Pair<&Draft>) -> Option<EventKind> {
+    let holders = cells.map(|cell| cell.strongest().map(|holder| holder.clause).collect::<Vec<ClauseIx>>());
+    let within = |draft: &Draft, at: ClauseIx, whole: ClauseIx| {
+        std::iter::once(at).chain(draft.ancestors(at)).any(|around| around == whole)
     };
-    let heirs = |held: &&Holder| {
-        lineage.next(from, held.clause).iter().filter(|&&at| after.iter().any(|new| new.clause == at)).count()
-    };
-    if after.iter().any(|held| parents(held) > 1) {
+    let goes_into =
+        |old: ClauseIx, new: ClauseIx| lineage.next(from, old).iter().any(|&at| within(drafts.new, at, new));
+    let comes_from =
+        |new: ClauseIx, old: ClauseIx| lineage.before(from + 1, new).iter().any(|&at| within(drafts.old, at, old));
+    let parents = |new: &&ClauseIx| holders.old.iter().filter(|&&old| goes_into(old, **new)).count();
+    let heirs = |old: &&ClauseIx| holders.new.iter().filter(|&&new| comes_from(new, **old)).count();
+    if holders.new.iter().any(|new| parents(&new) > 1) {
         Some(EventKind::Merged)
-    } else if before.iter().any(|held| heirs(held) > 1) {
+    } else if holders.old.iter().any(|old| heirs(&old) > 1) {
         Some(EventKind::Split)
     } else {
         None

@@ -177,7 +177,7 @@ impl Ledger {
             .filter(|(_, cells)| cells.iter().any(|cell| cell.state > State::Absent));
         let row = |(offence, cells): (OffenceIx, Vec<Cell>)| match lineage {
             Some(lineage) => Row {
-                events: events::events(&cells, lineage),
+                events: events::events(&cells, lineage, rounds),
                 elements: events::elements(&cells, rounds),
                 offence,
                 cells,

@@ -55,7 +55,7 @@ impl<'a, 'd> Citing<'a, 'd> {
     /// Nothing if no clause has another number or place: then no reference can follow.
     pub(super) fn of(readers: &'a Pair<Reader<'d>>, alignment: &Alignment) -> Option<Self> {
         let renumbered = alignment.links.iter().any(|link| link.changes.renumbered || link.changes.moved);
-        renumbered.then(|| Self { readers })
+        renumbered.then_some(Self { readers })
     }
 
     /// Finds the words of a link's runs that had to change.

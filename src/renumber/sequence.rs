@@ -13,8 +13,8 @@ use crate::draft::label::Style;
 /// The new number of every clause, from 1; `None` for those that keep what they have.
 pub(super) type Numbers = Vec<Option<u32>>;
 
-/// What counts together: clauses of a kind and of one style of numerals.
-type Series = (Kind, Style);
+/// What counts together: clauses of a kind, of one style of numerals and as many levels.
+type Series = (Kind, Style, usize);
 
 /// Counts the clauses of a draft.
 pub(super) fn of(draft: &Draft) -> Numbers {
@@ -35,7 +35,7 @@ fn series(clause: &Clause) -> Option<Series> {
     let label = clause.label.as_ref().filter(|label| !label.number.levels.is_empty())?;
     let counted = label.number.series.is_empty() && label.style != Style::Bullet;
     let fixed = matches!(clause.kind, Kind::Choice | Kind::Footnote | Kind::Instrument);
-    (counted && !fixed).then_some((clause.kind, label.style))
+    (counted && !fixed).then_some((clause.kind, label.style, label.number.levels.len()))
 }
 
 /// How a series goes on where another clause holds it.
@@ -61,7 +61,7 @@ fn throughout(draft: &Draft) -> FxHashSet<Series> {
         }
         course.last = Some((parent(draft, at), label.number.clone()));
     }
-    let counts_on = |&(kind, _): &Series, course: &Course| (kind.has_heading() || course.goes_on) && !course.restarts;
+    let counts_on = |&(kind, ..): &Series, course: &Course| (kind.has_heading() || course.goes_on) && !course.restarts;
     courses.into_iter().filter(|(series, course)| counts_on(series, course)).map(|(series, _)| series).collect()
 }
 

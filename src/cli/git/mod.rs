@@ -3,7 +3,7 @@
 //! 1. [`setup`]: tells a repository which files are drafts and who compares them;
 //! 2. [`driver`]: what git calls for `git diff` (the clause redline) and for `git show` and `git log` (a line a clause);
 //! 3. [`story`]: what the staged drafts change, in sentences, for a pre-commit hook;
-//! 4. [`workflow`]: a workflow for GitHub that puts the redlines of a pull request beside it.
+//! 4. `workflow.yml`: a workflow for GitHub that puts the redlines of a pull request beside it.
 
 mod driver;
 mod setup;
