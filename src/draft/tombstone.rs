@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn a_note_in_the_place_of_an_article_is_all_that_is_left_of_it() {
         assert!(gone("## Article 9\n\nDeleted and merged into article 30 as revised.\n"));
-        assert!(gone("## Section 47\n\n[Repealed before coming into force, 2008, c. 20, s. 3]\n"));
+        assert!(gone("## Section 47\n\n[Repealed before coming into force, 1997, c. 11, s. 8]\n"));
     }
 
     #[test]
