@@ -3,7 +3,6 @@
 //! In two steps: the attributions of every draft are taken apart by delegation; clauses are followed from draft
 //! to draft, so that what was said of one clause stands together, whatever its number was.
 
-use crate::align::Alignment;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::marks;
@@ -83,9 +82,8 @@ pub struct Positions {
 }
 
 impl Positions {
-    /// Reads the positions of drafts that follow each other; the alignments are those of successive drafts.
-    pub fn of(drafts: &[&Draft], alignments: &[Alignment]) -> Self {
-        let lineage = Lineage::trace(alignments);
+    /// Reads the positions of drafts that follow each other; the lineage is theirs.
+    pub fn of(drafts: &[&Draft], lineage: &Lineage<'_>) -> Self {
         let mut threads: Vec<Thread> = Vec::new();
         for (round, draft) in drafts.iter().enumerate() {
             for position in Marks::of(draft).attributions.iter().flat_map(|said| positions(draft, round, said)) {
@@ -155,6 +153,7 @@ fn positions(draft: &Draft, round: usize, said: &Attribution) -> Vec<Position> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::Alignment;
     use crate::align::align;
     use crate::pair::Pair;
     use crate::parse::parse;
@@ -163,7 +162,7 @@ mod tests {
     fn read(texts: &[&str]) -> Positions {
         let drafts: Vec<Draft> = texts.iter().map(|text| parse(Source::new("a.md", *text))).collect();
         let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(&two[0], &two[1]))).collect();
-        Positions::of(&drafts.iter().collect::<Vec<_>>(), &alignments)
+        Positions::of(&drafts.iter().collect::<Vec<_>>(), &Lineage::trace(&alignments))
     }
 
     const FIRST: &str =

@@ -12,6 +12,7 @@ use super::output::Failure;
 use crate::align::Alignment;
 use crate::align::align;
 use crate::draft::Draft;
+use crate::lineage::Lineage;
 use crate::pair::Pair;
 use crate::positions::Positions;
 use crate::render::positions as render;
@@ -54,7 +55,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let drafts: Vec<&Draft> = drafts.iter().collect();
     let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
-    let positions = Positions::of(&drafts, &alignments);
+    let positions = Positions::of(&drafts, &Lineage::trace(&alignments));
     let page = Page::of(&drafts, &positions);
     let mut out = String::new();
     match format {

@@ -8,7 +8,6 @@ use rustc_hash::FxHasher;
 use super::series;
 use super::series::Series;
 use super::shared;
-use crate::align::Alignment;
 use crate::align::align;
 use crate::draft::Draft;
 use crate::draft::Language;
@@ -163,8 +162,7 @@ fn table(out: &mut String, series: &Series<'_>, kind: TableKind) {
             render::concordance::html::write(out, &[concordance]);
         }
         TableKind::Positions => {
-            let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
-            let positions = Positions::of(drafts, &alignments);
+            let positions = Positions::of(drafts, &series.lineage());
             render::positions::html::write(out, &render::positions::Page::of(drafts, &positions));
         }
     }

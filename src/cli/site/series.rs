@@ -118,11 +118,15 @@ impl<'d> Series<'d> {
         last.indices().filter(units).map(page).collect()
     }
 
-    /// What an article of the last draft is called.
-    fn called(&self, at: ClauseIx) -> String {
+    /// What each article of the last draft is called, with the page of its life.
+    fn lives(&self) -> Vec<(String, String)> {
         let last = self.drafts[self.drafts.len() - 1];
-        let (cites, title) = (Citations::of(last), last.clause(at).text.as_str());
-        if title.is_empty() { cites.cite(at).to_owned() } else { format!("{}: {title}", cites.cite(at)) }
+        let cites = Citations::of(last);
+        let called = |(at, page): (ClauseIx, String)| {
+            let (cite, title) = (cites.cite(at), last.clause(at).text.as_str());
+            (if title.is_empty() { cite.to_owned() } else { format!("{cite}: {title}") }, page)
+        };
+        self.articles().into_iter().map(called).collect()
     }
 
     /// The whole of it for a page at a glance.
@@ -143,7 +147,7 @@ impl<'d> Series<'d> {
             drafts: self.drafts.iter().zip(&self.pages).enumerate().map(entry).collect(),
             redlines: self.pairs().into_iter().map(|(old, new)| (old, new, self.redline_page((old, new)))).collect(),
             tables: tables(several).into_iter().map(|(kind, page)| (kind, page.to_owned())).collect(),
-            lives: self.articles().into_iter().filter(|_| several).map(|(at, page)| (self.called(at), page)).collect(),
+            lives: if several { self.lives() } else { Vec::new() },
         }
     }
 }

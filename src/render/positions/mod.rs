@@ -89,6 +89,7 @@ fn words<'a>(thread: &'a Thread, delegation: &str) -> &'a str {
 mod tests {
     use super::*;
     use crate::align::align;
+    use crate::lineage::Lineage;
     use crate::pair::Pair;
     use crate::parse::parse;
     use crate::source::Source;
@@ -102,7 +103,7 @@ mod tests {
         let drafts = texts.map(|text| parse(Source::new("a.md", text)));
         let alignments = [align(Pair::new(&drafts[0], &drafts[1]))];
         let drafts: Vec<&Draft> = drafts.iter().collect();
-        let positions = Positions::of(&drafts, &alignments);
+        let positions = Positions::of(&drafts, &Lineage::trace(&alignments));
         let page = Page::of(&drafts, &positions);
         let mut outputs = [String::new(), String::new(), String::new(), String::new()];
         terminal::write(&mut outputs[0], &page, 100);
