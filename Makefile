@@ -50,8 +50,8 @@ akn: ## Put Akoma Ntoso to its schema, which is fetched
 accuracy: build ## Score alignments and redlines against ../shared, beside simpler means
 	$(CARGO) bench --quiet --bench accuracy
 
-bench: build ## Measure whole processes against git, and growth with size
-	$(CARGO) bench --quiet --bench pipeline --bench check
+bench: build ## Measure whole processes against git and Word tools, and growth with size
+	$(CARGO) bench --quiet --bench pipeline --bench check --bench word
 
 fuzz: ## Fuzz each target for a minute, where nightly and cargo-fuzz are installed
 	@if ! $(CARGO) +nightly fuzz --version >/dev/null 2>&1; then \
