@@ -22,7 +22,7 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let mut votes: BTreeMap<(ClauseIx, ClauseIx), f64> = BTreeMap::new();
     let counted = Pair::new(marks(profile.drafts.old, &containers.old), marks(profile.drafts.new, &containers.new));
     for old in units::units(profile.drafts.old) {
-        if let Some(new) = matching.other(Side::Old, old) {
+        if let Some(new) = matching.witnessed(Side::Old, old) {
             vote(profile, &mut votes, &counted, Pair::new(old, new));
         }
     }
@@ -31,15 +31,16 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
         let size = words.old.all(old).len().max(words.new.all(new).len());
         vote >= MOST * size as f64
     };
-    elect(matching, votes.clone().into_iter().filter(most));
+    elect(profile, matching, votes.clone().into_iter().filter(most));
     titles(profile, &containers, &mut votes);
-    elect(matching, votes.into_iter());
+    elect(profile, matching, votes.into_iter());
 }
 
-/// Links headings, those with the most votes first.
-fn elect(matching: &mut Matching, votes: impl Iterator<Item = ((ClauseIx, ClauseIx), f64)>) {
+/// Links headings, those with the most votes first: of a part and its only chapter, those of the same title.
+fn elect(profile: &Profile<'_>, matching: &mut Matching, votes: impl Iterator<Item = ((ClauseIx, ClauseIx), f64)>) {
     let mut votes: Vec<_> = votes.collect();
-    votes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let retitled = |(old, new)| profile.words.old.own_hash(old) != profile.words.new.own_hash(new);
+    votes.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| (retitled(a.0), a.0).cmp(&(retitled(b.0), b.0))));
     for ((old, new), _) in votes {
         matching.link(Pair::new(old, new), Evidence::Children, 0.9);
     }

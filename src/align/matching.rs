@@ -8,6 +8,9 @@ use crate::draft::Draft;
 use crate::pair::Pair;
 use crate::pair::Side;
 
+/// How sure a link is that rests on a kept number alone.
+pub(super) const NUMBER_ALONE: f32 = 0.4;
+
 /// Why two clauses are linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {
@@ -90,6 +93,13 @@ impl Matching {
 
     pub(super) fn other(&self, side: Side, at: ClauseIx) -> Option<ClauseIx> {
         self.bond(side, at).map(|bond| bond.other)
+    }
+
+    /// The counterpart of a clause that may tell where its parent went: one that has nothing but its number in common
+    /// may be on something else, and so may what it stands in.
+    pub(super) fn witnessed(&self, side: Side, at: ClauseIx) -> Option<ClauseIx> {
+        let alone = |bond: &Bond| bond.evidence == Evidence::Place && bond.confidence <= NUMBER_ALONE;
+        self.bond(side, at).filter(|bond| !alone(bond)).map(|bond| bond.other)
     }
 
     pub(super) fn is_free(&self, side: Side, at: ClauseIx) -> bool {

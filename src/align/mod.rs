@@ -498,6 +498,31 @@ mod tests {
     }
 
     #[test]
+    fn an_article_that_kept_its_number_alone_takes_no_heading_along() {
+        let text = |end: &str| eight()[..7].concat() + end;
+        let old = text("# Review\n\n## Article 8. Review\n\nAfter five years the council reviews this act.\n");
+        let new = text("# Part II\n\n## Article 8. Terms\n\n“Trawler” means a ship with a dragged net.\n");
+        let found = changed(&old, &new);
+        assert!(found.contains(&"“Review” -> : ".to_owned()), "{found:?}");
+        assert!(found.contains(&"article 8 -> article 8: retitled moved".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn of_a_part_and_its_only_chapter_that_of_the_same_title_is_the_old_heading() {
+        let rules = eight().concat();
+        let emptied = "## Article 9\n\n[Repealed, 2024]\n\n";
+        let old = format!(
+            "# Remedies\n\n## Article 9. Of fines\n\nThe warden fines whoever feeds gulls.\n\n# Rules\n\n{rules}"
+        );
+        let new = format!("# Remedies\n\n{emptied}## Rules\n\n{}", rules.replace("## ", "### "));
+        assert!(
+            !changed(&old, &new).iter().any(|line| line.contains("“Rules” -> “Remedies”")),
+            "{:?}",
+            changed(&old, &new)
+        );
+    }
+
+    #[test]
     fn where_clauses_are_counted_afresh_the_same_number_is_no_link() {
         let (old, mut new) = (eight(), eight());
         new[6] = "## Article 7. Of fog\n\nFog horns sound at dusk near cliffs.\n\n".into();

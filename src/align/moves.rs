@@ -212,7 +212,7 @@ pub(super) fn home_of_children(
     for &child in children {
         let size = words.all(child).len();
         total += size;
-        let home = matching.other(side, child).and_then(|there| other.clause(there).parent);
+        let home = matching.witnessed(side, child).and_then(|there| other.clause(there).parent);
         if let Some(home) = home.filter(|&home| home != ClauseIx::ROOT) {
             match shares.iter_mut().find(|share| share.0 == home) {
                 Some(share) => share.1 += size,

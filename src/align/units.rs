@@ -12,6 +12,7 @@ use super::assign::Scored;
 use super::candidates;
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::matching::NUMBER_ALONE;
 use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score::Scorer;
@@ -41,8 +42,6 @@ struct Apart {
 const NEAR: Apart = Apart { ratio: 1.45, measure: |scorer, places| scorer.score(places) };
 /// Anywhere, by words alone: two articles on other things may well have one title.
 const ANYWHERE: Apart = Apart { ratio: 1.7, measure: |scorer, places| scorer.words(places) };
-/// How sure a link is that rests on a kept number alone.
-const REWRITTEN: f32 = 0.4;
 /// A pair this good anchors its neighbours.
 const ANCHOR: f32 = 0.62;
 
@@ -100,7 +99,7 @@ pub(super) fn by_number(profile: &Profile<'_>, matching: &mut Matching) {
     let units = profile.drafts.map(units);
     let left = Pair::new(matching.free(Side::Old, &units.old), matching.free(Side::New, &units.new));
     for (old, new) in candidates::same_number(profile, &left) {
-        matching.link(Pair::new(left.old[old], left.new[new]), Evidence::Place, REWRITTEN);
+        matching.link(Pair::new(left.old[old], left.new[new]), Evidence::Place, NUMBER_ALONE);
     }
 }
 
