@@ -18,11 +18,11 @@ use crate::redline::Segment;
 pub(super) const STYLE: &str = "\
 :root{--page:var(--paper);--band:var(--wash);--insback:var(--insbg);--delback:var(--delbg)}
 body{max-width:90rem;font:1rem/1.5 var(--ui)}
-h2{margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
+h1,h2,h3{font-family:var(--text)}h2{margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
 .soft{color:var(--soft)}small{font-size:.8rem}
 ins.consequential,del.consequential{color:var(--soft);background:none}
 main details{border:1px solid var(--rule);border-radius:.3rem;padding:.35rem .7rem;margin:.35rem 0}
-details>div{margin-top:.4rem}.clause{margin:.25rem 0;font-family:var(--text)}.d1{margin-inline-start:1.5rem}.d2{margin-inline-start:3rem}.d3{margin-inline-start:4.5rem}.head{font-weight:600}
+details>div{margin-top:.4rem}.clause{margin:.25rem 0;font-family:var(--text);max-width:36rem}.d1{margin-inline-start:1.5rem}.d2{margin-inline-start:3rem}.d3{margin-inline-start:4.5rem}.head{font-weight:600}
 :target{outline:2px solid var(--link);outline-offset:.2rem}
 @media print{body{max-width:none}main details{border:0;padding:0}details::details-content{content-visibility:visible;display:block}a{text-decoration:none}}
 ";

@@ -97,14 +97,14 @@ impl Table {
             Align::Right => Some("number"),
         };
         html! {
-            table {
+            div.wide tabindex="0" role="group" aria-label=[self.columns.first().map(|(name, _)| name)] { table {
                 thead { tr { @for (at, (name, _)) in self.columns.iter().enumerate() {
                     th scope="col" class=[class(at)] { (name) }
                 } } }
                 tbody { @for row in &self.rows {
                     tr { @for (at, cell) in row.iter().enumerate() { td dir="auto" class=[class(at)] { (cell) } } }
                 } }
-            }
+            } }
         }
     }
 }
@@ -159,15 +159,18 @@ const STYLE: &str = "
 :root { --bracket: #b45309; --option: #d9a400; --agreed: #15803d; }
 body { max-width: 72rem; }
 h2 { margin: 2rem 0 .5rem; }
-table { border-collapse: collapse; margin: 1rem 0; font: .875rem/1.4 var(--ui); }
+table { border-collapse: collapse; font: .875rem/1.4 var(--ui); }
 th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--rule); }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: .875rem; }
+svg { max-width: 100%; height: auto; }
 svg text { font: 12px var(--ui); fill: currentColor; }
 svg .axis { stroke: var(--rule); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
+dd { max-width: 44rem; margin-inline-start: 1.5rem; }
 .alarm { border-inline-start: .3rem solid #b42318; padding-inline-start: 1rem; } .alarm h2 { color: var(--del); }
+li[dir=auto] { list-style-position: inside; }
 dt { font-weight: 600; margin-top: .5rem; } summary { margin: .5rem 0; }
-@media print { body { max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { body { max-width: none; } }
 ";
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 // axe-core finds nothing, and the markup is valid, on every kind of page.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { HtmlValidate } from "html-validate";
+import { findings, invalid, prepare } from "./checks.mjs";
 import { launch, open, page, pair, rounds } from "./pages.mjs";
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -30,21 +27,11 @@ const others = {
   "positions": page("positions", ...pair("brackets")),
 };
 
-/** What axe finds, as rules with the markup they are about. */
-const findings = async (tab) => {
-  // What the bar covers for the moment is no small target.
-  await tab.evaluate(() => scrollTo(0, 0));
-  const { violations } = await tab.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary.split("\n").slice(1, 2)}`));
-};
-
 for (const [name, address] of Object.entries(redlines)) {
   for (const colorScheme of ["light", "dark"]) {
     test(`${name} is accessible, ${colorScheme}`, async () => {
       const tab = await open(browser, address, { colorScheme, bypassCSP: true });
-      await tab.evaluate(axe);
-      // What is far from the window is not laid out, and its links seem to lie upon each other.
-      await tab.addStyleTag({ content: "*{content-visibility:visible!important}" });
+      await prepare(tab);
       await tab.evaluate(() => document.querySelectorAll("main details").forEach((fold) => { fold.open = true; }));
       for (const view of ["inline", "side", "notes"]) {
         await tab.check(`[value=${view}]`, { force: true });
@@ -69,7 +56,7 @@ for (const [name, address] of Object.entries(others)) {
       assert.deepEqual(tab.faults, []);
       await tab.context().close();
       const bare = await open(browser, address, { colorScheme, bypassCSP: true });
-      await bare.evaluate(axe);
+      await prepare(bare);
       assert.deepEqual(await findings(bare), []);
       await bare.context().close();
     });
@@ -78,12 +65,6 @@ for (const [name, address] of Object.entries(others)) {
 
 for (const [name, address] of Object.entries({ ...redlines, ...others })) {
   test(`${name} is valid HTML`, async () => {
-    const validator = new HtmlValidate({
-      extends: ["html-validate:standard"],
-      // A long heading names an article; voids and quotes are the writer's own.
-      rules: { "long-title": "off", "void-style": "off", "no-trailing-whitespace": "off", "no-inline-style": "error", "no-implicit-button-type": "off" },
-    });
-    const report = await validator.validateString(readFileSync(fileURLToPath(address), "utf8"));
-    assert.deepEqual(report.results.flatMap((result) => result.messages.map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`)), []);
+    assert.deepEqual(await invalid(fileURLToPath(address)), []);
   });
 }

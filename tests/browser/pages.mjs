@@ -1,5 +1,5 @@
 // Pages to test, written by the command itself, and a browser to open them in.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,31 @@ export const page = (...args) => {
   travaux(...args, "--format", "html", "--output", path);
   return pathToFileURL(path).href;
 };
+
+/** Writes the site of drafts and gives its folder. */
+export const site = (...args) => {
+  const path = join(folder, String(++count));
+  travaux("site", ...args, "--output", path);
+  return path;
+};
+
+/** Serves drafts; gives where, and what stops it. */
+export const serve = (...drafts) => new Promise((done, failed) => {
+  const server = spawn(command, ["serve", "--port", "0", ...drafts], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+  process.on("exit", () => server.kill());
+  let said = "";
+  const listen = (chunk) => {
+    said += chunk;
+    const [origin] = said.match(/http:\/\/127\.0\.0\.1:\d+\//) ?? [];
+    if (origin) done({ origin, stop: () => server.kill() });
+  };
+  server.stdout.on("data", listen);
+  server.stderr.on("data", listen);
+  server.on("exit", () => failed(new Error(`travaux serve: ${said}`)));
+});
+
+/** The address of a file. */
+export const address = (...parts) => pathToFileURL(join(...parts)).href;
 
 /** The drafts of a folder of fixtures. */
 export const pair = (name) => ["old", "new"].map((side) => `fixtures/redline/${name}/${side}.md`);

@@ -12,7 +12,7 @@ use crate::render::page::Page as Frame;
 use crate::render::words::Words;
 
 const STYLE: &str = "\
-ol{list-style:none;padding:0;border-inline-start:3px solid var(--rule)}li{padding:.2rem 1rem 1rem;position:relative}li::before{content:'';position:absolute;inset-inline-start:-.5rem;top:.7rem;width:.8rem;height:.8rem;border-radius:50%;background:var(--link)}li.gone::before{background:var(--page);border:2px solid var(--soft)}
+main>ol{list-style:none;padding:0;border-inline-start:3px solid var(--rule);max-width:44rem}ol>li{padding:.2rem 1rem 1rem;position:relative}li ul{margin:.2rem 0;padding-inline-start:1.2rem}ol>li::before{content:'';position:absolute;inset-inline-start:-.5rem;top:.7rem;width:.8rem;height:.8rem;border-radius:50%;background:var(--link)}ol>li.gone::before{background:var(--page);border:2px solid var(--soft)}
 .run{border-bottom:2px solid var(--rule)}.run sub{color:var(--soft);margin-inline-end:.3rem}
 ";
 

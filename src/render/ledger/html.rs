@@ -26,12 +26,12 @@ use crate::render::page::Page as Frame;
 use crate::render::words::Words;
 
 const STYLE: &str = "\
-.frame{overflow:auto;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
+.frame{overflow:auto;contain:paint;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9rem}
 th,td{padding:.3rem .5rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
-thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:14rem}
+thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:min(14rem,35vw)}
 thead th:first-child{inset-inline-start:0;z-index:3}
-td{white-space:nowrap}td small{display:block}td a{text-decoration:none}
+thead th:not(:first-child){min-width:7rem;max-width:8rem;overflow-wrap:anywhere}td small{display:block}td a{text-decoration:none;white-space:nowrap}
 td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
 .open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.8em;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
 small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
@@ -67,8 +67,8 @@ fn about(page: &Page<'_>) -> Markup {
 fn matrix(page: &Page<'_>) -> Markup {
     let several = page.instruments().len() > 1;
     html! {
-        h2 { "Offences and drafts" }
-        div.frame {
+        h2 #tx-matrix { "Offences and drafts" }
+        div.frame tabindex="0" role="group" aria-labelledby="tx-matrix" {
             table {
                 thead { tr {
                     th scope="col" { "Offence" }

@@ -18,7 +18,7 @@ pub fn write(out: &mut String, negotiations: &[Negotiation<'_>], interface: Lang
     let body = html! {
         header { h1 { (say(Word::SiteAll)) } p { a href="search.html" { (say(Word::SiteSearch)) } } }
         main #tx-text {
-            div.wide { table {
+            div.wide tabindex="0" role="group" aria-label=(say(Word::SiteAll)) { table {
                 thead { tr {
                     th { (say(Word::SiteNegotiation)) }
                     th.n { (say(Word::SiteDrafts)) }
@@ -29,9 +29,11 @@ pub fn write(out: &mut String, negotiations: &[Negotiation<'_>], interface: Lang
                         @let language = negotiation.language();
                         tr {
                             td {
-                                a href=(format!("{}/index.html", negotiation.folder)) { bdi { (negotiation.name) } }
+                                a href=(format!("{}/index.html", negotiation.folder)) {
+                                    span lang=(language.tag()) dir=(words::direction(language)) { (negotiation.title()) }
+                                }
                                 br;
-                                span lang=(language.tag()) dir=(words::direction(language)) { (negotiation.title()) }
+                                small { bdi { (negotiation.name) } }
                             }
                             td.n { (negotiation.drafts.len()) }
                             td { bdi { (years(negotiation)) } }

@@ -107,7 +107,8 @@ impl Figures {
 /// Puts links to the page of a negotiation, and to that of all, at the head of a page that knows of none.
 pub fn with_way_home(page: &str, negotiation: &str, interface: Language) -> String {
     let words = Words::of(interface);
-    let Some(at) = page.find("<body>").map(|at| at + "<body>".len()) else { return page.to_owned() };
+    // The way past all links comes first.
+    let Some(at) = page.find("</a>").map(|at| at + "</a>".len()) else { return page.to_owned() };
     [&page[..at], &way_home(Some(negotiation), "../", &words).0, &page[at..]].concat()
 }
 
@@ -133,8 +134,12 @@ mod tests {
 
     #[test]
     fn the_way_home_stands_before_the_text() {
-        let page = with_way_home("<html><body><main>x</main></body>", "A & B", Language::English);
+        let page = with_way_home(
+            "<html><body><a class=\"skip\" href=\"#x\">Skip</a><main>x</main></body>",
+            "A & B",
+            Language::English,
+        );
         let home = page.find("href=\"../index.html\"").unwrap();
-        assert!(home < page.find("<main>").unwrap() && page.contains("A &amp; B"));
+        assert!(page.find("Skip").unwrap() < home && home < page.find("<main>").unwrap() && page.contains("A &amp; B"));
     }
 }

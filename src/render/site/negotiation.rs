@@ -26,13 +26,16 @@ pub fn write(out: &mut String, negotiation: &Negotiation<'_>, interface: Languag
     let body = html! {
         (way_home(None, "../", &words))
         header {
-            h1 { bdi { (negotiation.name) } }
-            p { bdi lang=(negotiation.language().tag()) { (negotiation.title()) } }
+            p.slug { bdi { (negotiation.name) } }
+            h1 { bdi lang=(negotiation.language().tag()) { (negotiation.title()) } }
             @if restated { p.note { (words.say(Word::Restated)) } }
         }
         main #tx-text {
             h2 { (words.say(Word::SiteRounds)) }
             (line(negotiation, &figures))
+            p.legend aria-hidden="true" {
+                span { (words.say(Word::SiteWords)) } span.b { (words.say(Word::SiteBracketed)) }
+            }
             (drafts(negotiation, &figures, &words))
             (redlines(negotiation, &words))
             (links(words.say(Word::SiteTables), negotiation.tables.iter().map(|(kind, page)| (words.say(kind.word()), page))))
@@ -57,7 +60,7 @@ fn links<'a>(title: &str, links: impl Iterator<Item = (&'a str, &'a String)>) ->
 fn drafts(negotiation: &Negotiation<'_>, figures: &[Figures], words: &Words) -> Markup {
     let say = |word: Word| words.say(word);
     html! {
-        div.wide { table {
+        div.wide tabindex="0" role="group" aria-label=(say(Word::SiteDrafts)) { table {
             thead { tr {
                 th { (say(Word::SiteDraft)) } th { (say(Word::SiteDate)) } th.n { (say(Word::SiteWords)) }
                 th.n { (say(Word::SiteArticles)) } th.n { (say(Word::SiteBracketed)) } th.n { (say(Word::SiteOffences)) }
@@ -102,8 +105,8 @@ fn redlines(negotiation: &Negotiation<'_>, words: &Words) -> Markup {
         }
         @if negotiation.redlines.len() >= count && count > 2 {
             h3 { (words.say(Word::SitePairs)) }
-            div.wide { table {
-                thead { tr { th {} @for new in 1..count { th { bdi { (symbol(new)) } } } } }
+            div.wide tabindex="0" role="group" aria-label=(words.say(Word::SitePairs)) { table {
+                thead { tr { td {} @for new in 1..count { th { bdi { (symbol(new)) } } } } }
                 tbody { @for old in 0..count - 1 { tr {
                     th { bdi { (symbol(old)) } }
                     @for new in 1..count {

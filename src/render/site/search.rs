@@ -46,7 +46,8 @@ pub fn write(out: &mut String, found: &[Found<'_>], interface: Language) {
         (way_home(None, "", &words))
         main #tx-text {
             h1 { (words.say(Word::SiteSearch)) }
-            label { span { (words.say(Word::Search)) " " } input #tx-find type="search" autocomplete="off"; }
+            noscript { ul { @for found in found { li { a href=(found.page) { bdi { (found.draft.meta.symbol) } } } } } }
+            label.find { span { (words.say(Word::Search)) " " } input #tx-find type="search" autocomplete="off"; }
             p #tx-count role="status" data-none=(words.say(Word::NoHits)) data-some=(words.say(Word::SiteHits)) {}
             ol #tx-hits {}
         }

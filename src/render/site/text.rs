@@ -30,12 +30,12 @@ pub fn write(out: &mut String, draft: &Draft, negotiation: &str, interface: Lang
             p { bdi lang=(language.tag()) { (draft.meta.name()) } }
             @if draft.meta.basis == Some(Basis::Restatement) { p.note { (words.say(Word::Restated)) } }
         }
-        nav { details {
-            summary { h2 { (words.say(Word::Outline)) } }
+        nav.outline aria-labelledby="tx-outline" { details {
+            summary { h2 #tx-outline { (words.say(Word::Outline)) } }
             ol lang=(language.tag()) dir=(words::direction(language)) {
                 @for at in draft.reading_order() {
                     @if draft.clause(at).kind.has_heading() && at != ClauseIx::ROOT {
-                        li { a href=(format!("#{}", anchors::of(cites.id(at)))) { (title(draft, at)) } }
+                        li.c[is_container(draft, at)] { a href=(format!("#{}", anchors::of(cites.id(at)))) { (title(draft, at)) } }
                     }
                 }
             }
@@ -56,16 +56,20 @@ fn title(draft: &Draft, at: ClauseIx) -> String {
         .join(" ")
 }
 
+/// Says whether a heading stands over others: a chapter, not an article.
+fn is_container(draft: &Draft, at: ClauseIx) -> bool {
+    !matches!(draft.clause(at).kind, Kind::Article | Kind::Preamble)
+}
+
 fn clause(draft: &Draft, cites: &Citations<'_>, at: ClauseIx) -> Markup {
     let clause = draft.clause(at);
     let id = anchors::of(cites.id(at));
-    let small = matches!(clause.kind, Kind::Article | Kind::Preamble);
     let depth = draft.ancestors(at).filter(|&above| !draft.clause(above).kind.has_heading()).count().min(4);
     let class = if clause.kind == Kind::Footnote { "foot".to_owned() } else { format!("d{depth}") };
     html! {
         "\n"
         @if clause.kind.has_heading() {
-            @if small { h3 id=(id) { (title(draft, at)) } } @else { h2 id=(id) { (title(draft, at)) } }
+            @if is_container(draft, at) { h2 id=(id) { (title(draft, at)) } } @else { h3 id=(id) { (title(draft, at)) } }
         } @else {
             p id=(id) class=(class) {
                 @if !clause.head.is_empty() { span.l { (clause.head) } }

@@ -25,6 +25,8 @@
     if (current) current.classList.remove("here");
     current = block;
     if (block) block.classList.add("here");
+    /* What the address names is lit only until the reader goes on from there. */
+    root.classList.toggle("stepped", block !== null);
     place();
   };
   const inSight = (block) => {
@@ -165,7 +167,7 @@
   document.addEventListener("arrive", (event) => {
     const element = event.detail;
     if (root.classList.contains("filtered") && !element.offsetParent && !element.closest("details:not([open])")) clear();
-    if (element.classList.contains("x")) stand(element);
+    stand(element.classList.contains("x") ? element : null);
   });
 
   /* Search: in the new text, then in the old one, across the borders of edits. */
