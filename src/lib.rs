@@ -16,14 +16,14 @@
 //! # Example
 //!
 //! ```
-//! use travaux::{Pair, Source, align, parse, redline, story};
+//! use travaux::{Language, Pair, Source, align, parse, redline, story};
 //!
 //! let old = parse(Source::new("old.md", "## Article 1\n\n1. Each Party shall keep a register.\n"));
 //! let new = parse(Source::new("new.md", "## Article 1\n\n1. Each Party may keep a register.\n"));
 //! let drafts = Pair::new(&old, &new);
 //! let redline = redline(drafts, align(drafts));
 //! assert_eq!(redline.words.changed(), 2);
-//! assert_eq!(story(&redline)[0].text, "Article 1 is amended in paragraph 1: 1 word added and 1 word removed.");
+//! assert_eq!(story(&redline, Language::English)[0].text, "Article 1 is amended in paragraph 1: 1 word added and 1 word removed.");
 //! ```
 //!
 //! # Names

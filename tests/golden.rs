@@ -35,11 +35,11 @@ fn read(path: &Path) -> Draft {
 }
 
 fn outputs(made: &Redline<'_>) -> [(&'static str, String); 5] {
-    let look = Look { colour: Colour::Off, width: 90, clauses: Shown::Changed };
+    let look = Look { colour: Colour::Off, width: 90, clauses: Shown::Changed, interface: None };
     let (mut text, mut json, mut markdown, mut page) = (String::new(), String::new(), String::new(), String::new());
     render::terminal::write(&mut text, made, look);
     render::json::write(&mut json, made);
-    render::markdown::write(&mut markdown, made);
+    render::markdown::write(&mut markdown, made, made.drafts.new.meta.language);
     render::html::write(&mut page, made, made.drafts.new.meta.language);
     let document = document(&render::docx::write(made, &Tracking::default()));
     [("out.txt", text), ("out.json", json), ("out.md", markdown), ("out.html", body(&page)), ("document.xml", document)]

@@ -74,7 +74,7 @@ impl Console {
     /// How a redline looks here; a file is never coloured.
     pub(super) fn look(&self, file: Option<&Path>, clauses: Shown) -> Look {
         let colour = if file.is_some() { Colour::Off } else { self.colour };
-        Look { colour, width: self.width, clauses }
+        Look { colour, width: self.width, clauses, interface: None }
     }
 
     /// Writes to `-o FILE`, or to standard output where there is none.

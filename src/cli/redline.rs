@@ -74,7 +74,7 @@ enum Ignored {
 /// In which language a page speaks to its reader.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Interface {
-    /// Language of the words round the text (HTML): ar, en, es, fr, ru or zh [default: that of the newer draft]
+    /// Language of the words round the text: ar, en, es, fr, ru or zh [default: that of the newer draft]
     #[arg(long = "interface-language", visible_alias = "ui", value_name = "TAG", value_parser = six)]
     language: Option<Language>,
 }
@@ -127,13 +127,11 @@ impl Format {
         tracking: &Tracking,
     ) -> Vec<u8> {
         let mut out = String::new();
+        let language = interface.language.unwrap_or(redline.drafts.new.meta.language);
         match self {
-            Format::Terminal => render::terminal::write(&mut out, redline, look),
-            Format::Html => {
-                let language = interface.language.unwrap_or(redline.drafts.new.meta.language);
-                render::html::write(&mut out, redline, language);
-            }
-            Format::Markdown => render::markdown::write(&mut out, redline),
+            Format::Terminal => render::terminal::write(&mut out, redline, Look { interface: Some(language), ..look }),
+            Format::Html => render::html::write(&mut out, redline, language),
+            Format::Markdown => render::markdown::write(&mut out, redline, language),
             Format::Json => render::json::write(&mut out, redline),
             Format::Docx => return render::docx::write(redline, tracking),
         }
@@ -163,7 +161,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     }
     let shown = if args.all { Shown::All } else { Shown::Changed };
     let look = console.look(args.output.as_deref(), shown);
-    let tracking = args.word.tracking();
+    let tracking = args.word.tracking(args.interface.language);
     let written = if args.word.template {
         in_look_of(&args.old, (format, &made), &tracking)?
     } else {

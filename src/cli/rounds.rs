@@ -101,13 +101,17 @@ fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Resul
             outcome = Outcome::Found;
         }
         match &args.output {
-            None => tell(console, pair, &story::tell(&made))?,
+            None => {
+                let language = args.interface.language().unwrap_or(pair.new.meta.language);
+                tell(console, pair, &story::tell(&made, language))?;
+            }
             Some(folder) => {
                 fs::create_dir_all(folder)
                     .map_err(|source| Failure::Output { name: folder.display().to_string(), source })?;
                 let path = folder.join(format!("{}.{}", name(pair), format.ending()));
                 let look = console.look(Some(&path), Shown::Changed);
-                output::write_file(&path, &format.write(&made, (look, args.interface), &Tracking::default()))?;
+                let tracking = Tracking { interface: args.interface.language(), ..Tracking::default() };
+                output::write_file(&path, &format.write(&made, (look, args.interface), &tracking))?;
                 console.write(None, format!("{}\n", path.display()).as_bytes())?;
             }
         }

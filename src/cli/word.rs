@@ -1,5 +1,6 @@
 //! How a Word document tracks changes.
 
+use crate::draft::Language;
 use crate::render::docx::Moves;
 use crate::render::docx::Tracking;
 
@@ -22,9 +23,9 @@ pub(super) struct Tracked {
 
 impl Tracked {
     /// The author, date and moves that were asked for.
-    pub(super) fn tracking(&self) -> Tracking {
+    pub(super) fn tracking(&self, interface: Option<Language>) -> Tracking {
         let moves = if self.no_moves { Moves::Replaced } else { Moves::Moved };
-        Tracking { author: self.author.clone(), date: self.date.clone(), moves }
+        Tracking { author: self.author.clone(), date: self.date.clone(), moves, interface }
     }
 }
 

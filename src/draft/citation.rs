@@ -17,6 +17,7 @@ use super::numerals;
 #[derive(Debug, Clone)]
 pub struct Citations<'d> {
     draft: &'d Draft,
+    language: Language,
     unnumbered: Vec<Unnumbered>,
     cites: Vec<OnceLock<String>>,
     /// Made together, for an id says which of equal ones it is.
@@ -26,8 +27,15 @@ pub struct Citations<'d> {
 impl<'d> Citations<'d> {
     /// Names every clause of a draft in its own language.
     pub fn of(draft: &'d Draft) -> Self {
+        Self::spoken(draft, draft.meta.language)
+    }
+
+    /// Names every clause of a draft in a language, which may be another than that of the draft.
+    ///
+    /// Headings that call themselves by a word of their own, such as "Rule 3", keep it.
+    pub fn spoken(draft: &'d Draft, language: Language) -> Self {
         let cites = vec![OnceLock::new(); draft.clauses.len()];
-        Self { draft, unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
+        Self { draft, language, unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
     }
 
     /// The citation of a clause: `article 6, paragraph 1 (a)`.
@@ -70,7 +78,7 @@ impl<'d> Citations<'d> {
     }
 
     fn namer(&self, at: ClauseIx) -> Namer<'d> {
-        Namer { draft: self.draft, at, place: self.unnumbered[at.at()] }
+        Namer { draft: self.draft, language: self.language, at, place: self.unnumbered[at.at()] }
     }
 
     fn ids(&self) -> Vec<String> {
@@ -143,6 +151,7 @@ fn unnumbered(draft: &Draft) -> Vec<Unnumbered> {
 
 struct Namer<'a> {
     draft: &'a Draft,
+    language: Language,
     at: ClauseIx,
     place: Unnumbered,
 }
@@ -150,7 +159,7 @@ struct Namer<'a> {
 impl Namer<'_> {
     fn cite(&self, made: &Citations<'_>) -> String {
         let clause = self.draft.clause(self.at);
-        let language = self.draft.meta.language;
+        let language = self.language;
         let words = Words::of(language);
         let above = clause.parent.map_or("", |parent| made.cite(parent));
         let inner = clause.parent.is_some_and(|parent| is_cited(self.draft.clause(parent).kind));
@@ -159,7 +168,7 @@ impl Namer<'_> {
         match clause.kind {
             Kind::Instrument => words.instrument.to_owned(),
             Kind::Preamble => words.preamble.to_owned(),
-            Kind::Group => format!("“{}”", clause.text.as_str()),
+            Kind::Group => quoted(language, clause.text.as_str()),
             Kind::Annex | Kind::Part | Kind::Chapter | Kind::Section | Kind::Article => {
                 join(language, self.annex(made), &self.heading(&words, number))
             }
@@ -185,6 +194,9 @@ impl Namer<'_> {
     fn heading(&self, words: &Words, number: Option<&str>) -> String {
         let clause = self.draft.clause(self.at);
         let printed = clause.word.as_deref().unwrap_or_default();
+        if self.language.tag() != self.draft.meta.language.tag() {
+            return self.foreign_heading(printed, number);
+        }
         if self.draft.meta.language == Language::Chinese
             && let Some(number) = number.filter(|_| printed.chars().count() <= 2 && clause.head.contains('第'))
         {
@@ -197,12 +209,34 @@ impl Namer<'_> {
         }
     }
 
+    /// A heading in a language that is not that of the draft: its word is translated where it is that of its kind.
+    fn foreign_heading(&self, printed: &str, number: Option<&str>) -> String {
+        let clause = self.draft.clause(self.at);
+        let own = heading_word(self.draft.meta.language, clause.kind);
+        let usual = printed.is_empty() || printed.to_lowercase() == own;
+        let word = if usual { heading_word(self.language, clause.kind).to_owned() } else { printed.to_lowercase() };
+        match number.map(|number| self.spelt(number)) {
+            Some(number) if usual && self.language == Language::Chinese => format!("第{number}{word}"),
+            Some(number) => format!("{word} {number}"),
+            None => word,
+        }
+    }
+
+    /// A number as the language writes it: Chinese numerals are digits elsewhere, and digits are numerals in Chinese.
+    fn spelt(&self, number: &str) -> String {
+        let chinese = self.language == Language::Chinese;
+        let value = if chinese { numerals::digits(number) } else { numerals::chinese(number) };
+        match value {
+            Some(value) if chinese => numerals::to_chinese(value),
+            Some(value) => value.to_string(),
+            None => number.to_owned(),
+        }
+    }
+
     fn paragraph(&self, words: &Words, number: Option<&str>) -> String {
-        match (number, self.draft.meta.language) {
-            (Some(number), Language::Chinese) => match numerals::digits(number) {
-                Some(value) => format!("第{}款", numerals::to_chinese(value)),
-                None => format!("第{number}款"),
-            },
+        let number = number.map(|number| self.spelt(number));
+        match (number, self.language) {
+            (Some(number), Language::Chinese) => format!("第{number}款"),
             (None, Language::Chinese) => format!("第{}款", numerals::to_chinese(self.place.place)),
             (Some(number), _) => format!("{} {number}", words.paragraph),
             (None, _) => format!("{} {}", words.unnumbered, self.place.place),
@@ -212,9 +246,10 @@ impl Namer<'_> {
     fn point(&self, above: &str, number: Option<&str>) -> String {
         let printed = match number {
             Some("–") | None => format!("– {}", self.place.place),
-            Some(number) => number.to_owned(),
+            Some(number) if self.language == Language::Chinese => number.to_owned(),
+            Some(number) => self.spelt(number),
         };
-        match self.draft.meta.language {
+        match self.language {
             Language::Chinese => format!("{above}第（{printed}）项"),
             Language::French => format!("{above}, alinéa {printed})"),
             Language::Spanish => format!("{above}, apartado {printed})"),
@@ -249,6 +284,34 @@ impl Namer<'_> {
 /// Says whether clauses in a clause of this kind are cited through it; chapters are not named in citations.
 fn is_cited(kind: Kind) -> bool {
     !matches!(kind, Kind::Instrument | Kind::Part | Kind::Chapter | Kind::Section | Kind::Group)
+}
+
+/// What a heading of a kind is called where it bears the usual word; a word in Chinese is that behind its number.
+fn heading_word(language: Language, kind: Kind) -> &'static str {
+    let words = match language {
+        Language::English | Language::Other => ["annex", "part", "chapter", "section", "article"],
+        Language::French => ["annexe", "partie", "chapitre", "section", "article"],
+        Language::Spanish => ["anexo", "parte", "capítulo", "sección", "artículo"],
+        Language::Russian => ["приложение", "часть", "глава", "раздел", "статья"],
+        Language::Arabic => ["المرفق", "الجزء", "الفصل", "القسم", "المادة"],
+        Language::Chinese => ["附件", "编", "章", "节", "条"],
+    };
+    match kind {
+        Kind::Annex => words[0],
+        Kind::Part => words[1],
+        Kind::Chapter => words[2],
+        Kind::Section => words[3],
+        _ => words[4],
+    }
+}
+
+/// The heading of a group in the quotes of a language.
+fn quoted(language: Language, text: &str) -> String {
+    match language {
+        Language::English | Language::Chinese | Language::Other => format!("“{text}”"),
+        Language::French => format!("«\u{a0}{text}\u{a0}»"),
+        Language::Arabic | Language::Spanish | Language::Russian => format!("«{text}»"),
+    }
 }
 
 fn join(language: Language, above: &str, own: &str) -> String {

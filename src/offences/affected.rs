@@ -12,6 +12,8 @@ use super::ledger::Round;
 use super::ledger::Row;
 use super::ledger::State;
 use super::recognise;
+use super::tongue::Tongue;
+use super::tongue::fill;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
@@ -23,6 +25,7 @@ use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::WordCount;
 use crate::redline::story::Sentence;
+use crate::redline::voice::Voice;
 
 /// What a redline did to an offence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,8 +68,31 @@ pub struct Effect {
     pub state: State,
     /// The links of these clauses.
     pub links: Vec<LinkIx>,
-    /// What changed in it where it stays, as phrases: `loses a requirement of intent`.
-    pub details: Vec<String>,
+    /// The clauses that hold it in either draft.
+    clauses: Pair<Vec<ClauseIx>>,
+    /// What changed in it where it stays.
+    details: Vec<Detail>,
+}
+
+/// What changed in an offence that stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Detail {
+    /// Its clause had this title.
+    Renamed(String),
+    /// Several of its clauses became one.
+    Merged,
+    /// Its clause became several.
+    Split,
+    /// It was put in brackets.
+    Bracketed,
+    /// Its brackets were lifted.
+    Unbracketed,
+    /// It has an element of [`Taxonomy::marks`] that it had not.
+    Gains(usize),
+    /// It has lost one.
+    Loses(usize),
+    /// So many words came and went in its clauses.
+    Words(usize, usize),
 }
 
 /// The offences of a redline. Empty where neither draft speaks of crimes.
@@ -99,7 +125,7 @@ impl Affected {
         ];
         let lineage = Lineage::trace([&redline.alignment]);
         let ledger = Ledger::record(&rounds, Some(&lineage), taxonomy);
-        let mut effects: Vec<Effect> = ledger.rows.iter().filter_map(|row| effect(redline, taxonomy, row)).collect();
+        let mut effects: Vec<Effect> = ledger.rows.iter().filter_map(|row| effect(redline, row)).collect();
         effects.sort_by_key(|effect| effect.fate);
         Self { recognised, effects }
     }
@@ -128,34 +154,61 @@ impl Affected {
         self.held_by(link).into_iter().map(|offence| Taxonomy::built_in().offence(offence).title(language)).collect()
     }
 
-    /// What happened to offences, one sentence a fate, with the titles of a language.
-    pub fn sentences(&self, language: Language) -> Vec<Sentence> {
-        Fate::ALL.into_iter().filter_map(|fate| self.sentence(fate, language)).collect()
+    /// What happened to offences, one sentence a fate.
+    pub fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<Sentence> {
+        Fate::ALL.into_iter().filter_map(|fate| self.sentence(fate, voice)).collect()
     }
 
-    fn sentence(&self, fate: Fate, language: Language) -> Option<Sentence> {
+    fn sentence(&self, fate: Fate, voice: &Voice<'_, '_>) -> Option<Sentence> {
+        let tongue = Tongue::of(voice.language());
         let effects: Vec<&Effect> = self.effects.iter().filter(|effect| effect.fate == fate).collect();
-        let plural = if effects.len() == 1 { "" } else { "s" };
-        let phrases: Vec<String> = effects.iter().take(NAMED).map(|effect| effect.phrase(language)).collect();
+        let mut told: Vec<String> = effects.iter().take(NAMED).map(|effect| effect.phrase(voice)).collect();
         let rest = effects.len().saturating_sub(NAMED);
-        let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
-        let text = format!("Offence{plural} {}: {}{more}.", fate.name(), phrases.join("; "));
+        told.extend((rest > 0).then(|| fill(tongue.more, &[&rest.to_string()])));
+        let opening = tongue.opening(fate, effects.len());
+        let text = [opening, &told.join(tongue.joints[0]), tongue.stop].concat();
         let links = effects.iter().flat_map(|effect| effect.links.iter().copied()).collect();
         (!effects.is_empty()).then_some(Sentence { text, links })
     }
 }
 
 impl Effect {
+    /// What changed in it where it stays, as phrases: `loses a requirement of intent`.
+    pub fn details(&self, language: Language) -> Vec<String> {
+        let tongue = Tongue::of(language);
+        let mark = |at: &usize| Taxonomy::built_in().marks[*at].title(language);
+        let told = |detail: &Detail| match detail {
+            Detail::Renamed(from) => fill(tongue.renamed, &[from]),
+            Detail::Merged => tongue.merged.to_owned(),
+            Detail::Split => tongue.split.to_owned(),
+            Detail::Bracketed => tongue.bracketed.to_owned(),
+            Detail::Unbracketed => tongue.unbracketed.to_owned(),
+            Detail::Gains(at) => fill(tongue.gains, &[mark(at)]),
+            Detail::Loses(at) => fill(tongue.loses, &[mark(at)]),
+            Detail::Words(inserted, deleted) => fill(tongue.words, &[&inserted.to_string(), &deleted.to_string()]),
+        };
+        self.details.iter().map(told).collect()
+    }
+
     /// The title of the offence, its clauses, and what changed in it.
-    fn phrase(&self, language: Language) -> String {
-        let title = Taxonomy::built_in().offence(self.offence).title(language);
-        let (old, new) = (self.cites.old.join(", "), self.cites.new.join(", "));
+    fn phrase(&self, voice: &Voice<'_, '_>) -> String {
+        let tongue = Tongue::of(voice.language());
+        let [_, places, details] = tongue.joints;
+        let title = Taxonomy::built_in().offence(self.offence).title(voice.language());
+        let cited = |side: Side| {
+            let cites = self.clauses.get(side).iter().map(|&at| voice.cite(side, at));
+            cites.collect::<Vec<_>>().join(places)
+        };
+        let (old, new) = (cited(Side::Old), cited(Side::New));
         match self.fate {
-            Fate::Added if self.state == State::ByReference => format!("{title} (by reference, {new})"),
-            Fate::Added => format!("{title} ({new})"),
-            Fate::Removed => format!("{title} ({old})"),
-            Fate::Absorbed => format!("{title} ({old}, now by {new})"),
-            Fate::Changed => format!("{title} ({new}): {}", self.details.join(", ")),
+            Fate::Added if self.state == State::ByReference => fill(tongue.by_reference, &[title, &new]),
+            Fate::Added => fill(tongue.at, &[title, &new]),
+            Fate::Removed => fill(tongue.at, &[title, &old]),
+            Fate::Absorbed => fill(tongue.now_by, &[title, &old, &new]),
+            Fate::Changed => {
+                let told = self.details(voice.language()).join(details);
+                fill(tongue.details, &[title, &new, &told])
+            }
         }
     }
 }
@@ -166,7 +219,7 @@ fn speaks_of_crimes(draft: &Draft) -> bool {
 }
 
 /// What happened to the offence of a row of two columns; nothing where its clauses only have other numbers.
-fn effect(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Option<Effect> {
+fn effect(redline: &Redline<'_>, row: &Row) -> Option<Effect> {
     let cells = Pair::new(&row.cells[0], &row.cells[1]);
     let fate = row.events.iter().find_map(|event| match event.kind {
         EventKind::Added | EventKind::Restored => Some(Fate::Added),
@@ -176,9 +229,10 @@ fn effect(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Option<Effec
             None
         }
     });
-    let details = if fate.is_some() { Vec::new() } else { details(redline, taxonomy, row) };
+    let details = if fate.is_some() { Vec::new() } else { details(redline, row) };
     let fate = fate.or_else(|| (!details.is_empty()).then_some(Fate::Changed))?;
     let cites = cells.map(|cell| cell.strongest().map(|holder| holder.cite.clone()).collect());
+    let clauses = cells.map(|cell| cell.strongest().map(|holder| holder.clause).collect());
     let mut links: Vec<LinkIx> = Side::BOTH
         .into_iter()
         .flat_map(|side| cells.get(side).strongest().map(move |holder| (side, holder.clause)))
@@ -186,30 +240,28 @@ fn effect(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Option<Effec
         .collect();
     links.sort_unstable();
     links.dedup();
-    Some(Effect { offence: row.offence, fate, cites, state: cells.new.state, links, details })
+    Some(Effect { offence: row.offence, fate, cites, state: cells.new.state, links, clauses, details })
 }
 
 /// What changed in an offence that stays.
-fn details(redline: &Redline<'_>, taxonomy: &Taxonomy, row: &Row) -> Vec<String> {
+fn details(redline: &Redline<'_>, row: &Row) -> Vec<Detail> {
     let cells = Pair::new(&row.cells[0], &row.cells[1]);
     let title = |cell: &Cell| cell.strongest().next().map_or_else(String::new, |holder| holder.title.clone());
     let happened = |kind: EventKind| match kind {
-        EventKind::Renamed => Some(format!("renamed from “{}”", title(cells.old))),
-        EventKind::Merged => Some("its clauses merged".to_owned()),
-        EventKind::Split => Some("its clause split".to_owned()),
-        EventKind::Bracketed => Some("put in brackets".to_owned()),
-        EventKind::Unbracketed => Some("its brackets lifted".to_owned()),
+        EventKind::Renamed => Some(Detail::Renamed(title(cells.old))),
+        EventKind::Merged => Some(Detail::Merged),
+        EventKind::Split => Some(Detail::Split),
+        EventKind::Bracketed => Some(Detail::Bracketed),
+        EventKind::Unbracketed => Some(Detail::Unbracketed),
         EventKind::Added | EventKind::Removed | EventKind::Absorbed | EventKind::Restored => None,
     };
-    let element = |change: &ElementChange| {
-        let verb = if change.came { "gains" } else { "loses" };
-        format!("{verb} {}", taxonomy.marks[change.mark].title)
-    };
-    let mut told: Vec<String> = row.events.iter().filter_map(|event| happened(event.kind)).collect();
+    let element =
+        |change: &ElementChange| if change.came { Detail::Gains(change.mark) } else { Detail::Loses(change.mark) };
+    let mut told: Vec<Detail> = row.events.iter().filter_map(|event| happened(event.kind)).collect();
     told.extend(row.elements.iter().map(element));
     let WordCount { inserted, deleted, .. } = words(redline, cells);
     if inserted + deleted > 0 {
-        told.push(format!("words +{inserted} −{deleted}"));
+        told.push(Detail::Words(inserted, deleted));
     }
     told
 }
@@ -246,7 +298,7 @@ mod tests {
     fn told(old: &str, new: &str) -> Vec<String> {
         let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        let sentences = Affected::of(&made).sentences(Language::English);
+        let sentences = Affected::of(&made).sentences(&Voice::of(&made, Language::English));
         sentences.into_iter().map(|sentence| sentence.text).collect()
     }
 

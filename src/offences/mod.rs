@@ -14,6 +14,7 @@ pub mod events;
 pub mod ledger;
 pub mod recognise;
 pub mod taxonomy;
+mod tongue;
 
 mod phrases;
 

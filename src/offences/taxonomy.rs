@@ -140,8 +140,11 @@ pub struct Extension {
 pub struct Mark {
     /// The element's name in outputs.
     pub id: String,
-    /// What it is called in a sentence: `an intent requirement`.
+    /// What it is called in an English sentence: `an intent requirement`.
     pub title: String,
+    /// What it is called in other languages.
+    #[serde(default)]
+    pub titles: Titles,
     /// Words of operative text.
     pub text: Wordings,
 }
@@ -203,6 +206,13 @@ impl Wordings {
     /// The phrases of a language.
     pub fn of(&self, language: Language) -> &[String] {
         self.0.get(&Tag::of(language)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Mark {
+    /// What it is called in a sentence of a language; as in English where the file does not say.
+    pub fn title(&self, language: Language) -> &str {
+        self.titles.0.get(&Tag::of(language)).unwrap_or(&self.title)
     }
 }
 

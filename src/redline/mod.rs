@@ -8,7 +8,7 @@
 //! 6. [`progress`]: what the round did to brackets, options and agreed text;
 //! 7. [`remarks`]: what a reader should check;
 //! 8. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
-//! 9. [`story`]: what happened, in sentences.
+//! 9. [`story`]: what happened, in sentences, which [`voice`] says in the language of the reader.
 
 pub mod blame;
 mod consequential;
@@ -19,7 +19,9 @@ pub mod remarks;
 mod segments;
 pub mod story;
 mod tidy;
+mod tongue;
 mod typography;
+pub mod voice;
 
 use std::borrow::Cow;
 

@@ -39,7 +39,7 @@ fn told(file: &str, since: &str) -> Result<String, Failure> {
         (true, false) => out.push_str("  • The draft is gone.\n"),
         (true, true) => {
             let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-            for sentence in story::tell(&made) {
+            for sentence in story::tell(&made, made.drafts.new.meta.language) {
                 out.push_str(&format!("  • {}\n", sentence.text));
             }
         }

@@ -10,10 +10,11 @@ use super::Class;
 use super::Edit;
 use super::Op;
 use super::Redline;
-use super::story::Sentence;
-use super::story::list;
-use super::story::sentence;
+use super::story::Told;
+use super::story::fact::Fact;
+use super::story::fact::Rest;
 use super::story::told_or_counted;
+use super::voice::Voice;
 use crate::align::LinkIx;
 use crate::draft::reference::Reader;
 use crate::pair::Pair;
@@ -73,17 +74,6 @@ pub struct Material {
     pub new: String,
 }
 
-impl Material {
-    /// What happened, as a phrase: `“shall” became “may”`.
-    pub fn phrase(&self) -> String {
-        match (self.old.as_str(), self.new.as_str()) {
-            ("", new) => format!("“{new}” was added"),
-            (old, "") => format!("“{old}” was removed"),
-            (old, new) => format!("“{old}” became “{new}”"),
-        }
-    }
-}
-
 /// The material edits of a redline, in the order of its links.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Materials {
@@ -115,25 +105,22 @@ impl Materials {
 }
 
 /// Tells the material edits, those alike in one sentence: `“shall” became “may” in article 6, paragraph 2`.
-pub(super) fn tell(redline: &Redline<'_>, story: &mut Vec<Sentence>) {
-    let mut alike: Vec<(String, Vec<LinkIx>)> = Vec::new();
-    for material in redline.materials.iter() {
-        let phrase = material.phrase();
-        match alike.iter_mut().find(|(known, _)| *known == phrase) {
+pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
+    let mut alike: Vec<(Pair<&str>, Vec<LinkIx>)> = Vec::new();
+    for material in voice.redline.materials.iter() {
+        let words = Pair::new(material.old.as_str(), material.new.as_str());
+        match alike.iter_mut().find(|(known, _)| *known == words) {
             Some((_, links)) => links.push(material.link),
-            None => alike.push((phrase, vec![material.link])),
+            None => alike.push((words, vec![material.link])),
         }
     }
-    let one = |(phrase, mut links): (String, Vec<LinkIx>)| {
+    let one = |(words, mut links): (Pair<&str>, Vec<LinkIx>)| {
         links.dedup();
-        let mut places: Vec<String> = links.iter().take(PLACES).map(|&at| redline.cite(at).to_owned()).collect();
-        if links.len() > PLACES {
-            places.push(format!("{} places more", links.len() - PLACES));
-        }
-        sentence(&format!("{phrase} in {}", list(&places)), links)
+        let places = links.iter().take(PLACES).map(|&at| voice.cite_link(at).to_owned()).collect();
+        let fact = Fact::Material(words.map(str::to_owned), places, links.len().saturating_sub(PLACES));
+        Told { fact, links }
     };
-    let sentences = alike.into_iter().map(one).collect();
-    told_or_counted(story, sentences, "verbs of duty, negations, numbers or conjunctions changed");
+    told_or_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
 }
 
 /// Neighbouring edits with nothing kept between them.
@@ -301,7 +288,8 @@ mod tests {
         };
         let drafts = Pair::new(draft(old), draft(new));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        made.materials.iter().map(|one| format!("{}: {}", one.matter.name(), one.phrase())).collect()
+        let voice = Voice::of(&made, crate::draft::Language::English);
+        made.materials.iter().map(|one| format!("{}: {}", one.matter.name(), voice.material(one))).collect()
     }
 
     const DUTY: &str =
@@ -350,7 +338,7 @@ mod tests {
         );
         assert_eq!(
             found("ar", "يجب على كل طرف أن يحتفظ بسجل للفقمات.", "يجوز على كل طرف أن يحتفظ بسجل للفقمات."),
-            ["modal: “يجب” became “يجوز”"]
+            ["modal: “\u{2068}يجب\u{2069}” became “\u{2068}يجوز\u{2069}”"]
         );
         assert_eq!(
             found("zh", "各缔约国应当保存海豹登记册。", "各缔约国可以保存海豹登记册。"),

@@ -202,6 +202,13 @@ pub struct Regression {
     pub text: Pair<String>,
 }
 
+impl Regression {
+    /// Says whether a reader must not miss it: that text free of brackets is changed is what drafts are for.
+    pub fn is_loud(&self) -> bool {
+        self.was != Secured::Clean || self.now == Setback::Bracketed
+    }
+}
+
 /// What a round did to what is not agreed, and to what was.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
@@ -252,20 +259,6 @@ impl Progress {
         let start = self.events.partition_point(|event| event.link < at);
         let end = self.events.partition_point(|event| event.link <= at);
         &self.events[start..end]
-    }
-
-    /// What happened in some links, as phrases; those that say the same are counted: `brackets lifted: text agreed (2)`.
-    pub fn phrases(&self, links: &[LinkIx]) -> Vec<String> {
-        let mut counted: Vec<(String, usize)> = Vec::new();
-        for event in links.iter().flat_map(|&at| self.of_link(at)) {
-            let phrase = event.phrase();
-            match counted.iter_mut().find(|(known, _)| *known == phrase) {
-                Some((_, count)) => *count += 1,
-                None => counted.push((phrase, 1)),
-            }
-        }
-        let told = |(phrase, count)| if count == 1 { phrase } else { format!("{phrase} ({count})") };
-        counted.into_iter().map(told).collect()
     }
 
     /// What was secure in a link and no longer is.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::align::align;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::marks::Marks;
 use crate::draft::marks::Role;
 use crate::pair::Pair;
@@ -11,6 +12,7 @@ use crate::parse::parse;
 use crate::redline::Redline;
 use crate::redline::redline;
 use crate::redline::story;
+use crate::redline::voice::Voice;
 use crate::source::Source;
 
 use super::Fates;
@@ -273,7 +275,8 @@ fn every_bracket_of_the_old_draft_has_one_fate() {
 fn the_story_says_that_text_is_agreed() {
     let text = |words: &str| format!("## Article 8\n\n1. Seals eat.\n\n2. {words}\n");
     let drafts = drafts(&text("Parties shall feed [all] seals."), &text("Parties shall feed all seals."));
-    let told: Vec<String> = story::tell(&made(&drafts)).into_iter().map(|sentence| sentence.text).collect();
+    let told: Vec<String> =
+        story::tell(&made(&drafts), Language::English).into_iter().map(|sentence| sentence.text).collect();
     assert!(told.contains(&"Brackets lifted in article 8, paragraph 2: text agreed.".to_owned()), "{told:?}");
 }
 
@@ -282,7 +285,8 @@ fn the_story_says_that_text_is_agreed() {
 fn regressions(old: &str, new: &str) -> Vec<String> {
     let drafts = drafts(old, new);
     let redline = made(&drafts);
-    let line = |one: &super::Regression| format!("{}: {}", redline.cite(one.link), one.phrase());
+    let voice = Voice::of(&redline, Language::English);
+    let line = |one: &super::Regression| format!("{}: {}", voice.cite_link(one.link), voice.regression(one));
     redline.progress.regressions.iter().map(line).collect()
 }
 
@@ -304,7 +308,7 @@ fn agreed_text_that_is_touched_is_a_regression() {
     let chinese = "1. 缔约国应当在黎明时喂养所有海豹。[尚待核准]\n\n2. 苍鹭自行觅食。\n";
     assert_eq!(
         regressions(chinese, &chinese.replace("所有", "［所有］")),
-        ["第一款: was agreed ad referendum, now in brackets or under an option"]
+        ["paragraph 1: was agreed ad referendum, now in brackets or under an option"]
     );
 }
 

@@ -1,5 +1,7 @@
 //! Notes that the text does not bear out: "Deleted." in the place of an article that lives on elsewhere.
 
+use super::Doubt;
+use super::Found;
 use super::Remark;
 use super::RemarkKind;
 use crate::align::Link;
@@ -15,19 +17,19 @@ use crate::redline::Redline;
 /// Compares the notes of the new draft with what happened to the articles they speak of.
 pub(super) fn find(redline: &Redline<'_>) -> Vec<Remark> {
     let remark = |account: &Account| {
-        let message = disagreement(redline, account)?;
+        let doubt = disagreement(redline, account)?;
         let link = redline.alignment.link_of(Side::New, account.note);
-        Some(Remark { kind: RemarkKind::Account, link, clause: account.of, message })
+        Some(Remark { kind: RemarkKind::Account, link, clause: account.of, doubt })
     };
     accounts(redline.drafts.new).iter().filter_map(remark).collect()
 }
 
 /// What speaks against a note, if anything does.
-fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<String> {
+fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<Doubt<ClauseIx>> {
     let drafts = redline.drafts;
     let said = drafts.new.clause(account.note).text.as_str();
     if account.names_place && account.place.is_none() {
-        return Some(format!("says “{said}”, but the draft has no such clause"));
+        return Some(Doubt::NoSuchPlace(said.to_owned()));
     }
     let old = namesake(redline, account.of)?;
     if tombstone::is_gone(drafts.old, old) {
@@ -45,7 +47,7 @@ fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<String> {
             link.new.iter().chain(homes).any(|&at| here(at, place) || here(place, at))
         }
     };
-    (!there).then(|| format!("says “{said}”, but {}", found(redline, link, old, account.told)))
+    (!there).then(|| Doubt::Unlike(said.to_owned(), old, found(link, account.told)))
 }
 
 /// The article of the old draft that had the number which a note has now.
@@ -60,25 +62,23 @@ fn namesake(redline: &Redline<'_>, at: ClauseIx) -> Option<ClauseIx> {
 }
 
 /// What became of the article instead.
-fn found(redline: &Redline<'_>, link: &Link, old: ClauseIx, told: Told) -> String {
-    let cites = &redline.cites;
-    let was = cites.old.cite(old);
+fn found(link: &Link, told: Told) -> Found<ClauseIx> {
     match &link.new[..] {
-        [] if told == Told::Merged => format!("hardly anything of the former {was} is found there"),
-        [] => format!("the former {was} is not found there"),
-        new => {
-            let now: Vec<&str> = new.iter().map(|&at| cites.new.cite(at)).collect();
-            format!("the former {was} is {} now", now.join(" and "))
-        }
+        [] if told == Told::Merged => Found::Hardly,
+        [] => Found::Nowhere,
+        new => Found::Elsewhere(new.to_vec()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::align::align;
+    use crate::draft::Language;
     use crate::pair::Pair;
     use crate::parse::parse;
     use crate::redline::redline;
+    use crate::redline::remarks::Remark;
+    use crate::redline::voice::Voice;
     use crate::source::Source;
 
     const SEALS: &str = "Each keeper feeds the seals at dawn with fresh herring from the cold store.";
@@ -90,7 +90,9 @@ mod tests {
         let new = format!("## Article 1\n\n{first}\n\n## Article 2\n\n{BOATS}\n\n## Article 3\n\n{third}\n");
         let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        made.remarks.iter().map(|remark| format!("{} {}", made.cites.new.cite(remark.clause), remark.message)).collect()
+        let voice = Voice::of(&made, Language::English);
+        let told = |remark: &Remark| format!("{} {}", made.cites.new.cite(remark.clause), voice.remark(remark));
+        made.remarks.iter().map(told).collect()
     }
 
     #[test]

@@ -7,13 +7,16 @@ mod accounts;
 mod references;
 
 use super::Redline;
-use super::story::Sentence;
-use super::story::sentence;
+use super::story::Told;
+use super::story::fact::Fact;
+use super::story::fact::Rest;
 use super::story::told_or_counted;
+use super::voice::Voice;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::reference::Reader;
 use crate::pair::Pair;
+use crate::pair::Side;
 
 /// What is doubtful about a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,8 +49,61 @@ pub struct Remark {
     pub link: LinkIx,
     /// The clause of the new draft.
     pub clause: ClauseIx,
-    /// What is doubtful, as a phrase that goes on from the citation: `names article 4, which is article 5 now`.
-    pub message: String,
+    /// What speaks against it; [`Voice::remark`] puts it into words.
+    pub(super) doubt: Doubt<ClauseIx>,
+}
+
+/// Why a reader should check a place; clauses as they stand in the drafts, or as they are cited.
+///
+/// What was is of the old draft, what is now is of the new one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Doubt<C> {
+    /// It names a clause that has another number now.
+    Stale(C, Vec<C>),
+    /// It names a clause that is deleted, and whose number another one has.
+    Taken(C),
+    /// It names a clause that is deleted.
+    Gone(C),
+    /// It names what the draft does not have: the words of the reference.
+    Dangling(String),
+    /// Its note, by its words, names a place that the draft does not have.
+    NoSuchPlace(String),
+    /// Its note, by its words, says of a clause what the text does not bear out.
+    Unlike(String, C, Found<C>),
+}
+
+/// What became of a clause instead of what a note says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found<C> {
+    /// Hardly anything of it is there.
+    Hardly,
+    /// It is not there.
+    Nowhere,
+    /// It is another clause now, or several.
+    Elsewhere(Vec<C>),
+}
+
+impl Doubt<ClauseIx> {
+    /// The same with citations.
+    pub(super) fn cited(&self, cite: impl Fn(Side, ClauseIx) -> String) -> Doubt<String> {
+        let was = |at: &ClauseIx| cite(Side::Old, *at);
+        let now = |all: &[ClauseIx]| all.iter().map(|&at| cite(Side::New, at)).collect();
+        match self {
+            Doubt::Stale(old, new) => Doubt::Stale(was(old), now(new)),
+            Doubt::Taken(old) => Doubt::Taken(was(old)),
+            Doubt::Gone(old) => Doubt::Gone(was(old)),
+            Doubt::Dangling(printed) => Doubt::Dangling(printed.clone()),
+            Doubt::NoSuchPlace(note) => Doubt::NoSuchPlace(note.clone()),
+            Doubt::Unlike(note, old, found) => {
+                let found = match found {
+                    Found::Hardly => Found::Hardly,
+                    Found::Nowhere => Found::Nowhere,
+                    Found::Elsewhere(new) => Found::Elsewhere(now(new)),
+                };
+                Doubt::Unlike(note.clone(), was(old), found)
+            }
+        }
+    }
 }
 
 /// All remarks on a redline, in the order of its links.
@@ -77,11 +133,11 @@ impl Remarks {
     }
 }
 
-/// Tells the remarks as sentences of the story.
-pub(super) fn tell(redline: &Redline<'_>, story: &mut Vec<Sentence>) {
+/// Tells the remarks as facts of the story.
+pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
     let one = |remark: &Remark| {
-        let text = format!("check {}: it {}", redline.cites.new.cite(remark.clause), remark.message);
-        sentence(&text, vec![remark.link])
+        let cite = voice.cite(Side::New, remark.clause).to_owned();
+        Told { fact: Fact::Check(cite, voice.doubt(remark)), links: vec![remark.link] }
     };
-    told_or_counted(story, redline.remarks.iter().map(one).collect(), "places should be checked");
+    told_or_counted(story, voice.redline.remarks.iter().map(one).collect(), Rest::Checks);
 }

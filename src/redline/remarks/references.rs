@@ -5,6 +5,7 @@
 //! numbers that stand unedited in a clause that lives on are compared, so that a reference somebody
 //! touched is never doubted for its old number.
 
+use super::Doubt;
 use super::Remark;
 use super::RemarkKind;
 use crate::align::LinkIx;
@@ -52,14 +53,14 @@ impl Finder<'_, '_> {
             };
             for reference in found {
                 let wrong = self.stale(at, &before, &reference).or_else(|| self.dangling(at, &reference));
-                remarks.extend(wrong.map(|(kind, message)| Remark { kind, link: at, clause, message }));
+                remarks.extend(wrong.map(|(kind, doubt)| Remark { kind, link: at, clause, doubt }));
             }
         }
         remarks
     }
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.
-    fn stale(&self, at: LinkIx, before: &[Reference], reference: &Reference) -> Option<(RemarkKind, String)> {
+    fn stale(&self, at: LinkIx, before: &[Reference], reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
         let numbers: Vec<&Printed> = before.iter().filter(|one| !one.outside).flat_map(|one| &one.numbers).collect();
         reference.numbers.iter().find_map(|number| {
             let place = old_place(self.redline.edit(at), number.span.start as usize)?;
@@ -69,7 +70,7 @@ impl Finder<'_, '_> {
     }
 
     /// What is wrong with a number that named one clause and names another.
-    fn astray(&self, before: &Printed, now: &Printed) -> Option<(RemarkKind, String)> {
+    fn astray(&self, before: &Printed, now: &Printed) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
         let (alignment, cites) = (&self.redline.alignment, &self.redline.cites);
         let was = before.target.filter(|_| now.label.is_some())?;
         let link = alignment.link(alignment.link_of(Side::Old, was));
@@ -86,16 +87,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let kind = if now.target.is_some() { RemarkKind::StaleReference } else { RemarkKind::DanglingReference };
-        let was = cites.old.cite(was);
-        let message = match (&link.new[..], now.target) {
-            ([], Some(_)) => format!("names {was}, which is deleted; the number is that of another clause now"),
-            ([], None) => format!("names {was}, which is deleted"),
-            (new, _) => {
-                let now: Vec<&str> = new.iter().map(|&at| cites.new.cite(at)).collect();
-                format!("names {was}, which is {} now", now.join(" and "))
-            }
+        let doubt = match (&link.new[..], now.target) {
+            ([], Some(_)) => Doubt::Taken(was),
+            ([], None) => Doubt::Gone(was),
+            (new, _) => Doubt::Stale(was, new.to_vec()),
         };
-        Some((kind, message))
+        Some((kind, doubt))
     }
 
     /// Says whether a deleted clause has a successor under its number: new words in its place, or the option chosen.
@@ -108,7 +105,7 @@ impl Finder<'_, '_> {
     }
 
     /// What is wrong with an article number that is new here and names nothing.
-    fn dangling(&self, at: LinkIx, reference: &Reference) -> Option<(RemarkKind, String)> {
+    fn dangling(&self, at: LinkIx, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
         let number = reference
             .numbers
             .iter()
@@ -118,7 +115,7 @@ impl Finder<'_, '_> {
         }
         let text = self.redline.drafts.new.clause(reference.clause).text.as_str();
         let printed = &text[reference.span.range()];
-        Some((RemarkKind::DanglingReference, format!("names “{printed}”, which the draft does not have")))
+        Some((RemarkKind::DanglingReference, Doubt::Dangling(printed.to_owned())))
     }
 }
 
@@ -141,8 +138,10 @@ fn old_place(edit: &Edit<'_>, place: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::align::align;
+    use crate::draft::Language;
     use crate::parse::parse;
     use crate::redline::redline;
+    use crate::redline::voice::Voice;
     use crate::source::Source;
 
     const SEALS: &str = "Each keeper feeds the seals at dawn with fresh herring from the cold store.";
@@ -152,7 +151,8 @@ mod tests {
     fn remarks(old: &str, new: &str) -> Vec<String> {
         let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        let told = |remark: &Remark| format!("{} {}", made.cites.new.cite(remark.clause), remark.message);
+        let voice = Voice::of(&made, Language::English);
+        let told = |remark: &Remark| format!("{} {}", made.cites.new.cite(remark.clause), voice.remark(remark));
         made.remarks.iter().map(told).collect()
     }
 

@@ -5,25 +5,26 @@ use rustc_hash::FxHashSet;
 use super::Article;
 use super::Fate;
 use super::NAMED;
-use super::Sentence;
 use super::Teller;
+use super::Told;
+use super::fact::Amendment;
+use super::fact::Depth;
+use super::fact::Fact;
+use super::fact::Rest;
+use super::fact::Title;
+use super::told_or_counted;
 use super::wording::bare;
-use super::wording::count;
 use super::wording::depth;
-use super::wording::list;
 use super::wording::same_letters;
-use super::wording::sentence;
-use super::wording::told_or_counted;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
+use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
 
 /// More amended articles than this are named without their paragraphs.
 const TOLD: usize = 10;
-/// More places in an article than this are counted, not named.
-const PLACES: usize = 6;
 
 /// The parts of an article, at its first level, by what happened to them; each as its draft cites it.
 #[derive(Default)]
@@ -41,8 +42,8 @@ fn each_once(names: Vec<String>) -> Vec<String> {
     names.into_iter().filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
 }
 
-impl Teller<'_> {
-    pub(super) fn amended(&self, story: &mut Vec<Sentence>) {
+impl Teller<'_, '_, '_> {
+    pub(super) fn amended(&self, story: &mut Vec<Told>) {
         let stays = |article: &&Article| {
             !article.touched.is_empty()
                 && self.fate(article.link) == Fate::Stays
@@ -57,38 +58,29 @@ impl Teller<'_> {
         rest.sort_by_key(|article| article.link);
         if let Some(first) = rest.first() {
             let names: Vec<String> = rest.iter().take(NAMED).map(|article| self.here(article.link)).collect();
-            let more = if rest.len() > NAMED { " and others" } else { "" };
-            let (verb, ending) = if rest.len() == 1 { ("is", "") } else { ("are", "s") };
-            let unit = self.unit(first.link);
-            let text = format!("{} more {unit}{ending} {verb} amended: {}{more}", rest.len(), names.join(", "));
-            story.push(sentence(&text, rest.iter().map(|article| article.link).collect()));
+            let fact = Fact::AmendedToo(self.unit(first.link), names, rest.len());
+            story.push(Told { fact, links: rest.iter().map(|article| article.link).collect() });
         }
     }
 
-    fn amendment(&self, article: &Article) -> Sentence {
-        let here = self.here(article.link);
+    fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
-        let how = depth(words).unwrap_or("amended");
-        let places = self.inner_places(article);
-        let mut parts = Vec::new();
-        parts.extend(named("", &places.new).map(|names| format!("{names} new")));
-        parts.extend(named("", &places.replaced).map(|names| format!("{names} replaced")));
-        parts.extend(named("old ", &places.gone).map(|names| format!("{names} deleted")));
-        if words.inserted > 0 {
-            parts.push(format!("{} added", count(words.inserted, "word")));
-        }
-        if words.deleted > 0 {
-            parts.push(format!("{} removed", count(words.deleted, "word")));
-        }
-        let brackets = article.touched.iter().filter(|&&at| self.redline.edit(at).has(Class::Bracket)).count();
-        if brackets > 0 {
-            parts.push(format!("brackets changed in {}", count(brackets, "clause")));
-        }
-        let place = named("", &places.amended).map_or(String::new(), |names| format!(" in {names}"));
-        let detail = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
+        let Places { new, replaced, gone, amended } = self.inner_places(article);
+        let brackets = article.touched.iter().filter(|&&at| self.redline.edit(at).has(Class::Bracket));
+        let fact = Fact::Amended(Amendment {
+            cite: self.here(article.link),
+            depth: depth(words).unwrap_or(Depth::Amended),
+            amended,
+            new,
+            replaced,
+            gone,
+            inserted: words.inserted,
+            deleted: words.deleted,
+            bracketed: brackets.count(),
+        });
         let mut links = vec![article.link];
         links.extend(&article.touched);
-        sentence(&format!("{here} is {how}{place}{detail}"), links)
+        Told { fact, links }
     }
 
     /// What happened where in an article.
@@ -143,7 +135,7 @@ impl Teller<'_> {
         })
     }
 
-    pub(super) fn retitled(&self, story: &mut Vec<Sentence>) {
+    pub(super) fn retitled(&self, story: &mut Vec<Told>) {
         let (mut told, mut lost, mut given) = (Vec::new(), Vec::new(), Vec::new());
         for at in self.redline.alignment.indices() {
             let (link, changes) = (self.link(at), self.redline.edit(at).changes);
@@ -151,63 +143,38 @@ impl Teller<'_> {
                 continue;
             }
             let title = |side: Side| self.redline.drafts.get(side).clause(link.side(side)[0]).text.as_str();
-            let here = self.cite(Side::New, link.new[0]);
-            let group = self.clause_kind(at) == Kind::Group;
-            let text = match (title(Side::Old), title(Side::New)) {
+            let titles = Pair::new(title(Side::Old), title(Side::New));
+            let cite = self.cite(Side::New, link.new[0]);
+            let named = |title: &str| (at, Title { cite: cite.clone(), title: Some(title.to_owned()) });
+            let both = titles.map(str::to_owned);
+            let fact = match (titles.old, titles.new) {
                 (old, new) if same_letters(old, new) => continue,
-                (old, new) if group => format!("the heading “{old}” now reads “{new}”"),
+                _ if self.clause_kind(at) == Kind::Group => Fact::HeadingReads(both),
                 ("", new) => {
-                    given.push((at, format!("{here} (“{new}”)")));
+                    given.push(named(new));
                     continue;
                 }
                 (old, "") => {
-                    lost.push((at, format!("{here} (“{}”)", bare(old))));
+                    lost.push(named(bare(old)));
                     continue;
                 }
-                (old, new) if link.new[0] == ClauseIx::ROOT => format!("the title “{old}” now reads “{new}”"),
-                (old, new) => format!("{here} is retitled “{new}” (was “{old}”)"),
+                _ if link.new[0] == ClauseIx::ROOT => Fact::TitleReads(both),
+                _ => Fact::Retitled(cite, both),
             };
-            told.push(sentence(&text, vec![at]));
+            told.push(Told { fact, links: vec![at] });
         }
-        for (named, verbs) in
-            [(lost, ["loses its title", "lose their titles"]), (given, ["is given a title", "are given titles"])]
-        {
-            titles(story, named, verbs);
-        }
-        told_or_counted(story, told, "headings are retitled");
+        titles(story, lost, Fact::Untitled);
+        titles(story, given, Fact::Titled);
+        told_or_counted(story, told, Rest::Retitled);
     }
 }
 
-/// A sentence on headings that all lost or gained a title.
-fn titles(story: &mut Vec<Sentence>, named: Vec<(LinkIx, String)>, [one, many]: [&str; 2]) {
-    let (links, names): (Vec<LinkIx>, Vec<String>) = named.into_iter().unzip();
-    let text = match names.len() {
-        0 => return,
-        1 => format!("{} {one}", names[0]),
-        few if few <= NAMED / 2 => format!("{} {many}", list(&names)),
-        count => format!("{count} headings {many}, among them {}", list(&names[..NAMED / 2])),
-    };
-    story.push(sentence(&text, links));
-}
-
-/// `paragraph 1`, `old paragraphs 1 and 3`, `9 old places`; nothing for none.
-fn named(adjective: &str, names: &[String]) -> Option<String> {
-    // "paragraph 1" and "paragraph 3" share their word, which is printed once.
-    let parts: Vec<(&str, &str)> = names.iter().filter_map(|name| name.rsplit_once(' ')).collect();
-    let shared = parts.len() == names.len() && parts.windows(2).all(|two| two[0].0 == two[1].0);
-    let word = parts.first().filter(|_| shared).map(|(word, _)| *word);
-    // Other languages make their plurals in other ways.
-    let words = word.map(|word| if word.is_ascii() { format!("{word}s") } else { word.to_owned() });
-    Some(match (names.len(), words) {
-        (0, _) => return None,
-        (1, _) => format!("{adjective}{}", names[0]),
-        (several, words) if several > PLACES => {
-            format!("{several} {adjective}{}", words.unwrap_or_else(|| "places".to_owned()))
-        }
-        (_, Some(words)) => {
-            let numbers: Vec<String> = parts.iter().map(|(_, number)| (*number).to_owned()).collect();
-            format!("{adjective}{words} {}", list(&numbers))
-        }
-        (_, None) => format!("{adjective}{}", list(names)),
-    })
+/// A sentence on headings that all lost or gained a title; of many, some are named.
+fn titles(story: &mut Vec<Told>, named: Vec<(LinkIx, Title)>, fact: fn(Vec<Title>, usize) -> Fact) {
+    let (links, mut names): (Vec<LinkIx>, Vec<Title>) = named.into_iter().unzip();
+    let count = names.len();
+    names.truncate(NAMED / 2);
+    if count > 0 {
+        story.push(Told { fact: fact(names, count), links });
+    }
 }

@@ -3,14 +3,20 @@
 use super::Article;
 use super::Fate;
 use super::NAMED;
-use super::Sentence;
 use super::Teller;
-use super::wording::count;
+use super::Told;
+use super::fact::Also;
+use super::fact::Block;
+use super::fact::Extent;
+use super::fact::Fact;
+use super::fact::Many;
+use super::fact::Named;
+use super::fact::Passed;
+use super::fact::Rest;
+use super::fact::Stands;
+use super::told_or_counted;
 use super::wording::depth;
-use super::wording::list;
 use super::wording::runs;
-use super::wording::sentence;
-use super::wording::told_or_counted;
 use crate::align::LinkIx;
 use crate::draft::Clause;
 use crate::draft::ClauseIx;
@@ -18,54 +24,44 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::marks::Marks;
 use crate::draft::marks::Role;
+use crate::pair::Pair;
 use crate::pair::Side;
 
 /// More titles than this make a sentence that nobody reads to its end.
 const TITLED: usize = 6;
 
-/// How articles are named in a sentence.
-enum Names {
-    /// Each with its title.
-    Few(Vec<String>),
-    /// How many, and what stands behind the verb: their numbers in runs.
-    Many(String, String),
-}
-
-impl Teller<'_> {
-    pub(super) fn new_and_gone(&self, story: &mut Vec<Sentence>) {
-        for (side, fate, verbs) in
-            [(Side::Old, Fate::Gone, ["is deleted", "are deleted"]), (Side::New, Fate::New, ["is new", "are new"])]
-        {
+impl Teller<'_, '_, '_> {
+    pub(super) fn new_and_gone(&self, story: &mut Vec<Told>) {
+        for (side, fate) in [(Side::Old, Fate::Gone), (Side::New, Fate::New)] {
             let mut links: Vec<LinkIx> =
                 self.articles.iter().map(|article| article.link).filter(|&at| self.fate(at) == fate).collect();
             links.sort_by_key(|&at| self.link(at).side(side)[0]);
             let (articles, others): (Vec<LinkIx>, Vec<LinkIx>) =
                 links.into_iter().partition(|&at| self.clause_kind(at) == Kind::Article);
             for links in [others, articles].into_iter().filter(|links| !links.is_empty()) {
-                let verb = verbs[usize::from(links.len() > 1)];
-                let text = match self.named(side, &links) {
-                    Names::Few(names) => format!("{} {verb}", list(&names)),
-                    Names::Many(number, names) => format!("{number} {verb}{names}"),
-                };
-                story.push(sentence(&text, links));
+                let named = self.named(side, &links);
+                let fact = if side == Side::Old { Fact::Gone(named) } else { Fact::New(named) };
+                story.push(Told { fact, links });
             }
         }
     }
 
     /// A few articles with their titles, many with their numbers.
-    fn named(&self, side: Side, links: &[LinkIx]) -> Names {
+    fn named(&self, side: Side, links: &[LinkIx]) -> Named {
         let clause = |at: &LinkIx| self.link(*at).side(side)[0];
         if links.len() <= TITLED {
-            return Names::Few(links.iter().map(|at| self.name(side, clause(at))).collect());
+            return Named::Few(links.iter().map(|at| self.name(side, clause(at))).collect());
         }
         let places = self.places(side);
         let cited = |at: &LinkIx| (places[clause(at).at()], self.cite(side, clause(at)));
-        let mut names = runs(&links.iter().map(cited).collect::<Vec<_>>());
-        let joint = if names.len() > NAMED { ", among them" } else { ":" };
-        names.truncate(NAMED);
-        let all = if places.last() == Some(&links.len()) { "all " } else { "" };
-        let number = format!("{all}{}", count(links.len(), &self.unit(links[0])));
-        Names::Many(number, format!("{joint} {}", list(&names)))
+        let mut runs = runs(&links.iter().map(cited).collect::<Vec<_>>());
+        let extent = match runs.len() > NAMED {
+            true => Extent::Among,
+            false if places.last() == Some(&links.len()) => Extent::All,
+            false => Extent::Some,
+        };
+        runs.truncate(NAMED);
+        Named::Many(Many { unit: self.unit(links[0]), count: links.len(), extent, runs })
     }
 
     /// The place of every clause of a draft among its articles.
@@ -80,7 +76,7 @@ impl Teller<'_> {
     }
 
     /// Articles that moved, neighbours that moved together in one sentence.
-    pub(super) fn moved_articles(&self, story: &mut Vec<Sentence>) {
+    pub(super) fn moved_articles(&self, story: &mut Vec<Told>) {
         let moved = |article: &&Article| {
             let link = self.link(article.link);
             self.redline.edit(article.link).changes.moved
@@ -109,80 +105,61 @@ impl Teller<'_> {
         }
     }
 
-    fn moved_article(&self, article: &Article) -> Sentence {
+    fn moved_article(&self, article: &Article) -> Told {
         let (link, changes) = (self.link(article.link), self.redline.edit(article.link).changes);
         let (from, to) = (self.cite(Side::Old, link.old[0]), self.cite(Side::New, link.new[0]));
-        let mut also = Vec::new();
-        if changes.retitled {
-            also.push(format!("retitled “{}”", self.redline.drafts.new.clause(link.new[0]).text.as_str()));
-        }
-        also.extend(depth(article.words).map(str::to_owned));
-        if also.is_empty() {
-            also.push("its words unchanged".to_owned());
-        }
-        let also = list(&also);
-        let said = if from == to {
-            format!("{from} keeps its number, {also}, but {}", self.passed(article.link))
+        let title = || self.redline.drafts.new.clause(link.new[0]).text.as_str().to_owned();
+        let also = Also { retitled: changes.retitled.then(title), depth: depth(article.words) };
+        let fact = if from == to {
+            Fact::KeptNumber(from, also, self.passed(article.link))
         } else {
-            format!("{from} moved to {to}, {also}")
+            Fact::Moved(Pair::new(from, to), also)
         };
-        sentence(&said, vec![article.link])
+        Told { fact, links: vec![article.link] }
     }
 
     /// What an article that moved and keeps its number has passed, as either draft cites it.
-    fn passed(&self, at: LinkIx) -> String {
+    fn passed(&self, at: LinkIx) -> Option<Passed> {
         let (old, new) = (self.link(at).old[0], self.link(at).new[0]);
         let others = self.articles.iter().map(|article| self.link(article.link));
         let others = others.filter_map(|link| Some((*link.old.first()?, *link.new.first()?)));
         let passed = others.filter(|other| (other.0 < old) != (other.1 < new));
-        let Some(nearest) = passed.min_by_key(|other| other.0.at().abs_diff(old.at())) else {
-            return "stands elsewhere".to_owned();
-        };
-        let [before, behind] = if nearest.0 < old { ["before", "behind"] } else { ["behind", "before"] };
+        let nearest = passed.min_by_key(|other| other.0.at().abs_diff(old.at()))?;
+        let stands = if nearest.0 < old { Stands::Behind } else { Stands::Before };
         let (was, is) = (self.cite(Side::Old, nearest.0), self.cite(Side::New, nearest.1));
-        let number = if was == is { String::new() } else { format!(" as {is}") };
-        format!("{was}, which stood {before} it, now stands {behind} it{number}")
+        let is = (was != is).then_some(is);
+        Some(Passed { was, is, stands })
     }
 
-    fn moved_block(&self, block: &[&Article]) -> Sentence {
+    fn moved_block(&self, block: &[&Article]) -> Told {
         let ends = [block[0], block[block.len() - 1]].map(|article| self.link(article.link));
-        let joint = if block.len() == 2 { "and" } else { "to" };
-        let [from, to] = [Side::Old, Side::New].map(|side| {
+        let cited = |side: Side| {
             let [first, last] = ends.map(|link| self.cite(side, link.side(side)[0]));
-            format!("{first} {joint} {last}")
-        });
+            (first, last)
+        };
         let amended = block.iter().filter(|article| depth(article.words).is_some()).count();
-        let also = match amended {
-            0 => "their words unchanged".to_owned(),
-            all if all == block.len() => "amended".to_owned(),
-            some => format!("{some} of these {} amended", block.len()),
-        };
-        let said = if from == to {
-            format!("{from} keep their numbers, {also}, but {}", self.passed(block[0].link).replace(" it", " them"))
+        let told = Block { from: cited(Side::Old), to: cited(Side::New), count: block.len(), amended };
+        let fact = if told.from == told.to {
+            Fact::BlockKeptNumbers(told, self.passed(block[0].link))
         } else {
-            format!("{from} moved to {to}, {also}")
+            Fact::BlockMoved(told)
         };
-        sentence(&said, block.iter().map(|article| article.link).collect())
+        Told { fact, links: block.iter().map(|article| article.link).collect() }
     }
 
-    pub(super) fn split_and_merged_articles(&self, story: &mut Vec<Sentence>) {
+    pub(super) fn split_and_merged_articles(&self, story: &mut Vec<Told>) {
         let heading = |at: &LinkIx| self.clause_kind(*at).has_heading();
         let told = self.redline.alignment.indices().filter(heading).filter_map(|at| self.split_or_merged(at));
-        told_or_counted(story, told.collect(), "articles were split or merged");
+        told_or_counted(story, told.collect(), Rest::ArticlesParted);
     }
 
     /// How many brackets there were and are, where many came or went.
-    pub(super) fn brackets(&self, story: &mut Vec<Sentence>) {
+    pub(super) fn brackets(&self, story: &mut Vec<Told>) {
         let (old, new) = (self.brackets.old, self.brackets.new);
         if old.max(new) < FEW || old.abs_diff(new) as f64 <= MANY * old.max(new) as f64 {
             return;
         }
-        let text = match (old, new) {
-            (0, new) => format!("{} in the new draft, none in the old one", count(new, "bracket")),
-            (old, 0) => format!("none of the {old} brackets of the old draft is left"),
-            (old, new) => format!("{} in the old draft, {new} in the new one", count(old, "bracket")),
-        };
-        story.push(sentence(&text, Vec::new()));
+        story.push(Told { fact: Fact::Brackets(self.brackets), links: Vec::new() });
     }
 }
 

@@ -1,65 +1,52 @@
 //! Clauses within articles that moved, split or merged.
 
-use super::Sentence;
 use super::Teller;
+use super::Told;
+use super::fact::Fact;
+use super::fact::Rest;
+use super::fact::Way;
+use super::fact::WayKind;
+use super::told_or_counted;
 use super::wording::depth;
-use super::wording::list;
-use super::wording::sentence;
-use super::wording::told_or_counted;
 use crate::align::LinkIx;
 use crate::draft::Kind;
+use crate::pair::Pair;
 use crate::pair::Side;
 
-/// Clauses that went the same way.
-struct Way {
-    from: Vec<String>,
-    verb: &'static str,
-    to: String,
-    how: Option<&'static str>,
-    links: Vec<LinkIx>,
-}
-
-impl Teller<'_> {
-    pub(super) fn split_and_merged_clauses(&self, story: &mut Vec<Sentence>) {
+impl Teller<'_, '_, '_> {
+    pub(super) fn split_and_merged_clauses(&self, story: &mut Vec<Told>) {
         let inner = |at: &LinkIx| !self.clause_kind(*at).has_heading();
         let told = self.redline.alignment.indices().filter(inner).filter_map(|at| self.split_or_merged(at));
-        told_or_counted(story, told.collect(), "clauses were split or merged");
+        told_or_counted(story, told.collect(), Rest::ClausesParted);
     }
 
     /// What a link of several clauses tells; others tell nothing.
-    pub(super) fn split_or_merged(&self, at: LinkIx) -> Option<Sentence> {
+    pub(super) fn split_or_merged(&self, at: LinkIx) -> Option<Told> {
         let link = self.link(at);
-        let verb = match (link.is_split(), link.is_merged()) {
-            (true, _) => "was split into",
-            (false, true) => "were merged into",
+        let names = |side: Side| link.side(side).iter().map(|&clause| self.cite(side, clause)).collect();
+        let cites = || Pair::new(names(Side::Old), names(Side::New));
+        let fact = match (link.is_split(), link.is_merged()) {
+            (true, _) => Fact::Split(cites()),
+            (false, true) => Fact::Merged(cites()),
             (false, false) => return None,
         };
-        let names =
-            |side: Side| list(&link.side(side).iter().map(|&clause| self.cite(side, clause)).collect::<Vec<_>>());
-        Some(sentence(&format!("{} {verb} {}", names(Side::Old), names(Side::New)), vec![at]))
+        Some(Told { fact, links: vec![at] })
     }
 
-    pub(super) fn moved_clauses(&self, story: &mut Vec<Sentence>) {
-        let mut ways: Vec<Way> = Vec::new();
-        for way in self.redline.alignment.indices().filter_map(|at| self.way(at)) {
-            match ways.last_mut().filter(|last| last.verb == way.verb && last.to == way.to) {
-                Some(last) => {
-                    last.from.extend(way.from);
-                    last.links.extend(way.links);
-                    last.how = last.how.or(way.how);
+    pub(super) fn moved_clauses(&self, story: &mut Vec<Told>) {
+        let mut ways: Vec<(Way, Vec<LinkIx>)> = Vec::new();
+        for (at, way) in self.redline.alignment.indices().filter_map(|at| Some((at, self.way(at)?))) {
+            match ways.last_mut().filter(|(last, _)| last.kind == way.kind && last.to == way.to) {
+                Some((last, links)) => {
+                    last.more += 1;
+                    last.depth = last.depth.or(way.depth);
+                    links.push(at);
                 }
-                None => ways.push(way),
+                None => ways.push((way, vec![at])),
             }
         }
-        let told = ways.into_iter().map(|way| {
-            let how = way.how.map_or(String::new(), |how| format!(", {how}"));
-            let more = match way.from.len() {
-                1 => String::new(),
-                several => format!(" and {} more", several - 1),
-            };
-            sentence(&format!("{}{more} {} {}{how}", way.from[0], way.verb, way.to), way.links)
-        });
-        told_or_counted(story, told.collect(), "clauses moved");
+        let told = ways.into_iter().map(|(way, links)| Told { fact: Fact::Went(way), links });
+        told_or_counted(story, told.collect(), Rest::ClausesMoved);
     }
 
     fn way(&self, at: LinkIx) -> Option<Way> {
@@ -73,9 +60,9 @@ impl Teller<'_> {
         if self.redline.drafts.old.clause(old).kind == Kind::Group || from == to {
             return None;
         }
-        let how = depth(self.redline.edit(at).words).filter(|_| changes.amended);
-        let verb = if changes.promoted || changes.demoted { "became" } else { "moved to" };
-        Some(Way { from: vec![from], verb, to, how, links: vec![at] })
+        let depth = depth(self.redline.edit(at).words).filter(|_| changes.amended);
+        let kind = if changes.promoted || changes.demoted { WayKind::Became } else { WayKind::Moved };
+        Some(Way { from, more: 0, to, kind, depth })
     }
 
     /// Says whether the clause above did not move with this one.

@@ -3,14 +3,16 @@
 //! Articles come before paragraphs, what is new or gone before what is amended, amendments by
 //! size, then brackets and options; renumbering last, in ranges: "Articles 4–16 renumbered 5–17".
 //!
-//! 1. `articles`: articles that are new, gone, moved, split or merged;
-//! 2. `amended`: what was edited in the articles that stay, and their titles;
-//! 3. `inner`: clauses within articles that moved, split or merged;
-//! 4. `numbers`: what only follows: renumbering, headings above, references;
-//! 5. `wording`: lists, counts and ranges in words.
+//! 1. [`fact`]: what a sentence says, as data; `redline::tongue` says it in six languages;
+//! 2. `articles`: articles that are new, gone, moved, split or merged;
+//! 3. `amended`: what was edited in the articles that stay, and their titles;
+//! 4. `inner`: clauses within articles that moved, split or merged;
+//! 5. `numbers`: what only follows: renumbering, headings above, references;
+//! 6. `wording`: places, ranges, and how deep changes go.
 
 mod amended;
 mod articles;
+pub(super) mod fact;
 mod inner;
 mod numbers;
 mod wording;
@@ -20,6 +22,7 @@ use super::WordCount;
 use super::material;
 use super::progress::sentences;
 use super::remarks;
+use super::voice::Voice;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Clause;
@@ -30,10 +33,12 @@ use crate::draft::tombstone;
 use crate::pair::Pair;
 use crate::pair::Side;
 
+use fact::Fact;
+use fact::Title;
+use fact::Unit;
 use wording::bare;
 
-pub(super) use wording::list;
-pub(super) use wording::sentence;
+pub(super) use wording::Told;
 pub(super) use wording::told_or_counted;
 
 /// A sentence with the links it speaks of.
@@ -48,33 +53,34 @@ pub struct Sentence {
 /// More clauses than this in one sentence are counted, not named.
 pub(super) const NAMED: usize = 12;
 
-/// Tells what happened.
-pub fn tell(redline: &Redline<'_>) -> Vec<Sentence> {
-    let teller = Teller::of(redline);
+/// Tells what happened, in a language: that of the reader, whatever that of the drafts.
+pub fn tell(redline: &Redline<'_>, language: Language) -> Vec<Sentence> {
+    Voice::of(redline, language).story()
+}
+
+/// Gathers what a story tells.
+pub(super) fn facts(voice: &Voice<'_, '_>) -> Vec<Told> {
+    let teller = Teller::of(voice);
     let mut story = Vec::new();
-    sentences::alarms(redline, &mut story);
+    sentences::alarms(voice, &mut story);
     teller.new_and_gone(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged_articles(&mut story);
     teller.brackets(&mut story);
     teller.amended(&mut story);
     // Single words weigh less than articles: in drafts that differ much they would bury the rest.
-    material::tell(redline, &mut story);
-    sentences::events(redline, &mut story);
+    material::tell(voice, &mut story);
+    sentences::events(voice, &mut story);
     teller.retitled(&mut story);
     teller.split_and_merged_clauses(&mut story);
     teller.moved_clauses(&mut story);
     teller.renumbered(&mut story);
     teller.regrouped(&mut story);
     teller.counts(&mut story);
-    remarks::tell(redline, &mut story);
+    remarks::tell(voice, &mut story);
     if story.is_empty() {
-        let text = if redline.is_empty() {
-            "The two drafts say the same."
-        } else {
-            "The two drafts differ in headings alone."
-        };
-        story.push(Sentence { text: text.to_owned(), links: Vec::new() });
+        let fact = if voice.redline.is_empty() { Fact::Same } else { Fact::HeadingsAlone };
+        story.push(Told { fact, links: Vec::new() });
     }
     story
 }
@@ -100,14 +106,16 @@ enum Fate {
     Note,
 }
 
-struct Teller<'a> {
-    redline: &'a Redline<'a>,
+struct Teller<'v, 'r, 'd> {
+    redline: &'r Redline<'d>,
+    voice: &'v Voice<'r, 'd>,
     articles: Vec<Article>,
     brackets: Pair<usize>,
 }
 
-impl<'a> Teller<'a> {
-    fn of(redline: &'a Redline<'a>) -> Self {
+impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
+    fn of(voice: &'v Voice<'r, 'd>) -> Self {
+        let redline = voice.redline;
         let mut articles: Vec<Article> = Vec::new();
         let mut place = vec![usize::MAX; redline.edits.len()];
         for at in redline.alignment.indices() {
@@ -125,7 +133,7 @@ impl<'a> Teller<'a> {
             }
         }
         let brackets = redline.drafts.map(articles::brackets);
-        Self { redline, articles, brackets }
+        Self { redline, voice, articles, brackets }
     }
 
     fn link(&self, at: LinkIx) -> &Link {
@@ -158,31 +166,28 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What the articles of a draft are called where their word is English: `section`, `clause`.
-    fn unit(&self, at: LinkIx) -> String {
-        let english = self.redline.drafts.new.meta.language == Language::English;
-        let word = self.clause(at).word.as_deref().filter(|_| english && self.clause_kind(at) == Kind::Article);
-        word.map_or_else(|| "article".to_owned(), str::to_lowercase)
+    /// What the articles of a draft are called, if its language is that of the story: `section`, `clause`.
+    fn unit(&self, at: LinkIx) -> Unit {
+        let same = self.redline.drafts.new.meta.language.tag() == self.voice.language().tag();
+        let word = self.clause(at).word.as_deref().filter(|_| same && self.clause_kind(at) == Kind::Article);
+        word.map(str::to_lowercase)
     }
 
     /// The citation of a clause.
     fn cite(&self, side: Side, at: ClauseIx) -> String {
-        self.redline.cites.get(side).cite(at).to_owned()
+        self.voice.cite(side, at).to_owned()
     }
 
     /// The citation with the title of a heading: `article 6 (“Illegal access”)`.
-    fn name(&self, side: Side, at: ClauseIx) -> String {
+    fn name(&self, side: Side, at: ClauseIx) -> Title {
         let clause = self.redline.drafts.get(side).clause(at);
         let title = bare(clause.text.as_str());
-        if clause.kind.has_heading() && !title.is_empty() && clause.kind != Kind::Group {
-            format!("{} (“{title}”)", self.cite(side, at))
-        } else {
-            self.cite(side, at)
-        }
+        let titled = clause.kind.has_heading() && !title.is_empty() && clause.kind != Kind::Group;
+        Title { cite: self.cite(side, at), title: titled.then(|| title.to_owned()) }
     }
 
     fn here(&self, at: LinkIx) -> String {
-        self.redline.cite(at).to_owned()
+        self.voice.cite_link(at).to_owned()
     }
 }
 
@@ -210,7 +215,7 @@ mod tests {
     fn story(old: &str, new: &str) -> Vec<String> {
         let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        tell(&made).into_iter().map(|sentence| sentence.text).collect()
+        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
     }
 
     fn articles(count: u32, from: u32) -> String {

@@ -1,7 +1,11 @@
-//! Lists, counts and ranges in words.
+//! Places, ranges, and how deep changes go.
 
 use super::NAMED;
-use super::Sentence;
+use super::fact::Depth;
+use super::fact::Fact;
+use super::fact::Range;
+use super::fact::Rest;
+use super::fact::Run;
 use crate::align::LinkIx;
 use crate::pair::Pair;
 use crate::redline::WordCount;
@@ -12,13 +16,13 @@ use crate::redline::WordCount;
 const KEPT: f64 = 0.5;
 
 /// How deep the changes of an article go; nothing where no word changed.
-pub(super) fn depth(words: WordCount) -> Option<&'static str> {
+pub(super) fn depth(words: WordCount) -> Option<Depth> {
     let kept = words.equal + words.consequential / 2;
     let few = |changed: usize| kept as f64 <= KEPT * (kept + changed) as f64;
     match words.changed() {
         0 => None,
-        _ if few(words.deleted) && few(words.inserted) => Some("rewritten"),
-        _ => Some("amended"),
+        _ if few(words.deleted) && few(words.inserted) => Some(Depth::Rewritten),
+        _ => Some(Depth::Amended),
     }
 }
 
@@ -35,41 +39,24 @@ pub(super) fn same_letters(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-/// Makes a sentence of words: a capital first and a full stop last.
-pub(in crate::redline) fn sentence(text: &str, links: Vec<LinkIx>) -> Sentence {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '。']) { "" } else { "." };
-    Sentence { text: format!("{first}{}{stop}", letters.as_str()), links }
+/// What a sentence says, with the links it speaks of.
+pub(in crate::redline) struct Told {
+    pub(in crate::redline) fact: Fact,
+    pub(in crate::redline) links: Vec<LinkIx>,
 }
 
-/// Adds sentences; where there are many, the rest is counted.
-pub(in crate::redline) fn told_or_counted(story: &mut Vec<Sentence>, mut sentences: Vec<Sentence>, counted: &str) {
-    let rest = sentences.split_off(sentences.len().min(NAMED));
-    story.append(&mut sentences);
+/// Adds facts; where there are many, the rest is counted.
+pub(in crate::redline) fn told_or_counted(story: &mut Vec<Told>, mut facts: Vec<Told>, counted: Rest) {
+    let rest = facts.split_off(facts.len().min(NAMED));
+    story.append(&mut facts);
     if !rest.is_empty() {
-        let links = rest.iter().flat_map(|sentence| sentence.links.clone()).collect();
-        story.push(sentence(&format!("{} more {counted}", rest.len()), links));
+        let fact = Fact::More(rest.len(), counted);
+        story.push(Told { fact, links: rest.into_iter().flat_map(|told| told.links).collect() });
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub(in crate::redline) fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
-/// `1 word`, `2 words`.
-pub(super) fn count(number: usize, thing: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{ending}")
-}
-
-/// Runs of neighbours as ranges: `section 1 to section 24, section 27`.
-pub(super) fn runs(items: &[(usize, String)]) -> Vec<String> {
+/// Runs of neighbours as ranges: `section 1 to section 24, section 27`; two neighbours are no range.
+pub(super) fn runs(items: &[(usize, String)]) -> Vec<Run> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (at, (place, _)) in items.iter().enumerate() {
         match runs.last_mut() {
@@ -77,34 +64,32 @@ pub(super) fn runs(items: &[(usize, String)]) -> Vec<String> {
             _ => runs.push((at, at)),
         }
     }
+    let one = |at: usize| Run { first: items[at].1.clone(), last: None };
     let told = |(first, last): (usize, usize)| match last - first {
-        0 => vec![items[first].1.clone()],
-        1 => vec![items[first].1.clone(), items[last].1.clone()],
-        _ => vec![format!("{} to {}", items[first].1, items[last].1)],
+        0 => vec![one(first)],
+        1 => vec![one(first), one(last)],
+        _ => vec![Run { last: Some(items[last].1.clone()), ..one(first) }],
     };
     runs.into_iter().flat_map(told).collect()
 }
 
-/// The label of an article as printed, and its number where that is a plain one.
+/// The label of an article as printed, nothing where it has none, and its number where that is a plain one.
 pub(super) type Numbered = (String, Option<u32>);
 
 /// A run of articles renumbered by the same step.
-pub(super) struct Range {
+pub(super) struct Stretch {
     pub(super) first: Pair<Numbered>,
     pub(super) last: Pair<Numbered>,
 }
 
-impl Range {
-    pub(super) fn goes_on_with(&self, next: &Range) -> bool {
+impl Stretch {
+    pub(super) fn goes_on_with(&self, next: &Stretch) -> bool {
         let follows = |here: &Numbered, there: &Numbered| matches!((here.1, there.1), (Some(here), Some(there)) if there == here + 1);
         follows(&self.last.old, &next.first.old) && follows(&self.last.new, &next.first.new)
     }
 
-    /// `4–16` and `5–17`.
-    pub(super) fn tell(&self) -> Pair<String> {
-        let side = |first: &Numbered, last: &Numbered| {
-            if first.0 == last.0 { first.0.clone() } else { format!("{}–{}", first.0, last.0) }
-        };
-        Pair::new(side(&self.first.old, &self.last.old), side(&self.first.new, &self.last.new))
+    /// `4` to `16` and `5` to `17`.
+    pub(super) fn tell(self) -> Pair<Range> {
+        Pair::new((self.first.old.0, self.last.old.0), (self.first.new.0, self.last.new.0))
     }
 }

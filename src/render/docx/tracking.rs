@@ -1,6 +1,7 @@
 //! Who made tracked changes and when, and their numbers.
 
 use super::words::Fate;
+use crate::draft::Language;
 use crate::ooxml::xml::Element;
 
 /// How changes are tracked.
@@ -12,6 +13,8 @@ pub struct Tracking {
     pub date: Option<String>,
     /// How text at another place is shown.
     pub moves: Moves,
+    /// Language of comments; `None` is that of the new draft.
+    pub interface: Option<Language>,
 }
 
 /// How text at another place is shown.
@@ -27,7 +30,7 @@ pub enum Moves {
 impl Default for Tracking {
     /// Changes by `travaux` without a date.
     fn default() -> Self {
-        Self { author: "travaux".to_owned(), date: None, moves: Moves::default() }
+        Self { author: "travaux".to_owned(), date: None, moves: Moves::default(), interface: None }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::lineage::Step;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::blame::Blame;
+use crate::redline::voice::Voice;
 
 /// A clause through all drafts, with what it takes to show it.
 #[derive(Debug, Clone, Copy)]
@@ -63,12 +64,13 @@ impl Page<'_> {
         if at == 0 {
             return Vec::new();
         }
-        let progress = &self.redlines[at - 1].progress;
+        let redline = &self.redlines[at - 1];
+        let voice = Voice::of(redline, redline.drafts.new.meta.language);
         let links: Vec<LinkIx> = self.links(at).into_iter().map(|(link, _)| link).collect();
-        let alarms = links.iter().filter_map(|&link| progress.regression(link));
-        let mut told: Vec<String> = alarms.map(|regression| format!("‼ {}", regression.phrase())).collect();
+        let alarms = links.iter().filter_map(|&link| redline.progress.regression(link));
+        let mut told: Vec<String> = alarms.map(|regression| format!("‼ {}", voice.regression(regression))).collect();
         told.dedup();
-        told.extend(progress.phrases(&links));
+        told.extend(voice.events(&links));
         told
     }
 

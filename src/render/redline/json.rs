@@ -8,6 +8,7 @@ use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::offences::Affected;
 use crate::offences::OffenceIx;
@@ -20,7 +21,7 @@ use crate::redline::Redline;
 use crate::redline::WordCount;
 use crate::redline::material::Material;
 use crate::redline::remarks::Remark;
-use crate::redline::story;
+use crate::redline::voice::Voice;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -82,7 +83,7 @@ struct Finding<'a> {
     link: usize,
     cite: &'a str,
     line: u32,
-    message: &'a str,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -124,6 +125,8 @@ struct Segment<'a> {
 
 /// Writes a redline as JSON.
 pub fn write(out: &mut String, redline: &Redline<'_>) {
+    // The words of JSON are English, whatever the language of the drafts.
+    let voice = Voice::of(redline, Language::English);
     let offences = Affected::of(redline);
     let links = redline.alignment.indices().map(|at| link(redline, &offences, at)).collect();
     let document = Document {
@@ -132,24 +135,24 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         new: json::DraftName::of(redline.drafts.new),
         limited: redline.limited.as_deref(),
         summary: Summary { links: counts(redline.links), words: words(redline.words) },
-        story: story::tell(redline).into_iter().map(|sentence| sentence.text).collect(),
+        story: voice.story().into_iter().map(|sentence| sentence.text).collect(),
         offences: effects(redline, &offences),
         brackets: progress::fates(redline),
         events: progress::events(redline),
         regressions: progress::regressions(redline),
-        findings: redline.remarks.iter().map(|remark| finding(redline, remark)).collect(),
+        findings: redline.remarks.iter().map(|remark| finding(&voice, redline, remark)).collect(),
         links,
     };
     json::write(out, &document);
 }
 
-fn finding<'a>(redline: &'a Redline<'_>, remark: &'a Remark) -> Finding<'a> {
+fn finding<'a>(voice: &Voice<'_, '_>, redline: &'a Redline<'_>, remark: &Remark) -> Finding<'a> {
     Finding {
         kind: remark.kind.name(),
         link: remark.link.at(),
         cite: redline.cites.new.cite(remark.clause),
         line: redline.drafts.new.line(remark.clause),
-        message: &remark.message,
+        message: voice.remark(remark),
     }
 }
 
@@ -170,7 +173,7 @@ fn effects(redline: &Redline<'_>, offences: &Affected) -> Vec<WireEffect> {
             change: effect.fate.name(),
             old: effect.cites.old.clone(),
             new: effect.cites.new.clone(),
-            details: effect.details.clone(),
+            details: effect.details(Language::English),
         }
     };
     offences.effects.iter().map(wire).collect()

@@ -7,50 +7,55 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
+use crate::draft::Language;
 use crate::draft::meta::Basis;
 use crate::offences::Affected;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
 use crate::redline::Redline;
-use crate::redline::story;
+use crate::redline::voice::Voice;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
-/// Writes a redline as Markdown.
-pub fn write(out: &mut String, redline: &Redline<'_>) {
-    let cites = &redline.cites;
+/// Writes a redline as Markdown with words round the text in a language.
+pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
+    let (words, voice) = (Words::of(interface), Voice::of(redline, interface));
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
     out.push_str("# ");
     escape(out, &format!("{} → {}", symbols.old, symbols.new));
     out.push_str("\n\n");
     if [redline.drafts.old, redline.drafts.new].iter().any(|draft| draft.meta.basis == Some(Basis::Restatement)) {
-        out.push_str("*The wording is a restatement and must not be quoted as the instrument's.*\n\n");
+        out.push_str(&format!("*{}*\n\n", words.say(Word::Restated)));
     }
     if let Some(limit) = &redline.limited {
-        out.push_str(&format!("*Limited: {limit}.*\n\n"));
+        out.push_str(&format!("*{}: {limit}.*\n\n", words.say(Word::Limited)));
     }
-    for sentence in story::tell(redline) {
+    for sentence in voice.story() {
         out.push_str("- ");
         escape(out, &sentence.text);
         out.push('\n');
     }
     let offences = Affected::of(redline);
-    for (at, sentence) in offences.sentences(redline.drafts.new.meta.language).iter().enumerate() {
+    for (at, sentence) in offences.sentences(&voice).iter().enumerate() {
         out.push_str(if at == 0 { "\n- " } else { "- " });
         escape(out, &sentence.text);
         out.push('\n');
     }
     out.push_str("\n---\n\n");
     for at in redline.alignment.indices() {
-        clause(out, redline, (at, &offences));
+        clause(out, (&voice, &words), (at, &offences));
         for &gone in redline.alignment.departed(at) {
             let link = redline.alignment.link(gone);
-            let note = format!("{} moved to {}", cites.old.cite(link.old[0]), cites.new.cite(link.new[0]));
+            let cites = [voice.cite(Side::Old, link.old[0]), voice.cite(Side::New, link.new[0])];
+            let note = words.fill(Word::WentTo, &cites);
             out.push_str(&format!("*({note})*\n\n"));
         }
     }
 }
 
-fn clause(out: &mut String, redline: &Redline<'_>, (at, offences): (LinkIx, &Affected)) {
+fn clause(out: &mut String, (voice, words): (&Voice<'_, '_>, &Words), (at, offences): (LinkIx, &Affected)) {
+    let redline = voice.redline();
     let link = redline.alignment.link(at);
     let (side, clause) = link.shown();
     let draft = redline.drafts.get(side);
@@ -82,16 +87,18 @@ fn clause(out: &mut String, redline: &Redline<'_>, (at, offences): (LinkIx, &Aff
     } else {
         out.push_str("\n\n");
     }
-    let alarm = redline.progress.regression(at).map(|regression| format!("‼ {}", regression.phrase()));
-    let unsure = link.is_unsure().then(|| format!("link unsure, {:.0} %", link.confidence * 100.0));
-    let remarks = redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message));
-    let held = offences.titles(link, redline.drafts.new.meta.language).into_iter().map(|title| format!("§ {title}"));
-    let materials = redline.materials.of_link(at).iter().map(|material| format!("material: {}", material.phrase()));
-    let told = materials.chain(alarm).chain(redline.progress.phrases(&[at])).chain(unsure).chain(remarks).chain(held);
+    let alarm = redline.progress.regression(at).filter(|regression| regression.is_loud());
+    let alarm = alarm.map(|regression| format!("‼ {}", voice.regression(regression)));
+    let unsure = || words.fill(Word::Unsure, &[&format!("{:.0}", link.confidence * 100.0)]);
+    let unsure = link.is_unsure().then(unsure);
+    let remarks = redline.remarks.of_link(at).iter().map(|remark| words.fill(Word::Check, &[&voice.remark(remark)]));
+    let held = offences.titles(link, voice.language()).into_iter().map(|title| format!("§ {title}"));
+    let materials = redline.materials.of_link(at).iter().map(|one| words.fill(Word::Material, &[&voice.material(one)]));
+    let told = materials.chain(alarm).chain(voice.events(&[at])).chain(unsure).chain(remarks).chain(held);
     let notes: Vec<String> = told.collect();
     if !notes.is_empty() {
         out.push_str("*(");
-        escape(out, &notes.join("; "));
+        escape(out, &notes.join(words.semicolon()));
         out.push_str(")*\n\n");
     }
 }

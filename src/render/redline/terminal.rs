@@ -17,6 +17,7 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
+use crate::draft::Language;
 use crate::draft::meta::Basis;
 use crate::offences::Affected;
 use crate::pair::Side;
@@ -25,7 +26,9 @@ use crate::redline::Edit;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::Segment;
-use crate::redline::story;
+use crate::redline::voice::Voice;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// How a redline looks in a terminal.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +39,8 @@ pub struct Look {
     pub width: usize,
     /// Which clauses are shown.
     pub clauses: Shown,
+    /// Language of the words round the text; `None` is that of the new draft.
+    pub interface: Option<Language>,
 }
 
 /// Whether output may be coloured.
@@ -67,16 +72,20 @@ const ALARM: Style = AnsiColor::Red.on_default().bold();
 
 /// Writes a redline for a terminal.
 pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
-    let mut page =
-        Page { redline, look, out, skipped: 0, following: 0, heading: None, offences: Affected::of(redline) };
+    let language = look.interface.unwrap_or(redline.drafts.new.meta.language);
+    let (words, offences) = (Words::of(language), Affected::of(redline));
+    let voice = &Voice::of(redline, language);
+    let mut page = Page { redline, voice, words, look, out, skipped: 0, following: 0, heading: None, offences };
     page.head();
     page.story();
     page.offences();
     page.body();
 }
 
-struct Page<'a> {
-    redline: &'a Redline<'a>,
+struct Page<'a, 'd> {
+    redline: &'a Redline<'d>,
+    voice: &'a Voice<'a, 'd>,
+    words: Words,
     look: Look,
     out: &'a mut String,
     /// Unchanged clauses since the last line.
@@ -88,39 +97,38 @@ struct Page<'a> {
     offences: Affected,
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     fn head(&mut self) {
         let drafts = self.redline.drafts;
-        let title = format!("{}  →  {}", name(drafts.old), name(drafts.new));
+        let title = format!("{}  {}  {}", name(drafts.old), self.words.arrow(), name(drafts.new));
         self.line(0, &self.paint(HEADING, &title));
         if [drafts.old, drafts.new].iter().any(|draft| draft.meta.basis == Some(Basis::Restatement)) {
-            let note = "The wording is a restatement and must not be quoted as the instrument's.";
-            self.line(0, &self.paint(DIM, note));
+            self.line(0, &self.paint(DIM, self.words.say(Word::Restated)));
         }
         if let Some(limit) = &self.redline.limited {
-            self.line(0, &format!("limited: {limit}"));
+            self.line(0, &format!("{}: {limit}", self.words.say(Word::Limited).to_lowercase()));
         }
         let (links, words) = (self.redline.links, self.redline.words);
-        let counts = format!(
-            "{} unchanged, {} amended, {} inserted, {} deleted, {} moved, {} renumbered, {} split, {} merged; words: +{} −{}, {} follow",
-            links.unchanged,
-            links.amended,
-            links.inserted,
-            links.deleted,
-            links.moved,
-            links.renumbered,
-            links.split,
-            links.merged,
-            words.inserted,
-            words.deleted,
-            words.consequential
-        );
+        let counted = [
+            (links.unchanged, Word::Unchanged),
+            (links.amended, Word::Amended),
+            (links.inserted, Word::Inserted),
+            (links.deleted, Word::Deleted),
+            (links.moved, Word::Moved),
+            (links.renumbered, Word::Renumbered),
+            (links.split, Word::Split),
+            (links.merged, Word::Merged),
+        ];
+        let counted = counted.map(|(count, word)| format!("{count} {}", self.words.say(word)));
+        let changed = [words.inserted, words.deleted, words.consequential].map(|count| count.to_string());
+        let changed = self.words.fill(Word::ChangedWords, &changed.each_ref().map(String::as_str));
+        let counts = [&counted.join(self.words.comma()), self.words.semicolon(), &changed].concat();
         self.line(0, &self.paint(DIM, &counts));
         self.out.push('\n');
     }
 
     fn story(&mut self) {
-        for sentence in story::tell(self.redline) {
+        for sentence in self.voice.story() {
             self.wrapped(0, &format!("• {}", sentence.text), 2);
         }
         self.out.push('\n');
@@ -128,7 +136,7 @@ impl Page<'_> {
 
     /// What happened to offences.
     fn offences(&mut self) {
-        let told = self.offences.sentences(self.redline.drafts.new.meta.language);
+        let told = self.offences.sentences(self.voice);
         for sentence in &told {
             self.wrapped(0, &format!("§ {}", sentence.text), 2);
         }
@@ -190,17 +198,14 @@ impl Page<'_> {
     }
 
     fn flush_skipped(&mut self) {
-        let clauses = |count: usize| if count == 1 { "clause" } else { "clauses" };
         let (skipped, following) = (std::mem::take(&mut self.skipped), std::mem::take(&mut self.following));
-        let mut told = Vec::new();
-        if skipped > 0 {
-            told.push(format!("{skipped} unchanged {}", clauses(skipped)));
-        }
-        if following > 0 {
-            told.push(format!("{following} {} in which only references follow", clauses(following)));
-        }
+        let counted =
+            [(skipped, [Word::SkippedOne, Word::Skipped]), (following, [Word::FollowingOne, Word::Following])];
+        let some = counted.into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<String> =
+            some.map(|(count, words)| self.words.fill(words[usize::from(count > 1)], &[&count.to_string()])).collect();
         if !told.is_empty() {
-            let text = format!("… {}", told.join(", "));
+            let text = format!("… {}", told.join(self.words.comma()));
             self.line(1, &self.paint(DIM, &text));
         }
     }
@@ -286,42 +291,41 @@ impl Page<'_> {
     fn tags(&self, at: LinkIx) -> String {
         let (link, edit) = (self.link(at), self.redline.edit(at));
         let mut tags = Vec::new();
-        let cites = |side: Side| {
-            link.side(side)
-                .iter()
-                .map(|&clause| self.redline.cites.get(side).cite(clause))
-                .collect::<Vec<_>>()
-                .join(" + ")
+        let was = || {
+            let cites = link.old.iter().map(|&clause| self.voice.cite(Side::Old, clause));
+            cites.collect::<Vec<_>>().join(" + ")
         };
-        if link.is_split() {
-            tags.push(format!("split from {}", cites(Side::Old)));
+        let came = if link.is_split() {
+            Some(Word::SplitFrom)
         } else if link.is_merged() {
-            tags.push(format!("merged from {}", cites(Side::Old)));
+            Some(Word::MergedFrom)
         } else if edit.changes.promoted || edit.changes.demoted {
-            tags.push(format!("was {}", cites(Side::Old)));
+            Some(Word::Was)
         } else if edit.changes.moved {
-            tags.push(format!("moved from {}", cites(Side::Old)));
-        } else if edit.changes.regrouped {
-            tags.push("under another heading".to_owned());
+            Some(Word::MovedFrom)
+        } else {
+            None
+        };
+        match came {
+            Some(word) => tags.push(self.words.fill(word, &[&was()])),
+            None if edit.changes.regrouped => tags.push(self.words.say(Word::Regrouped).to_owned()),
+            None => {}
         }
         if edit.has(Class::Consequential) {
-            tags.push("reference follows".to_owned());
+            tags.push(self.words.say(Word::Follows).to_owned());
         }
         if link.is_unsure() {
-            tags.push(format!("unsure, {:.0} %", link.confidence * 100.0));
+            tags.push(self.words.fill(Word::Unsure, &[&format!("{:.0}", link.confidence * 100.0)]));
         }
-        tags.extend(
-            self.redline.materials.of_link(at).iter().map(|material| format!("material: {}", material.phrase())),
-        );
-        tags.extend(self.redline.progress.phrases(&[at]));
-        tags.extend(self.redline.remarks.of_link(at).iter().map(|remark| format!("check: {}", remark.message)));
-        let offences = self.offences.titles(link, self.redline.drafts.new.meta.language);
+        let materials = self.redline.materials.of_link(at).iter();
+        tags.extend(materials.map(|one| self.words.fill(Word::Material, &[&self.voice.material(one)])));
+        tags.extend(self.voice.events(&[at]));
+        let remarks = self.redline.remarks.of_link(at).iter();
+        tags.extend(remarks.map(|remark| self.words.fill(Word::Check, &[&self.voice.remark(remark)])));
+        let offences = self.offences.titles(link, self.voice.language());
         tags.extend(offences.iter().map(|title| format!("§ {title}")));
-        let alarm = self
-            .redline
-            .progress
-            .regression(at)
-            .map(|one| format!("  {}", self.paint(ALARM, &format!("‼ {}", one.phrase()))));
+        let alarm = self.redline.progress.regression(at).filter(|one| one.is_loud());
+        let alarm = alarm.map(|one| format!("  {}", self.paint(ALARM, &format!("‼ {}", self.voice.regression(one)))));
         let tags = tags.iter().map(|tag| format!("  {}", self.paint(MOVED, &format!("‹{tag}›"))));
         alarm.into_iter().chain(tags).collect()
     }
@@ -335,7 +339,8 @@ impl Page<'_> {
             return;
         }
         self.flush_skipped();
-        let text = format!("‹{} moved to {}›", self.redline.cites.old.cite(old), self.redline.cites.new.cite(new));
+        let cites = [self.voice.cite(Side::Old, old), self.voice.cite(Side::New, new)];
+        let text = format!("‹{}›", self.words.fill(Word::WentTo, &cites));
         self.line(indent, &self.paint(MOVED, &text));
     }
 
@@ -419,7 +424,7 @@ mod tests {
         let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
         let made = redline(drafts.as_ref(), align(drafts.as_ref()));
         let mut out = String::new();
-        write(&mut out, &made, Look { colour, width: 60, clauses: Shown::Changed });
+        write(&mut out, &made, Look { colour, width: 60, clauses: Shown::Changed, interface: None });
         out
     }
 

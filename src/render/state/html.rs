@@ -9,6 +9,7 @@ use super::chart;
 use super::steps;
 use crate::redline::Redline;
 use crate::redline::progress::Regression;
+use crate::redline::voice::Voice;
 use crate::render::table;
 
 /// Writes a page that needs no other file.
@@ -35,11 +36,12 @@ pub fn write(out: &mut String, page: Page<'_>) {
 
 /// What was secure and no longer is, with both texts; what must not be missed stands open.
 fn setbacks(step: &Redline<'_>, name: &str) -> Markup {
+    let voice = Voice::of(step, step.drafts.new.meta.language);
     let (loud, quiet): (Vec<&Regression>, Vec<&Regression>) =
         step.progress.regressions.iter().partition(|one| steps::is_loud(one));
     let entry = |one: &Regression| {
         html! {
-            dt { bdi { (step.cite(one.link)) } ": " (one.phrase()) }
+            dt { bdi { (step.cite(one.link)) } ": " (voice.regression(one)) }
             @if !one.text.old.is_empty() { dd dir="auto" { del { (one.text.old) } } }
             @if !one.text.new.is_empty() { dd dir="auto" { ins { (one.text.new) } } }
         }

@@ -5,6 +5,7 @@ use super::Round;
 use super::steps;
 use crate::redline::Redline;
 use crate::redline::progress::Regression;
+use crate::redline::voice::Voice;
 
 /// Writes a table of the rounds and one of the steps, what is left in the last round, brackets that do not balance, and
 /// last, where it is seen first, what was secure and no longer is.
@@ -40,9 +41,10 @@ fn setbacks(out: &mut String, step: &Redline<'_>, name: &str) {
         return;
     }
     out.push_str(&format!("\nAgreed or free of brackets before, and not any more ({name}): {}\n", all.len()));
+    let voice = Voice::of(step, step.drafts.new.meta.language);
     let (loud, quiet): (Vec<&Regression>, Vec<&Regression>) = all.iter().partition(|one| steps::is_loud(one));
     for one in loud {
-        out.push_str(&format!("‼ {}: {}\n", step.cite(one.link), one.phrase()));
+        out.push_str(&format!("‼ {}: {}\n", step.cite(one.link), voice.regression(one)));
         for (sign, text) in [("-", &one.text.old), ("+", &one.text.new)] {
             if !text.is_empty() {
                 out.push_str(&format!("  {sign} {text}\n"));
@@ -50,7 +52,7 @@ fn setbacks(out: &mut String, step: &Redline<'_>, name: &str) {
         }
     }
     for one in quiet {
-        out.push_str(&format!("  {}: {}\n", step.cite(one.link), one.phrase()));
+        out.push_str(&format!("  {}: {}\n", step.cite(one.link), voice.regression(one)));
     }
 }
 

@@ -13,7 +13,6 @@ macro_rules! words {
         pub(in crate::render) enum Word { $($word,)* }
 
         /// The names of the words in the files.
-        #[cfg(test)]
         const NAMES: &[&str] = &[$($name,)*];
     };
 }
@@ -91,26 +90,6 @@ words! {
     KeyView = "key_view",
     KeyLink = "key_link",
     KeyUnfold = "key_unfold",
-    LiftedKept = "lifted_kept",
-    LiftedInDoubt = "lifted_in_doubt",
-    LiftedDropped = "lifted_dropped",
-    Narrowed = "narrowed",
-    Widened = "widened",
-    Opened = "opened",
-    OpenedNew = "opened_new",
-    Filled = "filled",
-    Reduced = "reduced",
-    Settled = "settled",
-    Replaced = "replaced",
-    Chosen = "chosen",
-    Setback = "setback",
-    AgreedAdReferendum = "agreed_ad_referendum",
-    Agreed = "agreed",
-    Clean = "clean",
-    NowDeleted = "now_deleted",
-    NowTouched = "now_touched",
-    NowBracketed = "now_bracketed",
-    NowUnmarked = "now_unmarked",
     SiteAll = "site_all",
     SiteNegotiation = "site_negotiation",
     SiteDrafts = "site_drafts",
@@ -131,47 +110,56 @@ words! {
     SiteLives = "site_lives",
     SiteSearch = "site_search",
     SiteHits = "site_hits",
-    TellSame = "tell_same",
-    TellHeadings = "tell_headings",
-    TellAlarm = "tell_alarm",
-    TellDeleted = "tell_deleted",
-    TellNew = "tell_new",
-    TellMoved = "tell_moved",
-    TellSplit = "tell_split",
-    TellMerged = "tell_merged",
-    TellAmended = "tell_amended",
-    TellChosen = "tell_chosen",
-    TellKept = "tell_kept",
-    TellDropped = "tell_dropped",
-    TellOpened = "tell_opened",
-    TellRetitled = "tell_retitled",
-    TellRenumbered = "tell_renumbered",
-    TellReferences = "tell_references",
-    TellMore = "tell_more",
-    ListSeparator = "list_separator",
     Further = "further",
-    TellOffencesAdded = "tell_offences_added",
-    TellOffencesRemoved = "tell_offences_removed",
-    TellOffencesAbsorbed = "tell_offences_absorbed",
-    TellOffencesChanged = "tell_offences_changed",
     Offences = "offences",
+    WentTo = "went_to",
+    SkippedOne = "skipped_one",
+    Skipped = "skipped",
+    FollowingOne = "following_one",
+    Following = "following",
+    ChangedWords = "changed_words",
+    CommentStory = "comment_story",
+    CommentMore = "comment_more",
+    CommentWas = "comment_was",
+    CommentWasRegrouped = "comment_was_regrouped",
+    CommentWasRenumbered = "comment_was_renumbered",
+    CommentMovedFrom = "comment_moved_from",
+    CommentMovedTo = "comment_moved_to",
+    CommentSplit = "comment_split",
+    CommentMerged = "comment_merged",
+    CommentUnsure = "comment_unsure",
+    CommentFollowsOne = "comment_follows_one",
+    CommentFollows = "comment_follows",
+    CommentBracketsBoth = "comment_brackets_both",
+    CommentBracketsLifted = "comment_brackets_lifted",
+    CommentBracketsAdded = "comment_brackets_added",
 }
 
 /// First strong isolate, and its end: what stands between has a direction of its own.
 const ISOLATE: (&str, &str) = ("\u{2068}", "\u{2069}");
 
-/// All words in one language.
-#[derive(Debug, Clone)]
+/// The texts of one language, in the order of [`Word`].
+type Texts = [&'static str; NAMES.len()];
+
+/// All words in one language; they are data of the program, nothing is read at its start.
+#[derive(Debug, Clone, Copy)]
 pub(in crate::render) struct Words {
     /// The language.
     pub(in crate::render) language: Language,
-    texts: Vec<&'static str>,
+    texts: &'static Texts,
 }
 
 impl Words {
     /// The words of a language; of English for any but the six.
     pub(in crate::render) fn of(language: Language) -> Self {
-        let texts = file(language).lines().map(|line| line.split_once(" = ").map_or("", |(_, text)| text)).collect();
+        let texts = match language {
+            Language::Arabic => &ARABIC,
+            Language::English | Language::Other => &ENGLISH,
+            Language::Spanish => &SPANISH,
+            Language::French => &FRENCH,
+            Language::Russian => &RUSSIAN,
+            Language::Chinese => &CHINESE,
+        };
         Self { language, texts }
     }
 
@@ -196,6 +184,25 @@ impl Words {
         direction(self.language)
     }
 
+    /// What stands between the items of a list of labels.
+    pub(in crate::render) fn comma(&self) -> &'static str {
+        match self.language {
+            Language::Arabic => "، ",
+            Language::Chinese => "，",
+            Language::English | Language::Spanish | Language::French | Language::Russian | Language::Other => ", ",
+        }
+    }
+
+    /// What stands between groups of labels.
+    pub(in crate::render) fn semicolon(&self) -> &'static str {
+        match self.language {
+            Language::Arabic => "؛ ",
+            Language::Chinese => "；",
+            Language::French => "\u{a0}; ",
+            Language::English | Language::Spanish | Language::Russian | Language::Other => "; ",
+        }
+    }
+
     /// The arrow from old to new.
     pub(in crate::render) fn arrow(&self) -> &'static str {
         if self.language.is_right_to_left() { "←" } else { "→" }
@@ -212,28 +219,58 @@ pub(in crate::render) fn direction(language: Language) -> &'static str {
     if language.is_right_to_left() { "rtl" } else { "ltr" }
 }
 
-fn file(language: Language) -> &'static str {
-    match language {
-        Language::Arabic => include_str!("ar.txt"),
-        Language::English | Language::Other => include_str!("en.txt"),
-        Language::Spanish => include_str!("es.txt"),
-        Language::French => include_str!("fr.txt"),
-        Language::Russian => include_str!("ru.txt"),
-        Language::Chinese => include_str!("zh.txt"),
+static ARABIC: Texts = texts(include_str!("ar.txt"));
+static ENGLISH: Texts = texts(include_str!("en.txt"));
+static SPANISH: Texts = texts(include_str!("es.txt"));
+static FRENCH: Texts = texts(include_str!("fr.txt"));
+static RUSSIAN: Texts = texts(include_str!("ru.txt"));
+static CHINESE: Texts = texts(include_str!("zh.txt"));
+
+/// What stands between the name of a word and its text.
+const SIGN: &[u8] = b" = ";
+
+/// Reads the texts of a file while the program is compiled: a file that names other words does not compile.
+const fn texts(file: &'static str) -> Texts {
+    let mut texts = [""; NAMES.len()];
+    let mut rest = file.as_bytes();
+    let mut word = 0;
+    while word < NAMES.len() {
+        let end = line_end(rest);
+        let (line, below) = rest.split_at(end);
+        let (name, text) = line.split_at(NAMES[word].len());
+        assert!(same(name, NAMES[word].as_bytes()), "a file names other words");
+        let (sign, text) = text.split_at(SIGN.len());
+        assert!(same(sign, SIGN), "a name is followed by a sign");
+        texts[word] = match std::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => panic!("a line is text"),
+        };
+        rest = below.split_at(1).1;
+        word += 1;
     }
+    assert!(rest.is_empty(), "a file has words that no page uses");
+    texts
+}
+
+const fn line_end(text: &[u8]) -> usize {
+    let mut end = 0;
+    while text[end] != b'\n' {
+        end += 1;
+    }
+    end
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_language_names_every_word_in_order() {
-        for language in Language::ALL {
-            let names: Vec<&str> = file(language).lines().map(|line| line.split(" = ").next().unwrap()).collect();
-            assert_eq!(names, NAMES, "{}", language.tag());
-        }
-    }
 
     #[test]
     fn every_text_says_something_and_has_the_gaps_of_the_english_one() {
@@ -253,7 +290,7 @@ mod tests {
         let english = Words::of(Language::English);
         for language in Language::ALL.into_iter().filter(|&language| language != Language::English) {
             let words = Words::of(language);
-            let same = words.texts.iter().zip(&english.texts).filter(|(text, english)| text == english).count();
+            let same = words.texts.iter().zip(english.texts).filter(|(text, english)| text == english).count();
             // Arabic shares its sign for an arrow or a slash with English at most: a few may agree by chance.
             assert!(same <= 2, "{}: {same} texts are English", language.tag());
         }

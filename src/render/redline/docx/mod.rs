@@ -37,6 +37,7 @@ use crate::draft::meta::Basis;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Redline;
+use crate::redline::voice::Voice;
 
 use knots::Knot;
 use order::Place;
@@ -66,7 +67,8 @@ fn laid_out(redline: &Redline<'_>, tracking: &Tracking) -> Document {
     let words = redline.drafts.map(Words::of);
     let lines = words.as_ref().map(lines::lines);
     let mut writer = Writer::new(tracking, redline.drafts.new.meta.language.is_right_to_left());
-    let sheet = Sheet { redline, words: &words, lines: &lines, moves: tracking.moves };
+    let voice = Voice::of(redline, tracking.interface.unwrap_or(redline.drafts.new.meta.language));
+    let sheet = Sheet { redline, voice: &voice, words: &words, lines: &lines, moves: tracking.moves };
     let body = sheet.units().iter().map(|unit| writer.unit(unit)).collect();
     let besides: Besides = writer.finish(|note| sheet.note(note));
     Document::of(redline.drafts.new, body, besides)
@@ -75,6 +77,7 @@ fn laid_out(redline: &Redline<'_>, tracking: &Tracking) -> Document {
 /// What a redline is written from.
 struct Sheet<'a> {
     redline: &'a Redline<'a>,
+    voice: &'a Voice<'a, 'a>,
     words: &'a Pair<Words<'a>>,
     lines: &'a Pair<Vec<Line>>,
     moves: Moves,
@@ -85,7 +88,7 @@ impl Sheet<'_> {
     fn units(&self) -> Vec<Unit> {
         let knots = knots::all(self.redline, self.lines);
         let places = order::places(self.redline, self.lines, &knots);
-        let remarks = Remarks::of(self.redline);
+        let remarks = Remarks::of(self.voice);
         let mut units = Vec::new();
         for place in &places {
             let start = units.len();
@@ -121,7 +124,7 @@ impl Sheet<'_> {
                 row.comment = remarks.at(place, link, &knots);
             }
         }
-        remarks::tell(self.redline, &mut units);
+        remarks.tell(&mut units);
         ends::settle(&mut units);
         close(&mut units);
         units

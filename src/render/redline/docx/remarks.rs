@@ -12,35 +12,41 @@ use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
 use crate::redline::Redline;
-use crate::redline::story;
+use crate::redline::voice::Voice;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// Sentences of the story that a comment can take.
 const TOLD: usize = 20;
 
-/// Puts the story into the first comment of the document.
-pub(super) fn tell(redline: &Redline<'_>, units: &mut [Unit]) {
-    let Some(row) = units.iter_mut().find_map(Unit::as_row) else { return };
-    let mut lines = vec!["What happened between the two drafts:".to_owned()];
-    let story = story::tell(redline);
-    lines.extend(story.iter().take(TOLD).map(|sentence| format!("– {}", sentence.text)));
-    if story.len() > TOLD {
-        lines.push(format!("– and {} things more", story.len() - TOLD));
+/// Remarks on clauses, and on the whole.
+pub(super) struct Remarks<'a, 'd> {
+    redline: &'a Redline<'d>,
+    voice: &'a Voice<'a, 'd>,
+    words: Words,
+}
+
+impl<'a, 'd> Remarks<'a, 'd> {
+    pub(super) fn of(voice: &'a Voice<'a, 'd>) -> Self {
+        Self { redline: voice.redline(), voice, words: Words::of(voice.language()) }
     }
-    let offences = Affected::of(redline).sentences(redline.drafts.new.meta.language);
-    lines.extend(offences.into_iter().map(|sentence| format!("– {}", sentence.text)));
-    lines.extend(redline.limited.iter().map(|limit| format!("Limited: {limit}.")));
-    lines.extend(row.comment.take());
-    row.comment = Some(lines.join("\n"));
-}
 
-/// Remarks on clauses.
-pub(super) struct Remarks<'a> {
-    redline: &'a Redline<'a>,
-}
-
-impl<'a> Remarks<'a> {
-    pub(super) fn of(redline: &'a Redline<'a>) -> Self {
-        Self { redline }
+    /// Puts the story into the first comment of the document.
+    pub(super) fn tell(&self, units: &mut [Unit]) {
+        let Some(row) = units.iter_mut().find_map(Unit::as_row) else { return };
+        let mut lines = vec![self.words.say(Word::CommentStory).to_owned()];
+        let story = self.voice.story();
+        lines.extend(story.iter().take(TOLD).map(|sentence| format!("– {}", sentence.text)));
+        if story.len() > TOLD {
+            let more = self.words.fill(Word::CommentMore, &[&(story.len() - TOLD).to_string()]);
+            lines.push(format!("– {more}"));
+        }
+        let offences = Affected::of(self.redline).sentences(self.voice);
+        lines.extend(offences.into_iter().map(|sentence| format!("– {}", sentence.text)));
+        let limited = self.words.say(Word::Limited);
+        lines.extend(self.redline.limited.iter().map(|limit| format!("{limited}: {limit}.")));
+        lines.extend(row.comment.take());
+        row.comment = Some(lines.join("\n"));
     }
 
     /// The remark at a place; a clause in several lines gets it at the first.
@@ -58,28 +64,39 @@ impl<'a> Remarks<'a> {
     }
 
     fn departure(&self, link: &Link) -> Vec<String> {
-        if link.changes.moved { vec![format!("Moved to {}.", self.cites(Side::New, &link.new))] } else { Vec::new() }
+        if link.changes.moved {
+            vec![self.fill(Word::CommentMovedTo, &[&self.cites(Side::New, &link.new)])]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn fill(&self, word: Word, values: &[&str]) -> String {
+        self.words.fill(word, values)
     }
 
     fn sentences(&self, at: LinkIx, link: &Link) -> Vec<String> {
         let mut said = Vec::new();
         let changes = self.redline.edit(at).changes;
         let was = || self.cites(Side::Old, &link.old);
-        if changes.moved {
-            said.push(format!("Moved from {}.", was()));
+        let came = if changes.moved {
+            Some(Word::CommentMovedFrom)
         } else if changes.regrouped {
-            said.push(format!("Was {}, under another heading.", was()));
+            Some(Word::CommentWasRegrouped)
         } else if changes.promoted || changes.demoted {
-            said.push(format!("Was {}.", was()));
+            Some(Word::CommentWas)
         } else if changes.renumbered && self.heading(link) {
-            said.push(format!("Was {}: renumbered because of what comes before it.", was()));
-        }
+            Some(Word::CommentWasRenumbered)
+        } else {
+            None
+        };
+        said.extend(came.map(|word| self.fill(word, &[&was()])));
         said.extend(self.several(link));
         said.extend(self.follows(at));
-        said.extend(self.brackets(at));
+        said.extend(self.brackets(at).map(|word| self.words.say(word).to_owned()));
         if link.is_unsure() {
-            let sure = (link.confidence * 100.0).round();
-            said.push(format!("Check by hand: that this was {} is only {sure} % sure.", was()));
+            let sure = (link.confidence * 100.0).round().to_string();
+            said.push(self.fill(Word::CommentUnsure, &[&was(), &sure]));
         }
         said
     }
@@ -91,9 +108,9 @@ impl<'a> Remarks<'a> {
     fn several(&self, link: &Link) -> Option<String> {
         let (old, new) = (self.cites(Side::Old, &link.old), self.cites(Side::New, &link.new));
         if link.is_split() {
-            Some(format!("{} was split into {new}.", capital(&old)))
+            Some(capital(&self.fill(Word::CommentSplit, &[&old, &new])))
         } else if link.is_merged() {
-            Some(format!("Merged from {old}."))
+            Some(self.fill(Word::CommentMerged, &[&old]))
         } else {
             None
         }
@@ -104,28 +121,27 @@ impl<'a> Remarks<'a> {
         let segments = &self.redline.edit(at).segments;
         let of = |op: Op| {
             let follow = segments.iter().filter(move |one| one.op == op && one.class == Class::Consequential);
-            follow.map(|one| one.text.trim().to_owned()).collect::<Vec<_>>().join(", ")
+            follow.map(|one| one.text.trim()).collect::<Vec<_>>()
         };
         let (old, new) = (of(Op::Delete), of(Op::Insert));
-        let (subject, verb) = if new.contains(", ") { ("References", "follow") } else { ("Reference", "follows") };
-        (!new.is_empty()).then(|| format!("{subject} {old} → {new} {verb} renumbering: no change of substance."))
+        let word = if new.len() > 1 { Word::CommentFollows } else { Word::CommentFollowsOne };
+        let comma = self.words.comma();
+        (!new.is_empty()).then(|| self.fill(word, &[&old.join(comma), &new.join(comma)]))
     }
 
-    fn brackets(&self, at: LinkIx) -> Option<String> {
+    fn brackets(&self, at: LinkIx) -> Option<Word> {
         let segments = &self.redline.edit(at).segments;
         let any = |op: Op| segments.iter().any(|one| one.op == op && one.class == Class::Bracket);
-        let what = match (any(Op::Delete), any(Op::Insert)) {
-            (true, true) => "lifted and added",
-            (true, false) => "lifted",
-            (false, true) => "added",
-            (false, false) => return None,
-        };
-        Some(format!("Brackets {what}."))
+        match (any(Op::Delete), any(Op::Insert)) {
+            (true, true) => Some(Word::CommentBracketsBoth),
+            (true, false) => Some(Word::CommentBracketsLifted),
+            (false, true) => Some(Word::CommentBracketsAdded),
+            (false, false) => None,
+        }
     }
 
     fn cites(&self, side: Side, clauses: &[ClauseIx]) -> String {
-        let cites = self.redline.cites.get(side);
-        clauses.iter().map(|&at| cites.cite(at)).collect::<Vec<_>>().join(" and ")
+        clauses.iter().map(|&at| self.voice.cite(side, at)).collect::<Vec<_>>().join(" + ")
     }
 }
 

@@ -8,7 +8,6 @@ use super::anchors;
 use super::groups;
 use super::groups::Group;
 use super::groups::Groups;
-use super::progress;
 use super::sorts::Sorts;
 use crate::align::Link;
 use crate::align::LinkIx;
@@ -20,6 +19,7 @@ use crate::redline::Class;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::Segment;
+use crate::redline::voice::Voice;
 use crate::render::escape;
 use crate::render::words;
 use crate::render::words::Word;
@@ -29,11 +29,13 @@ use crate::render::words::Words;
 const FOLD: usize = 4;
 
 /// Writes the clauses of all groups.
-pub(super) fn write(out: &mut String, (redline, offences): (&Redline<'_>, &Affected), groups: &Groups, words: &Words) {
+pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affected), groups: &Groups, words: &Words) {
+    let redline = voice.redline();
     let text = redline.drafts.map(|draft| draft.meta.language);
     let attributes =
         |language: Language| format!(" lang=\"{}\" dir=\"{}\"", language.tag(), words::direction(language));
     let body = Text {
+        voice,
         redline,
         offences,
         groups,
@@ -45,6 +47,7 @@ pub(super) fn write(out: &mut String, (redline, offences): (&Redline<'_>, &Affec
 }
 
 struct Text<'a, 'd> {
+    voice: &'a Voice<'a, 'd>,
     redline: &'a Redline<'d>,
     offences: &'a Affected,
     groups: &'a Groups,
@@ -257,19 +260,16 @@ impl Text<'_, '_> {
             self.tag(out, "tag", self.words.say(Word::Follows));
         }
         for material in self.redline.materials.of_link(at) {
-            let words = [material.old.as_str(), material.new.as_str()];
-            self.tag(out, "tag alarm", &self.words.fill(Word::Material, &words));
+            self.tag(out, "tag alarm", &self.words.fill(Word::Material, &[&self.voice.material(material)]));
         }
-        for said in progress::tags(self.redline, at, self.words) {
+        for said in self.voice.events(&[at]) {
             self.tag(out, "tag", &said);
         }
-        if let Some(regression) =
-            self.redline.progress.regression(at).filter(|&regression| progress::is_loud(regression))
-        {
-            self.tag(out, "tag alarm", &progress::alarm(regression, self.words));
+        if let Some(regression) = self.redline.progress.regression(at).filter(|regression| regression.is_loud()) {
+            self.tag(out, "tag alarm", &self.voice.regression(regression));
         }
         for remark in self.redline.remarks.of_link(at) {
-            self.tag(out, "tag alarm", &self.words.fill(Word::Check, &[&remark.message]));
+            self.tag(out, "tag alarm", &self.words.fill(Word::Check, &[&self.voice.remark(remark)]));
         }
         if link.is_unsure() {
             self.tag(out, "tag", &self.words.fill(Word::Unsure, &[&format!("{:.0}", link.confidence * 100.0)]));
@@ -289,7 +289,7 @@ impl Text<'_, '_> {
 
     /// A tag that cites the old clauses; a clause that moved leads to the place it left.
     fn tag_of_old(&self, out: &mut String, word: Word, at: LinkIx) {
-        let cites = self.link(at).old.iter().map(|&clause| self.redline.cites.old.cite(clause));
+        let cites = self.link(at).old.iter().map(|&clause| self.voice.cite(Side::Old, clause));
         let said = self.words.fill(word, &[&cites.collect::<Vec<_>>().join(" + ")]);
         if word == Word::MovedFrom && self.has_left(at) {
             out.push_str(" <a class=\"tag\" href=\"#");
@@ -319,7 +319,7 @@ impl Text<'_, '_> {
         for &gone in self.redline.alignment.departed(at) {
             let link = self.redline.alignment.link(gone);
             let (Some(&old), Some(&new)) = (link.old.first(), link.new.first()) else { continue };
-            let said = self.words.fill(Word::MovedTo, &[self.redline.cites.old.cite(old)]);
+            let said = self.words.fill(Word::MovedTo, &[self.voice.cite(Side::Old, old)]);
             out.push_str("<p class=\"went");
             Sorts::of_departure().push_classes(out);
             out.push_str("\" id=\"");

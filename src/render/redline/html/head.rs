@@ -4,16 +4,12 @@ use maud::Markup;
 use maud::html;
 
 use super::anchors;
-use super::digest;
-use super::groups::Groups;
-use crate::align::LinkIx;
 use crate::draft::Draft;
-use crate::draft::Language;
 use crate::draft::meta::Basis;
 use crate::offences::Affected;
 use crate::redline::Redline;
-use crate::redline::story;
 use crate::redline::story::Sentence;
+use crate::redline::voice::Voice;
 use crate::render::words::Word;
 use crate::render::words::Words;
 
@@ -69,15 +65,10 @@ fn counts(redline: &Redline<'_>, words: &Words) -> Markup {
     }
 }
 
-/// What happened: the story of the model for readers of English, a digest for all others.
-pub(super) fn story(redline: &Redline<'_>, offences: &Affected, (groups, words): (&Groups, &Words)) -> Markup {
-    let mut lines: Vec<Markup> = match words.language {
-        Language::English => {
-            let told = offences.sentences(Language::English).into_iter().chain(story::tell(redline));
-            told.map(|sentence| sentence_of(redline, &sentence)).collect()
-        }
-        _ => digest::lines((redline, offences), groups, words),
-    };
+/// What happened: to offences, then to the text.
+pub(super) fn story(voice: &Voice<'_, '_>, offences: &Affected, words: &Words) -> Markup {
+    let told = offences.sentences(voice).into_iter().chain(voice.story());
+    let mut lines: Vec<Markup> = told.map(|sentence| sentence_of(voice, &sentence)).collect();
     let more = lines.split_off(lines.len().min(SHOWN));
     html! {
         "\n"
@@ -94,19 +85,13 @@ pub(super) fn story(redline: &Redline<'_>, offences: &Affected, (groups, words):
     }
 }
 
-fn sentence_of(redline: &Redline<'_>, sentence: &Sentence) -> Markup {
+fn sentence_of(voice: &Voice<'_, '_>, sentence: &Sentence) -> Markup {
     html! {
         (sentence.text)
         @for &at in sentence.links.iter().take(LINKS) {
-            " " a.at href=(anchors::href(redline, at)) { bdi { (name(redline, at)) } }
+            " " a.at href=(anchors::href(voice.redline(), at)) { bdi { (voice.cite_link(at)) } }
         }
     }
-}
-
-/// The citation of what a link is shown by.
-fn name<'r>(redline: &'r Redline<'_>, at: LinkIx) -> &'r str {
-    let (side, clause) = redline.alignment.link(at).shown();
-    redline.cites.get(side).cite(clause)
 }
 
 fn described(draft: &Draft) -> Markup {

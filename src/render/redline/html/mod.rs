@@ -1,7 +1,7 @@
 //! The redline as one page for a browser: no outside request, fit for print, readable without script.
 //!
 //! 1. [`groups`]: headings with what stands under them, and the [`sorts`] of change a reader can filter by;
-//! 2. [`head`]: what the drafts are and what happened, with links: the story, or a [`digest`] in another language;
+//! 2. [`head`]: what the drafts are and what happened, with links;
 //! 3. [`tools`]: steps from change to change, views, filter, search;
 //! 4. [`outline`]: the headings with marks of change;
 //! 5. [`clauses`]: the text, once, under [`anchors`] that outlive other edits.
@@ -11,17 +11,16 @@
 
 pub(in crate::render) mod anchors;
 mod clauses;
-mod digest;
 mod groups;
 mod head;
 mod outline;
-mod progress;
 mod sorts;
 mod tools;
 
 use crate::draft::Language;
 use crate::offences::Affected;
 use crate::redline::Redline;
+use crate::redline::voice::Voice;
 use crate::render::page::Page;
 use crate::render::words;
 use crate::render::words::Word;
@@ -45,6 +44,7 @@ const KEYS: [(&str, Word); 6] = [
 /// Writes a redline as a page with an interface in a language.
 pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     let words = Words::of(interface);
+    let voice = Voice::of(redline, interface);
     let offences = Affected::of(redline);
     let groups = Groups::of(redline, &offences);
     let symbols = redline.drafts.map(|draft| draft.meta.symbol.as_str());
@@ -56,13 +56,13 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     page.write(out, |out| {
         out.push_str(&head::head(redline, &words).0);
         out.push_str(&tools::bar(redline, &groups, &words).0);
-        out.push_str(&head::story(redline, &offences, (&groups, &words)).0);
+        out.push_str(&head::story(&voice, &offences, &words).0);
         out.push_str(&outline::nav(redline, &groups, &words).0);
         let language = redline.drafts.new.meta.language;
         let (tag, direction) = (language.tag(), words::direction(language));
         out.push_str(&format!("\n<main id=\"tx-text\" lang=\"{tag}\" dir=\"{direction}\">\n"));
         out.push_str(&tools::columns(redline, &words).0);
-        clauses::write(out, (redline, &offences), &groups, &words);
+        clauses::write(out, (&voice, &offences), &groups, &words);
         out.push_str("</main>\n");
     });
 }

@@ -1,0 +1,536 @@
+//! Arabic, in the words of the drafting committees of the United Nations: "المادة", "الفقرة", "متفق عليه".
+//!
+//! Numbers go with their nouns in five forms; passive verbs agree with the noun behind them.
+
+use super::Parts;
+use super::Tongue;
+use super::joined;
+use super::parts;
+use crate::draft::Language;
+use crate::draft::marks::Agreement;
+use crate::pair::Pair;
+use crate::redline::progress::Event;
+use crate::redline::progress::EventKind;
+use crate::redline::progress::Secured;
+use crate::redline::progress::Setback;
+use crate::redline::progress::Standing;
+use crate::redline::remarks::Doubt;
+use crate::redline::remarks::Found;
+use crate::redline::story::fact;
+use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Depth;
+use crate::redline::story::fact::Extent;
+use crate::redline::story::fact::Fact;
+use crate::redline::story::fact::Named;
+use crate::redline::story::fact::Rest;
+use crate::redline::story::fact::Stands;
+use crate::redline::story::fact::WayKind;
+
+/// The Arabic language.
+pub(super) struct Arabic;
+
+impl Tongue for Arabic {
+    #[expect(clippy::too_many_lines, reason = "a table: one arm a fact")]
+    fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Same => "المشروعان متطابقان".to_owned(),
+            Fact::HeadingsAlone => "لا يختلف المشروعان إلا في العناوين".to_owned(),
+            Fact::Setback(was, now, at) => setback(*was, *now, &places(at)),
+            Fact::Gone(articles) => named(articles, ["حُذف", "حُذفت"]),
+            Fact::New(articles) => named(articles, ["أُضيف", "أُضيفت"]),
+            Fact::Moved(cites, also) => {
+                let [moved, became] = by(&cites.old, [["نُقل", "وأصبح"], ["نُقلت", "وأصبحت"]]);
+                format!("{moved} {} {became} {} ({})", cite(&cites.old), cite(&cites.new), also_of(also))
+            }
+            Fact::KeptNumber(at, also, passed) => {
+                let [kept, number, it] = by(at, [["احتفظ", "برقمه", "ه"], ["احتفظت", "برقمها", "ها"]]);
+                let passed = passed_of(passed.as_ref(), it).unwrap_or_else(|| "تغيّر الموضع".to_owned());
+                format!("{kept} {} {number} ({})، لكن {passed}", cite(at), also_of(also))
+            }
+            Fact::BlockMoved(block) => {
+                let (from, to) = (span(&block.from, block.count, DUAL), span(&block.to, block.count, DUAL_OBLIQUE));
+                format!("نُقلت {from} وأصبحت {to} ({})", amended(block))
+            }
+            Fact::BlockKeptNumbers(block, passed) => {
+                let passed = passed_of(passed.as_ref(), "ها").unwrap_or_else(|| "تغيّر الموضع".to_owned());
+                format!("احتفظت {} بأرقامها ({})، لكن {passed}", span(&block.from, block.count, DUAL), amended(block))
+            }
+            Fact::Split(cites) => {
+                let verb = by_first(&cites.old, ["قُسّم", "قُسّمت"]);
+                format!("{verb} {} إلى {}", all(&cites.old), all(&cites.new))
+            }
+            Fact::Merged(cites) => {
+                let verb = by_first(&cites.old, ["دُمج", "دُمجت"]);
+                format!("{verb} {} في {}", all(&cites.old), all(&cites.new))
+            }
+            Fact::Brackets(Pair { old: 0, new }) => {
+                format!("في المشروع الجديد {} بين أقواس، ولم يكن في المشروع السابق أي موضع كذلك", spots(*new))
+            }
+            Fact::Brackets(Pair { old, new: 0 }) => {
+                format!("لم يبق أي من المواضع الواردة بين أقواس في المشروع السابق (عددها {old})")
+            }
+            Fact::Brackets(Pair { old, new }) => {
+                format!("كان في المشروع السابق {} بين أقواس، وفي المشروع الجديد {}", spots(*old), spots(*new))
+            }
+            Fact::Amended(amendment) => amendment_of(amendment),
+            Fact::AmendedToo(unit, names, all) => {
+                let more = if *all > names.len() { "، وغيرها" } else { "" };
+                let told: Vec<String> = names.iter().map(|name| cite(name)).collect();
+                let feminine = unit.as_deref().is_none_or(is_feminine) || is_several(*all);
+                let verb = if feminine { "عُدّلت" } else { "عُدّل" };
+                format!("{verb} أيضا {}: {}{more}", units(unit, *all), told.join("، و"))
+            }
+            Fact::Material(words, names, more) => {
+                let mut told: Vec<String> = names.iter().map(|name| cite(name)).collect();
+                told.extend((*more > 0).then(|| {
+                    counted(*more, ["موضع آخر", "موضعين آخرين", "{} مواضع أخرى", "{} موضعا آخر", "{} موضع آخر"])
+                }));
+                format!("{} في {}", self.material(words.as_ref().map(String::as_str)), list(&told))
+            }
+            Fact::Choice(event, place) => choice(event, &cite(place)),
+            Fact::Lifted(what, at) => lifted(*what, &places(at)),
+            Fact::HeadingReads(title) => format!("تغيّر العنوان من {} إلى {}", said(&title.old), said(&title.new)),
+            Fact::TitleReads(title) => format!("تغيّر عنوان الصك من {} إلى {}", said(&title.old), said(&title.new)),
+            Fact::Retitled(at, title) => {
+                format!("تغيّر عنوان {} من {} إلى {}", cite(at), said(&title.old), said(&title.new))
+            }
+            Fact::Untitled(names, all) => titles(names, *all, ["حُذف عنوان", "حُذفت عناوين ما يلي:"]),
+            Fact::Titled(names, all) => titles(names, *all, ["أُضيف عنوان إلى", "أُضيفت عناوين إلى ما يلي:"]),
+            Fact::Went(way) => went(way),
+            Fact::Renumbered(unit, ranges) => renumbered(unit, ranges),
+            Fact::Regrouped(first, more, under) => {
+                let under =
+                    under.as_ref().map_or_else(|| "خارج أي عنوان".to_owned(), |it| format!("تحت {}", title(it)));
+                let stands = by(first, ["يندرج", "تندرج"]);
+                let more = match more {
+                    0 => String::new(),
+                    more => counted(
+                        *more,
+                        [" وحكم آخر", " وحكمان آخران", " و{} أحكام أخرى", " و{} حكما آخر", " و{} حكم آخر"],
+                    ),
+                };
+                format!("{stands} {}{more} الآن {under}", cite(first))
+            }
+            Fact::InnerNumbers(all, _) => counted(
+                *all,
+                [
+                    "تغيّر رقم حكم واحد داخل المواد",
+                    "تغيّر رقما حكمين داخل المواد",
+                    "تغيّرت أرقام {} أحكام داخل المواد",
+                    "تغيّرت أرقام {} حكما داخل المواد",
+                    "تغيّرت أرقام {} حكم داخل المواد",
+                ],
+            ),
+            Fact::References(all) => format!("عُدّلت الإحالات في {} تبعا لإعادة الترقيم", clauses(*all)),
+            Fact::Check(at, doubt) => format!("يُرجى التحقق من {}: {}", cite(at), self.doubt(doubt)),
+            Fact::More(all, rest) => left_out(*all, *rest),
+        }
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let still = match event.standing {
+            Standing::Free => "",
+            Standing::InDoubt => "، وما زال غير متفق عليه",
+        };
+        match event.kind {
+            EventKind::Kept if event.standing == Standing::Free => "رُفعت الأقواس: النص متفق عليه".to_owned(),
+            EventKind::Kept => format!("رُفعت الأقواس: أُبقي النص{still}"),
+            EventKind::Dropped if event.brackets == 0 => "حُذفت الخيارات".to_owned(),
+            EventKind::Dropped => "رُفعت الأقواس: حُذف النص".to_owned(),
+            EventKind::Narrowed => "ضُيّقت الأقواس".to_owned(),
+            EventKind::Widened => "وُسّعت الأقواس".to_owned(),
+            EventKind::Opened if event.text.old.is_empty() => "نص جديد بين أقواس".to_owned(),
+            EventKind::Opened => "وُضعت أقواس".to_owned(),
+            EventKind::Filled => format!("مُلئ الفراغ: {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.won.is_empty() => format!("اختُصرت إلى: {}", labels(&event.left)),
+            EventKind::Reduced => format!("حُسم البديل: {}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.won.is_empty() => "استُعيض عن الخيارات بنص آخر".to_owned(),
+            EventKind::Chosen => format!("اختير: {}{still}", labels(&event.won)),
+        }
+    }
+
+    fn setback(&self, was: Secured, now: Setback) -> String {
+        let now = match now {
+            Setback::Deleted => "وحُذف الآن",
+            Setback::Touched => "وعُدّل الآن",
+            Setback::Bracketed => "وبات بين أقواس أو ضمن خيار",
+            Setback::Unmarked => "ولم يعد موسوما كذلك",
+        };
+        let was = match was {
+            Secured::By(Agreement::AdReferendum) => "متفقا عليه رهن الاستشارة",
+            Secured::By(Agreement::Agreed) => "متفقا عليه",
+            Secured::Clean => "خاليا من الأقواس",
+        };
+        format!("كان {was} {now}")
+    }
+
+    fn material(&self, words: Pair<&str>) -> String {
+        match (words.old, words.new) {
+            ("", new) => format!("أُضيفت عبارة {}", quoted(new)),
+            (old, "") => format!("حُذفت عبارة {}", quoted(old)),
+            (old, new) => format!("استُعيض عن عبارة {} بعبارة {}", quoted(old), quoted(new)),
+        }
+    }
+
+    fn doubt(&self, doubt: &Doubt<String>) -> String {
+        match doubt {
+            Doubt::Stale(was, now) => {
+                let became = by(was, ["الذي أصبح", "التي أصبحت"]);
+                format!("إحالة إلى {} {became} {}", cite(was), all(now))
+            }
+            Doubt::Taken(was) => format!("إحالة إلى {}، وهذا الرقم بات لحكم آخر", deleted(was)),
+            Doubt::Gone(was) => format!("إحالة إلى {}", deleted(was)),
+            Doubt::Dangling(printed) => format!("إحالة إلى {}، ولا وجود لذلك في المشروع", said(printed)),
+            Doubt::NoSuchPlace(note) => format!("ملاحظة {}، ولا وجود لهذا الحكم في المشروع", said(note)),
+            Doubt::Unlike(note, was, found) => {
+                let [former, present, is] = by(was, [["السابق", "غير موجود", "هو"], ["السابقة", "غير موجودة", "هي"]]);
+                let was = format!("{} {former}", cite(was));
+                let found = match found {
+                    Found::Hardly => format!("لا يكاد يوجد هناك شيء من {was}"),
+                    Found::Nowhere => format!("{was} {present} هناك"),
+                    Found::Elsewhere(now) => format!("{was} {is} الآن {}", all(now)),
+                };
+                format!("ملاحظة {}، لكن {found}", said(note))
+            }
+        }
+    }
+}
+
+const QUOTES: [&str; 2] = ["«", "»"];
+
+fn quoted(text: &str) -> String {
+    super::quoted(text, QUOTES, Language::Arabic)
+}
+
+/// A text in quotes, whole.
+fn said(text: &str) -> String {
+    [QUOTES[0], &super::isolated(text, Language::Arabic), QUOTES[1]].concat()
+}
+
+/// `أ`, `أ وب`, `أ وب وج`.
+fn list<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, " و", " و")
+}
+
+fn all_quoted(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| quoted(text)).collect::<Vec<_>>())
+}
+
+/// How options call themselves.
+fn labels(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| super::isolated(text, Language::Arabic)).collect::<Vec<_>>())
+}
+
+/// A number with its noun: one, two, three to ten, eleven to ninety-nine, and whole hundreds.
+fn counted(number: usize, forms: [&str; 5]) -> String {
+    let form = match (number, number % 100) {
+        (1, _) => forms[0],
+        (2, _) => forms[1],
+        (_, 3..=10) => forms[2],
+        (_, 11..=99) => forms[3],
+        _ => forms[4],
+    };
+    form.replace("{}", &number.to_string())
+}
+
+fn spots(number: usize) -> String {
+    counted(number, ["موضع واحد", "موضعان", "{} مواضع", "{} موضعا", "{} موضع"])
+}
+
+/// Clauses behind a preposition.
+fn clauses(number: usize) -> String {
+    counted(number, ["حكم واحد", "حكمين", "{} أحكام", "{} حكما", "{} حكم"])
+}
+
+/// A citation from the inside out: `الفقرة 1 من المادة 6`.
+fn cite(cite: &str) -> String {
+    let inside_out: Vec<&str> = cite.split("، ").collect::<Vec<_>>().into_iter().rev().collect();
+    super::isolated(&inside_out.join(" من "), Language::Arabic)
+}
+
+/// Says whether what is cited is feminine, as nouns with a ta marbuta are.
+fn is_feminine(cite: &str) -> bool {
+    let noun = cite.rsplit("، ").next().unwrap_or_default();
+    noun.split(' ').next().is_some_and(|noun| noun.ends_with('ة'))
+}
+
+fn by<T>(cite: &str, [masculine, feminine]: [T; 2]) -> T {
+    if is_feminine(cite) { feminine } else { masculine }
+}
+
+/// A verb before a list agrees with the first of it.
+fn by_first<T>(cites: &[String], forms: [T; 2]) -> T {
+    by(cites.first().map_or("", String::as_str), forms)
+}
+
+fn all(cites: &[String]) -> String {
+    list(&cites.iter().map(|at| cite(at)).collect::<Vec<_>>())
+}
+
+fn deleted(was: &str) -> String {
+    format!("{} {}", cite(was), by(was, ["المحذوف", "المحذوفة"]))
+}
+
+fn places(places: &fact::Places) -> String {
+    let names = all(&places.names);
+    places.count.map_or_else(|| names.clone(), |count| format!("{}، منها {names}", clauses(count)))
+}
+
+fn units(unit: &fact::Unit, number: usize) -> String {
+    match unit.as_deref() {
+        Some("المادة") | None => counted(number, ["مادة واحدة", "مادتان", "{} مواد", "{} مادة", "{} مادة"]),
+        Some("القاعدة") => counted(number, ["قاعدة واحدة", "قاعدتان", "{} قواعد", "{} قاعدة", "{} قاعدة"]),
+        Some(_) => counted(number, ["حكم واحد", "حكمان", "{} أحكام", "{} حكما", "{} حكم"]),
+    }
+}
+
+fn setback(was: Secured, now: Setback, at: &str) -> String {
+    let was = match was {
+        Secured::By(Agreement::AdReferendum) => "متفق عليه رهن الاستشارة",
+        Secured::By(Agreement::Agreed) => "متفق عليه",
+        Secured::Clean => "خال من الأقواس",
+    };
+    match now {
+        Setback::Deleted => format!("حُذف نص {was} في {at}"),
+        Setback::Touched => format!("عُدّل نص {was} في {at}"),
+        Setback::Bracketed => format!("بات نص {was} بين أقواس أو ضمن خيار في {at}"),
+        Setback::Unmarked => format!("لم يعد نص {was} موسوما كذلك في {at}"),
+    }
+}
+
+/// `المادة 6 («النفاذ غير المشروع»)`.
+fn title(title: &fact::Title) -> String {
+    match &title.title {
+        Some(text) => format!("{} ({})", cite(&title.cite), said(text)),
+        None => cite(&title.cite),
+    }
+}
+
+fn named(articles: &Named, verbs: [&str; 2]) -> String {
+    match articles {
+        Named::Few(few) => {
+            let verb = few.first().map_or(verbs[0], |first| by(&first.cite, verbs));
+            format!("{verb} {}", list(&few.iter().map(title).collect::<Vec<_>>()))
+        }
+        Named::Many(fact::Many { unit, count, extent, runs }) => {
+            let runs = runs.iter().map(|run| match &run.last {
+                Some(last) => format!("من {} إلى {}", cite(&run.first), cite(last)),
+                None => cite(&run.first),
+            });
+            let runs = runs.collect::<Vec<_>>().join("، و");
+            let [_, verb] = verbs;
+            match extent {
+                Extent::All => format!("{verb} جميع الأحكام، وهي {}: {runs}", units(unit, *count)),
+                Extent::Some => format!("{verb} {}: {runs}", units(unit, *count)),
+                Extent::Among => format!("{verb} {}، منها {runs}", units(unit, *count)),
+            }
+        }
+    }
+}
+
+fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Amended => "النص معدّل",
+        Depth::Rewritten => "أُعيدت صياغة النص",
+    }
+}
+
+fn also_of(also: &fact::Also) -> String {
+    let mut told: Vec<String> = also.retitled.iter().map(|title| format!("العنوان الجديد: {}", said(title))).collect();
+    told.extend(also.depth.map(|how| depth(how).to_owned()));
+    if told.is_empty() { "دون تغيير في النص".to_owned() } else { told.join("؛ ") }
+}
+
+fn passed_of(passed: Option<&fact::Passed>, it: &str) -> Option<String> {
+    let passed = passed?;
+    let [before, now] = match passed.stands {
+        Stands::Before => ["بعد", "قبل"],
+        Stands::Behind => ["قبل", "بعد"],
+    };
+    let [was, is] = by(&passed.was, [["الذي كان", "بات"], ["التي كانت", "باتت"]]);
+    let number = passed.is.as_ref().map_or_else(String::new, |number| format!(" ({} حاليا)", cite(number)));
+    Some(format!("{} {was} {before}{it} {is} {now}{it}{number}", cite(&passed.was)))
+}
+
+/// Two articles as a subject, and behind a verb of becoming.
+const DUAL: &str = "المادتان";
+const DUAL_OBLIQUE: &str = "المادتين";
+
+/// `المواد من 1 إلى 5`, `المادتان 1 و2`, or first and last where they are no articles.
+fn span((first, last): &(String, String), count: usize, dual: &str) -> String {
+    match (first.strip_prefix("المادة "), last.strip_prefix("المادة ")) {
+        (Some(one), Some(other)) if count == 2 => format!("{dual} {one} و{other}"),
+        (Some(one), Some(other)) => format!("المواد من {one} إلى {other}"),
+        _ if count == 2 => format!("{} و{}", cite(first), cite(last)),
+        _ => format!("الأحكام من {} إلى {}", cite(first), cite(last)),
+    }
+}
+
+fn amended(block: &fact::Block) -> String {
+    match block.amended {
+        0 => "دون تغيير في النص".to_owned(),
+        all if all == block.count => "النص معدّل".to_owned(),
+        some => format!("النص معدّل في {some} من أصل {}", block.count),
+    }
+}
+
+/// `أُعيد ترقيم المواد من 4 إلى 16 لتصبح من 5 إلى 17`.
+fn renumbered(unit: &fact::Unit, ranges: &[Pair<fact::Range>]) -> String {
+    let (one, several) = match unit.as_deref() {
+        Some("المادة") | None => ("المادة", "المواد"),
+        Some("القاعدة") => ("القاعدة", "القواعد"),
+        Some(_) => ("الحكم", "الأحكام"),
+    };
+    let becomes = by(one, ["ليصبح", "لتصبح"]);
+    let number = |at: &str| if at.is_empty() { "دون رقم".to_owned() } else { at.to_owned() };
+    let told = ranges.iter().map(|pair| {
+        let (old, new) = (&pair.old, &pair.new);
+        if old.0 == old.1 {
+            format!("{one} {} {becomes} {one} {}", number(&old.0), number(&new.0))
+        } else {
+            format!("{several} من {} إلى {} لتصبح من {} إلى {}", old.0, old.1, new.0, new.1)
+        }
+    });
+    format!("أُعيد ترقيم {}", told.collect::<Vec<_>>().join("، و"))
+}
+
+fn amendment_of(amendment: &fact::Amendment) -> String {
+    let mut told = Vec::new();
+    told.extend(
+        within(&amendment.new, DUAL_PARTS)
+            .map(|(names, female)| format!("{} {names}", if female { "أُضيفت" } else { "أُضيف" })),
+    );
+    told.extend(within(&amendment.replaced, DUAL_PARTS_OBLIQUE).map(|(names, _)| format!("استُعيض عن {names}")));
+    told.extend(
+        within(&amendment.gone, DUAL_PARTS)
+            .map(|(names, female)| format!("{} {names} (في الترقيم السابق)", if female { "حُذفت" } else { "حُذف" })),
+    );
+    const WORDS: [&str; 5] = ["كلمة واحدة", "كلمتان", "{} كلمات", "{} كلمة", "{} كلمة"];
+    if amendment.inserted > 0 {
+        told.push(format!("أُضيفت {}", counted(amendment.inserted, WORDS)));
+    }
+    if amendment.deleted > 0 {
+        told.push(format!("حُذفت {}", counted(amendment.deleted, WORDS)));
+    }
+    if amendment.bracketed > 0 {
+        told.push(format!("تغيّرت الأقواس في {}", clauses(amendment.bracketed)));
+    }
+    let place = within(&amendment.amended, DUAL_PARTS_OBLIQUE);
+    let place = place.map_or_else(String::new, |(names, _)| format!(" في {names}"));
+    let detail = if told.is_empty() { String::new() } else { format!(": {}", told.join("، و")) };
+    let verb = match amendment.depth {
+        Depth::Amended => by(&amendment.cite, ["عُدّل", "عُدّلت"]),
+        Depth::Rewritten => "أُعيدت صياغة",
+    };
+    format!("{verb} {}{place}{detail}", cite(&amendment.cite))
+}
+
+/// Two paragraphs as a subject, and behind a preposition; two subparagraphs likewise.
+const DUAL_PARTS: [&str; 2] = ["الفقرتان", "الفقرتان الفرعيتان"];
+const DUAL_PARTS_OBLIQUE: [&str; 2] = ["الفقرتين", "الفقرتين الفرعيتين"];
+
+/// `الفقرة 1`, `الفقرتان 1 و3`, `الفقرات 1 و2 و3`, and whether that is feminine; nothing for none.
+fn within(names: &[String], dual: [&str; 2]) -> Option<(String, bool)> {
+    // A point is cited by its letter alone.
+    let points = names.iter().all(|name| name.starts_with('('));
+    if points && !names.is_empty() {
+        let told = match names {
+            [only] => format!("الفقرة الفرعية {only}"),
+            [one, other] => format!("{} {one} و{other}", dual[1]),
+            several if several.len() > super::PLACES => {
+                counted(several.len(), ["", "", "{} فقرات فرعية", "{} فقرة فرعية", "{} فقرة فرعية"])
+            }
+            several => format!("الفقرات الفرعية {}", list(several)),
+        };
+        return Some((told, true));
+    }
+    Some(match parts(names)? {
+        Parts::One(name) => (cite(name), is_feminine(name)),
+        Parts::Alike("الفقرة", numbers) if numbers.len() == 2 => {
+            (format!("{} {}", dual[0], list(&numbers)), true)
+        }
+        Parts::Alike("الفقرة", numbers) => (format!("الفقرات {}", list(&numbers)), true),
+        Parts::Alike(word, numbers) => {
+            let each: Vec<String> = numbers.iter().map(|number| format!("{word} {number}")).collect();
+            (list(&each), is_feminine(word))
+        }
+        Parts::Each(names) => (all(names), by_first(names, [false, true])),
+        Parts::Count(count, Some("الفقرة")) => (counted(count, ["", "", "{} فقرات", "{} فقرة", "{} فقرة"]), true),
+        Parts::Count(count, _) => (clauses(count), false),
+    })
+}
+
+fn choice(event: &Event, at: &str) -> String {
+    let text = quoted(&event.text.old);
+    if event.kind == EventKind::Filled {
+        return format!("مُلئ الفراغ {text} في {at} بعبارة {}", quoted(&event.text.new));
+    }
+    let of = super::isolated(&event.text.old, Language::Arabic);
+    match (event.kind == EventKind::Reduced, &event.won[..]) {
+        (true, _) if event.brackets == 0 => format!("اختُصرت الخيارات في {at} إلى {}", labels(&event.left)),
+        (true, []) => format!("اختُصرت البدائل {text} في {at} إلى {}", all_quoted(&event.left)),
+        (true, won) => format!("اختير من البدائل {text} في {at}: {}", all_quoted(won)),
+        (false, []) => format!("حلّ نص آخر محل جميع الخيارات ({of}) في {at}"),
+        (false, won) => format!("اختير من الخيارات ({of}) في {at}: {}", labels(won)),
+    }
+}
+
+fn lifted(what: Bracketing, at: &str) -> String {
+    match what {
+        Bracketing::Kept => format!("رُفعت الأقواس في {at}: النص متفق عليه"),
+        Bracketing::KeptInDoubt => format!("رُفعت الأقواس الداخلية في {at}: أُبقي النص وما زال غير متفق عليه"),
+        Bracketing::Dropped => format!("رُفعت الأقواس في {at}: حُذف النص"),
+        Bracketing::Narrowed => format!("ضُيّقت الأقواس في {at}"),
+        Bracketing::Widened => format!("وُسّعت الأقواس في {at}"),
+        Bracketing::OptionsDropped => format!("حُذفت جميع الخيارات في {at}"),
+        Bracketing::Opened => format!("وُضع نص قائم بين أقواس في {at}"),
+        Bracketing::OpenedNew => format!("أُضيف نص جديد بين أقواس في {at}"),
+    }
+}
+
+fn titles(names: &[fact::Title], all: usize, [one, several]: [&str; 2]) -> String {
+    let told: Vec<String> = names.iter().map(title).collect();
+    match all {
+        1 => format!("{one} {}", told[0]),
+        all if all == names.len() => format!("{several} {}", told.join("، و")),
+        all => format!("{several} {}، وغير ذلك (المجموع {all})", told.join("، و")),
+    }
+}
+
+fn went(way: &fact::Way) -> String {
+    let more = match way.more {
+        0 => String::new(),
+        more => counted(more, [" وحكم آخر", " وحكمان آخران", " و{} أحكام أخرى", " و{} حكما آخر", " و{} حكم آخر"]),
+    };
+    let how = way.depth.map_or_else(String::new, |how| format!(" ({})", depth(how)));
+    let verb = match way.kind {
+        WayKind::Moved => by(&way.from, ["نُقل", "نُقلت"]),
+        WayKind::Became => by(&way.from, ["تحوّل", "تحوّلت"]),
+    };
+    format!("{verb} {}{more} إلى {}{how}", cite(&way.from), cite(&way.to))
+}
+
+fn left_out(all: usize, rest: Rest) -> String {
+    const CLAUSES: [&str; 5] = ["حكم آخر", "حكمان آخران", "{} أحكام أخرى", "{} حكما آخر", "{} حكم آخر"];
+    const SETS: [&str; 5] = ["مجموعة أخرى", "مجموعتان أخريان", "{} مجموعات أخرى", "{} مجموعة أخرى", "{} مجموعة أخرى"];
+    let (verbs, forms, ending) = match rest {
+        Rest::HeadingsElsewhere => (["تغيّر ترتيب العناوين في"; 2], OBLIQUE, ""),
+        Rest::ClausesMoved => (["نُقل", "نُقلت"], CLAUSES, ""),
+        Rest::ArticlesParted | Rest::ClausesParted => (["قُسّم أو دُمج", "قُسّمت أو دُمجت"], CLAUSES, ""),
+        Rest::Materials => (["تغيّرت أفعال إلزام أو أدوات نفي أو أعداد أو حروف عطف في"; 2], OBLIQUE, ""),
+        Rest::OptionsSettled => (["حُسمت"; 2], SETS, " من الخيارات"),
+        Rest::AlternativesSettled => (["حُسمت أو اختُصرت"; 2], SETS, " من البدائل"),
+        Rest::BlanksFilled => (["مُلئت فراغات في"; 2], OBLIQUE, ""),
+        Rest::Retitled => (["تغيّرت العناوين في"; 2], OBLIQUE, ""),
+        Rest::Checks => (["يُرجى التحقق أيضا من"; 2], OBLIQUE, ""),
+    };
+    format!("{} {}{ending}", verbs[usize::from(is_several(all))], counted(all, forms))
+}
+
+/// Says whether a number goes with a plural, before which a verb is feminine.
+fn is_several(number: usize) -> bool {
+    matches!(number % 100, 3..=10)
+}
+
+/// Places behind a preposition.
+const OBLIQUE: [&str; 5] = ["موضع آخر", "موضعين آخرين", "{} مواضع أخرى", "{} موضعا آخر", "{} موضع آخر"];

@@ -1,0 +1,394 @@
+//! English.
+
+use super::Parts;
+use super::Tongue;
+use super::joined;
+use super::parts;
+use crate::draft::Language;
+use crate::draft::marks::Agreement;
+use crate::pair::Pair;
+use crate::redline::progress::Event;
+use crate::redline::progress::EventKind;
+use crate::redline::progress::Secured;
+use crate::redline::progress::Setback;
+use crate::redline::progress::Standing;
+use crate::redline::remarks::Doubt;
+use crate::redline::remarks::Found;
+use crate::redline::story::fact::Also;
+use crate::redline::story::fact::Amendment;
+use crate::redline::story::fact::Block;
+use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Depth;
+use crate::redline::story::fact::Extent;
+use crate::redline::story::fact::Fact;
+use crate::redline::story::fact::Many;
+use crate::redline::story::fact::Named;
+use crate::redline::story::fact::Passed;
+use crate::redline::story::fact::Places;
+use crate::redline::story::fact::Range;
+use crate::redline::story::fact::Rest;
+use crate::redline::story::fact::Stands;
+use crate::redline::story::fact::Title;
+use crate::redline::story::fact::Unit;
+use crate::redline::story::fact::Way;
+use crate::redline::story::fact::WayKind;
+
+/// The English language.
+pub(super) struct English;
+
+impl Tongue for English {
+    #[expect(clippy::too_many_lines, reason = "a table: one arm a fact")]
+    fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Same => "the two drafts say the same".to_owned(),
+            Fact::HeadingsAlone => "the two drafts differ in headings alone".to_owned(),
+            Fact::Setback(was, now, at) => format!("text that was {} {} {}", secured(*was), befell(*now), places(at)),
+            Fact::Gone(articles) => named(articles, ["is deleted", "are deleted"]),
+            Fact::New(articles) => named(articles, ["is new", "are new"]),
+            Fact::Moved(cites, and) => format!("{} moved to {}, {}", cites.old, cites.new, also(and)),
+            Fact::KeptNumber(cite, and, past) => {
+                format!("{cite} keeps its number, {}, but {}", also(and), passed(past.as_ref(), ["it", "stands"]))
+            }
+            Fact::BlockMoved(block) => {
+                format!("{} moved to {}, {}", ends(&block.from, block), ends(&block.to, block), amended(block))
+            }
+            Fact::BlockKeptNumbers(block, past) => {
+                let (all, past) = (ends(&block.from, block), passed(past.as_ref(), ["them", "stand"]));
+                format!("{all} keep their numbers, {}, but {past}", amended(block))
+            }
+            Fact::Split(cites) => format!("{} was split into {}", list(&cites.old), list(&cites.new)),
+            Fact::Merged(cites) => format!("{} were merged into {}", list(&cites.old), list(&cites.new)),
+            Fact::Brackets(Pair { old: 0, new }) => {
+                format!("{} in the new draft, none in the old one", count(*new, "bracket"))
+            }
+            Fact::Brackets(Pair { old, new: 0 }) => format!("none of the {old} brackets of the old draft is left"),
+            Fact::Brackets(Pair { old, new }) => {
+                format!("{} in the old draft, {new} in the new one", count(*old, "bracket"))
+            }
+            Fact::Amended(amendment) => amendment_of(amendment),
+            Fact::AmendedToo(unit, names, all) => {
+                let more = if *all > names.len() { " and others" } else { "" };
+                let verb = if *all == 1 { "is" } else { "are" };
+                format!("{all} more {} {verb} amended: {}{more}", units(unit, *all), names.join(", "))
+            }
+            Fact::Material(words, names, more) => {
+                let mut names = names.clone();
+                names.extend((*more > 0).then(|| format!("{more} places more")));
+                format!("{} in {}", self.material(words.as_ref().map(String::as_str)), list(&names))
+            }
+            Fact::Choice(event, place) => choice(event, place),
+            Fact::Lifted(what, at) => lifted(*what, &places(at)),
+            Fact::HeadingReads(title) => format!("the heading {} now reads {}", said(&title.old), said(&title.new)),
+            Fact::TitleReads(title) => format!("the title {} now reads {}", said(&title.old), said(&title.new)),
+            Fact::Retitled(cite, title) => {
+                format!("{cite} is retitled {} (was {})", said(&title.new), said(&title.old))
+            }
+            Fact::Untitled(names, all) => titles(names, *all, ["loses its title", "lose their titles"]),
+            Fact::Titled(names, all) => titles(names, *all, ["is given a title", "are given titles"]),
+            Fact::Went(way) => went(way),
+            Fact::Renumbered(unit, ranges) => renumbered(unit, ranges),
+            Fact::Regrouped(first, more, under) => {
+                let under = under.as_ref().map_or_else(|| "no heading".to_owned(), title);
+                match more {
+                    0 => format!("{first} now stands under {under}"),
+                    more => format!("{first} and {more} more now stand under {under}"),
+                }
+            }
+            Fact::InnerNumbers(1, unit) => format!("1 clause within {} has a new number", units(unit, 2)),
+            Fact::InnerNumbers(all, unit) => format!("{all} clauses within {} have new numbers", units(unit, 2)),
+            Fact::References(all) => format!("references in {} follow the renumbering", count(*all, "clause")),
+            Fact::Check(cite, doubt) => format!("check {cite}: it {}", self.doubt(doubt)),
+            Fact::More(all, rest) => format!("{all} more {}", left_out(*rest)),
+        }
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let still = match event.standing {
+            Standing::Free => "",
+            Standing::InDoubt => ", still in doubt",
+        };
+        match event.kind {
+            EventKind::Kept if event.standing == Standing::Free => "brackets lifted: text agreed".to_owned(),
+            EventKind::Kept => format!("brackets lifted: text kept{still}"),
+            EventKind::Dropped if event.brackets == 0 => "options dropped".to_owned(),
+            EventKind::Dropped => "brackets lifted: text dropped".to_owned(),
+            EventKind::Narrowed => "brackets narrowed".to_owned(),
+            EventKind::Widened => "brackets widened".to_owned(),
+            EventKind::Opened if event.text.old.is_empty() => "new text in brackets".to_owned(),
+            EventKind::Opened => "brackets opened".to_owned(),
+            EventKind::Filled => format!("blank filled: {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.won.is_empty() => format!("reduced to {}", labels(&event.left)),
+            EventKind::Reduced => format!("alternatives settled: {}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.won.is_empty() => "options replaced by other words".to_owned(),
+            EventKind::Chosen => format!("{} chosen{still}", labels(&event.won)),
+        }
+    }
+
+    fn setback(&self, was: Secured, now: Setback) -> String {
+        let now = match now {
+            Setback::Deleted => "deleted",
+            Setback::Touched => "changed",
+            Setback::Bracketed => "in brackets or under an option",
+            Setback::Unmarked => "no longer marked so",
+        };
+        format!("was {}, now {now}", secured(was))
+    }
+
+    fn material(&self, words: Pair<&str>) -> String {
+        match (words.old, words.new) {
+            ("", new) => format!("{} was added", quoted(new)),
+            (old, "") => format!("{} was removed", quoted(old)),
+            (old, new) => format!("{} became {}", quoted(old), quoted(new)),
+        }
+    }
+
+    fn doubt(&self, doubt: &Doubt<String>) -> String {
+        match doubt {
+            Doubt::Stale(was, now) => format!("names {was}, which is {} now", now.join(" and ")),
+            Doubt::Taken(was) => {
+                format!("names {was}, which is deleted; the number is that of another clause now")
+            }
+            Doubt::Gone(was) => format!("names {was}, which is deleted"),
+            Doubt::Dangling(printed) => format!("names {}, which the draft does not have", said(printed)),
+            Doubt::NoSuchPlace(note) => format!("says {}, but the draft has no such clause", said(note)),
+            Doubt::Unlike(note, was, found) => {
+                let found = match found {
+                    Found::Hardly => format!("hardly anything of the former {was} is found there"),
+                    Found::Nowhere => format!("the former {was} is not found there"),
+                    Found::Elsewhere(now) => format!("the former {was} is {} now", now.join(" and ")),
+                };
+                format!("says {}, but {found}", said(note))
+            }
+        }
+    }
+}
+
+const QUOTES: [&str; 2] = ["“", "”"];
+
+/// A text in quotes, cut where it is long.
+fn quoted(text: &str) -> String {
+    super::quoted(text, QUOTES, Language::English)
+}
+
+/// A text in quotes, whole.
+fn said(text: &str) -> String {
+    [QUOTES[0], &super::isolated(text, Language::English), QUOTES[1]].concat()
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn list<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, ", ", " and ")
+}
+
+fn all_quoted(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| quoted(text)).collect::<Vec<_>>())
+}
+
+/// How options call themselves.
+fn labels(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| super::isolated(text, Language::English)).collect::<Vec<_>>())
+}
+
+/// `1 word`, `2 words`.
+fn count(number: usize, thing: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{ending}")
+}
+
+fn units(unit: &Unit, number: usize) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{}{ending}", unit.as_deref().unwrap_or("article"))
+}
+
+fn secured(was: Secured) -> &'static str {
+    match was {
+        Secured::By(Agreement::AdReferendum) => "agreed ad referendum",
+        Secured::By(Agreement::Agreed) => "agreed",
+        Secured::Clean => "free of brackets",
+    }
+}
+
+fn befell(now: Setback) -> &'static str {
+    match now {
+        Setback::Deleted => "is deleted in",
+        Setback::Touched => "is changed in",
+        Setback::Bracketed => "is in brackets or under an option in",
+        Setback::Unmarked => "is no longer marked so in",
+    }
+}
+
+fn places(places: &Places) -> String {
+    let names = list(&places.names);
+    places.count.map_or_else(|| names.clone(), |all| format!("{all} clauses, among them {names}"))
+}
+
+/// `article 6 (“Illegal access”)`.
+fn title(title: &Title) -> String {
+    match &title.title {
+        Some(text) => format!("{} ({})", title.cite, said(text)),
+        None => title.cite.clone(),
+    }
+}
+
+fn named(articles: &Named, [one, several]: [&str; 2]) -> String {
+    match articles {
+        Named::Few(few) => {
+            let verb = if few.len() == 1 { one } else { several };
+            format!("{} {verb}", list(&few.iter().map(title).collect::<Vec<_>>()))
+        }
+        Named::Many(Many { unit, count, extent, runs }) => {
+            let all = if *extent == Extent::All { "all " } else { "" };
+            let joint = if *extent == Extent::Among { ", among them" } else { ":" };
+            let runs = runs.iter().map(|run| match &run.last {
+                Some(last) => format!("{} to {last}", run.first),
+                None => run.first.clone(),
+            });
+            let runs = list(&runs.collect::<Vec<_>>());
+            format!("{all}{count} {} {several}{joint} {runs}", units(unit, *count))
+        }
+    }
+}
+
+fn how(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Amended => "amended",
+        Depth::Rewritten => "rewritten",
+    }
+}
+
+fn also(also: &Also) -> String {
+    let mut told: Vec<String> = also.retitled.iter().map(|title| format!("retitled {}", said(title))).collect();
+    told.extend(also.depth.map(|depth| how(depth).to_owned()));
+    if told.is_empty() { "its words unchanged".to_owned() } else { list(&told) }
+}
+
+fn passed(passed: Option<&Passed>, [it, stands]: [&str; 2]) -> String {
+    let Some(passed) = passed else { return format!("{stands} elsewhere") };
+    let [before, behind] = match passed.stands {
+        Stands::Behind => ["before", "behind"],
+        Stands::Before => ["behind", "before"],
+    };
+    let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" as {is}"));
+    format!("{}, which stood {before} {it}, now stands {behind} {it}{number}", passed.was)
+}
+
+fn ends((first, last): &(String, String), block: &Block) -> String {
+    let joint = if block.count == 2 { "and" } else { "to" };
+    format!("{first} {joint} {last}")
+}
+
+fn amended(block: &Block) -> String {
+    match block.amended {
+        0 => "their words unchanged".to_owned(),
+        all if all == block.count => "amended".to_owned(),
+        some => format!("{some} of these {} amended", block.count),
+    }
+}
+
+fn amendment_of(amendment: &Amendment) -> String {
+    let mut told = Vec::new();
+    told.extend(within("", &amendment.new).map(|names| format!("{names} new")));
+    told.extend(within("", &amendment.replaced).map(|names| format!("{names} replaced")));
+    told.extend(within("old ", &amendment.gone).map(|names| format!("{names} deleted")));
+    if amendment.inserted > 0 {
+        told.push(format!("{} added", count(amendment.inserted, "word")));
+    }
+    if amendment.deleted > 0 {
+        told.push(format!("{} removed", count(amendment.deleted, "word")));
+    }
+    if amendment.bracketed > 0 {
+        told.push(format!("brackets changed in {}", count(amendment.bracketed, "clause")));
+    }
+    let place = within("", &amendment.amended).map_or_else(String::new, |names| format!(" in {names}"));
+    let detail = if told.is_empty() { String::new() } else { format!(": {}", list(&told)) };
+    format!("{} is {}{place}{detail}", amendment.cite, how(amendment.depth))
+}
+
+/// `paragraph 1`, `old paragraphs 1 and 3`, `9 old places`; nothing for none.
+fn within(old: &str, names: &[String]) -> Option<String> {
+    Some(match parts(names)? {
+        Parts::One(name) => format!("{old}{name}"),
+        Parts::Alike(word, numbers) => format!("{old}{word}s {}", list(&numbers)),
+        Parts::Each(names) => format!("{old}{}", list(names)),
+        Parts::Count(all, word) => {
+            format!("{all} {old}{}", word.map_or_else(|| "places".to_owned(), |word| format!("{word}s")))
+        }
+    })
+}
+
+fn choice(event: &Event, place: &str) -> String {
+    let text = quoted(&event.text.old);
+    if event.kind == EventKind::Filled {
+        return format!("blank filled in {place}: {} for {text}", quoted(&event.text.new));
+    }
+    let of = super::isolated(&event.text.old, Language::English);
+    match (event.kind == EventKind::Reduced, &event.won[..]) {
+        (true, _) if event.brackets == 0 => format!("options in {place} are reduced to {}", labels(&event.left)),
+        (true, []) => format!("alternatives {text} in {place} are reduced to {}", all_quoted(&event.left)),
+        (true, won) => format!("of the alternatives {text} in {place}, {} won", all_quoted(won)),
+        (false, []) => format!("in {place}, other words took the place of all options ({of})"),
+        (false, [won]) => format!("in {place}, {won} was chosen (of {of})"),
+        (false, won) => format!("in {place}, {} were chosen (of {of})", labels(won)),
+    }
+}
+
+fn lifted(what: Bracketing, at: &str) -> String {
+    match what {
+        Bracketing::Kept => format!("brackets lifted in {at}: text agreed"),
+        Bracketing::KeptInDoubt => format!("inner brackets lifted in {at}: text kept, still in doubt"),
+        Bracketing::Dropped => format!("brackets lifted in {at}: text dropped"),
+        Bracketing::Narrowed => format!("brackets narrowed in {at}"),
+        Bracketing::Widened => format!("brackets widened in {at}"),
+        Bracketing::OptionsDropped => format!("all options dropped in {at}"),
+        Bracketing::Opened => format!("brackets opened in {at}: text was there before"),
+        Bracketing::OpenedNew => format!("new text in brackets in {at}"),
+    }
+}
+
+fn titles(names: &[Title], all: usize, [one, several]: [&str; 2]) -> String {
+    let told = list(&names.iter().map(title).collect::<Vec<_>>());
+    match all {
+        1 => format!("{told} {one}"),
+        all if all == names.len() => format!("{told} {several}"),
+        all => format!("{all} headings {several}, among them {told}"),
+    }
+}
+
+fn went(way: &Way) -> String {
+    let verb = match way.kind {
+        WayKind::Moved => "moved to",
+        WayKind::Became => "became",
+    };
+    let more = if way.more == 0 { String::new() } else { format!(" and {} more", way.more) };
+    let depth = way.depth.map_or_else(String::new, |depth| format!(", {}", how(depth)));
+    format!("{}{more} {verb} {}{depth}", way.from, way.to)
+}
+
+fn renumbered(unit: &Unit, ranges: &[Pair<Range>]) -> String {
+    let range = |(first, last): &Range| match (first.as_str(), last.as_str()) {
+        ("", _) => "without number".to_owned(),
+        (one, other) if one == other => one.to_owned(),
+        (one, other) => format!("{one}–{other}"),
+    };
+    let several = ranges.len() > 1 || ranges.iter().any(|range| range.old.0 != range.old.1);
+    let told = ranges.iter().enumerate().map(|(at, pair)| {
+        let verb = if at == 0 { "renumbered" } else { "now" };
+        format!("{} {verb} {}", range(&pair.old), range(&pair.new))
+    });
+    format!("{} {}", units(unit, if several { 2 } else { 1 }), told.collect::<Vec<_>>().join(", "))
+}
+
+fn left_out(rest: Rest) -> &'static str {
+    match rest {
+        Rest::HeadingsElsewhere => "headings stand elsewhere",
+        Rest::ClausesMoved => "clauses moved",
+        Rest::ArticlesParted => "articles were split or merged",
+        Rest::ClausesParted => "clauses were split or merged",
+        Rest::Materials => "verbs of duty, negations, numbers or conjunctions changed",
+        Rest::OptionsSettled => "sets of options were settled",
+        Rest::AlternativesSettled => "sets of alternatives were settled or reduced",
+        Rest::BlanksFilled => "blanks were filled",
+        Rest::Retitled => "headings are retitled",
+        Rest::Checks => "places should be checked",
+    }
+}

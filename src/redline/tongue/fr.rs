@@ -1,0 +1,567 @@
+//! French, in the words of the drafting committees of the United Nations: "alinéa", "projet", "texte convenu".
+
+use super::Parts;
+use super::Tongue;
+use super::joined;
+use super::parts;
+use crate::draft::Language;
+use crate::draft::marks::Agreement;
+use crate::pair::Pair;
+use crate::redline::progress::Event;
+use crate::redline::progress::EventKind;
+use crate::redline::progress::Secured;
+use crate::redline::progress::Setback;
+use crate::redline::progress::Standing;
+use crate::redline::remarks::Doubt;
+use crate::redline::remarks::Found;
+use crate::redline::story::fact;
+use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Depth;
+use crate::redline::story::fact::Extent;
+use crate::redline::story::fact::Fact;
+use crate::redline::story::fact::Named;
+use crate::redline::story::fact::Rest;
+use crate::redline::story::fact::Stands;
+use crate::redline::story::fact::WayKind;
+
+/// The French language.
+pub(super) struct French;
+
+impl Tongue for French {
+    #[expect(clippy::too_many_lines, reason = "a table: one arm a fact")]
+    fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Same => "les deux projets sont identiques".to_owned(),
+            Fact::HeadingsAlone => "les deux projets ne diffèrent que par leurs intitulés".to_owned(),
+            Fact::Setback(was, now, places) => setback(*was, *now, &at_places(places)),
+            Fact::Gone(articles) => named(articles, "supprimé"),
+            Fact::New(articles) => named(articles, "ajouté"),
+            Fact::Moved(cites, also) => {
+                let (old, new) = (the(&cites.old), the(&cites.new));
+                format!("{old} est {} et devient {new} ({})", agreed("déplacé", &cites.old), also_of(also))
+            }
+            Fact::KeptNumber(cite, also, passed) => {
+                let it = if is_feminine(cite) { "la" } else { "le" };
+                let passed = passed_of(passed.as_ref(), it).unwrap_or_else(|| "change de place".to_owned());
+                format!("{} garde son numéro ({}), mais {passed}", the(cite), also_of(also))
+            }
+            Fact::BlockMoved(block) => {
+                let moved = if is_feminine(&block.from.0) { "déplacées" } else { "déplacés" };
+                let (from, to) = (span(&block.from, block.count), span(&block.to, block.count));
+                format!("{from} sont {moved} et deviennent {to} ({})", amended(block))
+            }
+            Fact::BlockKeptNumbers(block, passed) => {
+                let passed = passed_of(passed.as_ref(), "les").unwrap_or_else(|| "changent de place".to_owned());
+                format!("{} gardent leurs numéros ({}), mais {passed}", span(&block.from, block.count), amended(block))
+            }
+            Fact::Split(cites) => {
+                let split = agreed("scindé", cites.old.first().map_or("", String::as_str));
+                format!("{} est {split} et devient {}", all_the(&cites.old), all_the(&cites.new))
+            }
+            Fact::Merged(cites) => {
+                let feminine = cites.old.iter().all(|cite| is_feminine(cite));
+                let merged = if feminine { "réunies" } else { "réunis" };
+                format!("{} sont {merged} pour former {}", all_the(&cites.old), all_the(&cites.new))
+            }
+            Fact::Brackets(Pair { old: 0, new }) => {
+                format!("le nouveau projet compte {}, l’ancien n’en comptait aucun", brackets(*new))
+            }
+            Fact::Brackets(Pair { old, new: 0 }) => {
+                format!("aucun des {} de l’ancien projet ne subsiste", brackets(*old))
+            }
+            Fact::Brackets(Pair { old, new }) => {
+                format!("l’ancien projet comptait {}, le nouveau en compte {new}", brackets(*old))
+            }
+            Fact::Amended(amendment) => amendment_of(amendment),
+            Fact::AmendedToo(unit, names, all) => {
+                let more = if *all > names.len() { ", entre autres" } else { "" };
+                let verb = if *all == 1 { "autre" } else { "autres" };
+                let units = units(unit, *all);
+                let (be, amended) = if *all == 1 { ("est", "modifié") } else { ("sont", "modifié") };
+                let amended = participle(amended, feminine_unit(unit), *all != 1);
+                format!("{all} {verb} {units} {be} {amended} : {}{more}", names.join(", "))
+            }
+            Fact::Material(words, names, more) => {
+                let mut places: Vec<String> = names.iter().map(|cite| at(cite)).collect();
+                places.extend((*more > 0).then(|| counted(*more, "à {} autre endroit", "à {} autres endroits")));
+                format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
+            }
+            Fact::Choice(event, place) => choice(event, place),
+            Fact::Lifted(what, places) => lifted(*what, &at_places(places)),
+            Fact::HeadingReads(title) => format!("l’intitulé {} devient {}", said(&title.old), said(&title.new)),
+            Fact::TitleReads(title) => format!("le titre {} devient {}", said(&title.old), said(&title.new)),
+            Fact::Retitled(cite, title) => {
+                let titled = agreed("intitulé", cite);
+                format!("{} est désormais {titled} {} (auparavant {})", the(cite), said(&title.new), said(&title.old))
+            }
+            Fact::Untitled(names, all) => titles(names, *all, ["perd son titre", "perdent leur titre"]),
+            Fact::Titled(names, all) => titles(names, *all, ["reçoit un titre", "reçoivent un titre"]),
+            Fact::Went(way) => went(way),
+            Fact::Renumbered(unit, ranges) => {
+                let told = ranges.iter().map(|pair| {
+                    let verb = if pair.old.0 == pair.old.1 { "devient" } else { "deviennent" };
+                    format!("{} {verb} {}", range(unit, &pair.old), range(unit, &pair.new))
+                });
+                told.collect::<Vec<_>>().join(", ")
+            }
+            Fact::Regrouped(first, more, under) => {
+                let under = under
+                    .as_ref()
+                    .map_or_else(|| "hors de tout intitulé".to_owned(), |under| format!("sous {}", title(under)));
+                match more {
+                    0 => format!("{} figure désormais {under}", the(first)),
+                    more => format!("{} et {more} de plus figurent désormais {under}", the(first)),
+                }
+            }
+            Fact::InnerNumbers(all, unit) => {
+                let within = format!("au sein des {}", units(unit, 2));
+                let told = counted(*all, "{} disposition change de numéro", "{} dispositions changent de numéro");
+                format!("{told} {within}")
+            }
+            Fact::References(all) => counted(
+                *all,
+                "les renvois de {} disposition suivent la renumérotation",
+                "les renvois de {} dispositions suivent la renumérotation",
+            ),
+            Fact::Check(cite, doubt) => format!("à vérifier : {} {}", the(cite), self.doubt(doubt)),
+            Fact::More(all, rest) => left_out(*all, *rest),
+        }
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let still = match event.standing {
+            Standing::Free => "",
+            Standing::InDoubt => ", encore en suspens",
+        };
+        match event.kind {
+            EventKind::Kept if event.standing == Standing::Free => "crochets levés : texte convenu".to_owned(),
+            EventKind::Kept => format!("crochets levés : texte maintenu{still}"),
+            EventKind::Dropped if event.brackets == 0 => "options abandonnées".to_owned(),
+            EventKind::Dropped => "crochets levés : texte abandonné".to_owned(),
+            EventKind::Narrowed => "crochets resserrés".to_owned(),
+            EventKind::Widened => "crochets élargis".to_owned(),
+            EventKind::Opened if event.text.old.is_empty() => "texte nouveau entre crochets".to_owned(),
+            EventKind::Opened => "crochets ouverts".to_owned(),
+            EventKind::Filled => format!("blanc rempli : {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.won.is_empty() => format!("réduit à : {}", labels(&event.left)),
+            EventKind::Reduced => format!("variante retenue : {}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.won.is_empty() => "options remplacées par un autre texte".to_owned(),
+            EventKind::Chosen => format!("option retenue : {}{still}", labels(&event.won)),
+        }
+    }
+
+    fn setback(&self, was: Secured, now: Setback) -> String {
+        let now = match now {
+            Setback::Deleted => "supprimé",
+            Setback::Touched => "modifié",
+            Setback::Bracketed => "entre crochets ou soumis à une option",
+            Setback::Unmarked => "plus marqué comme tel",
+        };
+        let negation = if now.starts_with("plus") { "n’est " } else { "désormais " };
+        format!("était {}, {negation}{now}", secured(was))
+    }
+
+    fn material(&self, words: Pair<&str>) -> String {
+        match (words.old, words.new) {
+            ("", new) => format!("{} est ajouté", quoted(new)),
+            (old, "") => format!("{} est supprimé", quoted(old)),
+            (old, new) => format!("{} devient {}", quoted(old), quoted(new)),
+        }
+    }
+
+    fn doubt(&self, doubt: &Doubt<String>) -> String {
+        match doubt {
+            Doubt::Stale(was, now) => format!("renvoie {}, qui est désormais {}", at(was), all_the(now)),
+            Doubt::Taken(was) => format!(
+                "renvoie {}, qui est {} ; ce numéro est désormais celui d’une autre disposition",
+                at(was),
+                agreed("supprimé", was)
+            ),
+            Doubt::Gone(was) => format!("renvoie {}, qui est {}", at(was), agreed("supprimé", was)),
+            Doubt::Dangling(printed) => format!("renvoie à {}, que le projet ne contient pas", said(printed)),
+            Doubt::NoSuchPlace(note) => {
+                format!("porte la mention {}, mais le projet ne contient pas cette disposition", said(note))
+            }
+            Doubt::Unlike(note, was, found) => {
+                let old = former(was);
+                let found = match found {
+                    Found::Hardly => format!("presque rien de {old} ne s’y retrouve"),
+                    Found::Nowhere => format!("{old} ne s’y retrouve pas"),
+                    Found::Elsewhere(now) => format!("{old} est désormais {}", all_the(now)),
+                };
+                format!("porte la mention {}, mais {found}", said(note))
+            }
+        }
+    }
+}
+
+/// With the no-break spaces of the Imprimerie nationale.
+const QUOTES: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
+
+fn quoted(text: &str) -> String {
+    super::quoted(text, QUOTES, Language::French)
+}
+
+/// A text in quotes, whole.
+fn said(text: &str) -> String {
+    [QUOTES[0], &super::isolated(text, Language::French), QUOTES[1]].concat()
+}
+
+fn list<S: AsRef<str>>(items: &[S]) -> String {
+    joined(items, ", ", " et ")
+}
+
+fn all_quoted(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| quoted(text)).collect::<Vec<_>>())
+}
+
+/// How options call themselves.
+fn labels(texts: &[String]) -> String {
+    list(&texts.iter().map(|text| super::isolated(text, Language::French)).collect::<Vec<_>>())
+}
+
+/// The singular goes with nought and one.
+fn counted(number: usize, one: &str, several: &str) -> String {
+    (if number < 2 { one } else { several }).replace("{}", &number.to_string())
+}
+
+fn brackets(number: usize) -> String {
+    counted(number, "{} passage entre crochets", "{} passages entre crochets")
+}
+
+/// Nouns of headings and clauses that are feminine; all others are masculine.
+const FEMININE: [&str; 12] = [
+    "annexe",
+    "partie",
+    "section",
+    "option",
+    "note",
+    "règle",
+    "clause",
+    "disposition",
+    "directive",
+    "recommandation",
+    "décision",
+    "résolution",
+];
+
+fn is_feminine(cite: &str) -> bool {
+    let noun = cite.split([' ', ',']).next().unwrap_or_default();
+    FEMININE.contains(&noun)
+}
+
+fn feminine_unit(unit: &fact::Unit) -> bool {
+    unit.as_deref().is_some_and(is_feminine)
+}
+
+fn participle(masculine: &str, feminine: bool, plural: bool) -> String {
+    [masculine, if feminine { "e" } else { "" }, if plural { "s" } else { "" }].concat()
+}
+
+/// A participle that goes with a citation.
+fn agreed(masculine: &str, cite: &str) -> String {
+    participle(masculine, is_feminine(cite), false)
+}
+
+fn elides(cite: &str) -> bool {
+    cite.starts_with(['a', 'e', 'i', 'o', 'u', 'é', 'è', 'ê', 'h'])
+}
+
+/// A citation with its article: `l’article 6`, `la section 2`; headings in quotes have none.
+fn the(cite: &str) -> String {
+    match cite {
+        quote if quote.starts_with(|letter: char| !letter.is_lowercase()) => quote.to_owned(),
+        titled if titled.starts_with("le ") => titled.to_owned(),
+        vowel if elides(vowel) => format!("l’{vowel}"),
+        feminine if is_feminine(feminine) => format!("la {feminine}"),
+        masculine => format!("le {masculine}"),
+    }
+}
+
+/// A citation as a place: `à l’article 6`, `au paragraphe 1`.
+fn at(cite: &str) -> String {
+    match the(cite) {
+        masculine if masculine.starts_with("le ") => format!("au {}", &masculine["le ".len()..]),
+        other => format!("à {other}"),
+    }
+}
+
+/// What a citation is of: `de l’article 6`, `du paragraphe 1`.
+fn of(cite: &str) -> String {
+    match the(cite) {
+        masculine if masculine.starts_with("le ") => format!("du {}", &masculine["le ".len()..]),
+        other => format!("de {other}"),
+    }
+}
+
+fn former(cite: &str) -> String {
+    let old = if is_feminine(cite) { "ancienne" } else { "ancien" };
+    format!("l’{old} {cite}")
+}
+
+fn all_the(cites: &[String]) -> String {
+    list(&cites.iter().map(|cite| the(cite)).collect::<Vec<_>>())
+}
+
+fn at_places(places: &fact::Places) -> String {
+    match places.count {
+        Some(all) => format!("dans {all} dispositions, dont {}", all_the(&places.names)),
+        None => list(&places.names.iter().map(|cite| at(cite)).collect::<Vec<_>>()),
+    }
+}
+
+/// The plural of what a clause is called: `alinéas non numérotés`.
+fn plural(words: &str) -> String {
+    let one = |word: &str| if word == "non" || word.ends_with('s') { word.to_owned() } else { format!("{word}s") };
+    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn units(unit: &fact::Unit, number: usize) -> String {
+    let word = unit.as_deref().unwrap_or("article");
+    if number < 2 { word.to_owned() } else { plural(word) }
+}
+
+fn secured(was: Secured) -> &'static str {
+    match was {
+        Secured::By(Agreement::AdReferendum) => "convenu ad referendum",
+        Secured::By(Agreement::Agreed) => "convenu",
+        Secured::Clean => "sans crochets",
+    }
+}
+
+fn setback(was: Secured, now: Setback, at: &str) -> String {
+    let was = secured(was);
+    match now {
+        Setback::Deleted => format!("un texte {was} est supprimé {at}"),
+        Setback::Touched => format!("un texte {was} est modifié {at}"),
+        Setback::Bracketed => format!("un texte {was} se trouve désormais entre crochets ou soumis à une option {at}"),
+        Setback::Unmarked => format!("un texte {was} n’est plus marqué comme tel {at}"),
+    }
+}
+
+/// `l’article 6 («\u{a0}Accès illicite\u{a0}»)`.
+fn title(title: &fact::Title) -> String {
+    match &title.title {
+        Some(text) => format!("{} ({})", the(&title.cite), said(text)),
+        None => the(&title.cite),
+    }
+}
+
+fn named(articles: &Named, verb: &str) -> String {
+    match articles {
+        Named::Few(few) => {
+            let feminine = few.iter().all(|title| is_feminine(&title.cite));
+            let (be, several) = if few.len() == 1 { ("est", false) } else { ("sont", true) };
+            let names = list(&few.iter().map(title).collect::<Vec<_>>());
+            format!("{names} {be} {}", participle(verb, feminine, several))
+        }
+        Named::Many(fact::Many { unit, count, extent, runs }) => {
+            let feminine = feminine_unit(unit);
+            let all = match (extent, feminine) {
+                (Extent::All, true) => "toutes les ",
+                (Extent::All, false) => "tous les ",
+                (Extent::Some | Extent::Among, _) => "",
+            };
+            let joint = if *extent == Extent::Among { ", dont" } else { " :" };
+            let runs = runs.iter().map(|run| match &run.last {
+                Some(last) => format!("{} à {last}", run.first),
+                None => run.first.clone(),
+            });
+            let (units, verb) = (units(unit, *count), participle(verb, feminine, true));
+            let number = if *extent == Extent::All { format!("{units} ({count})") } else { format!("{count} {units}") };
+            format!("{all}{number} sont {verb}{joint} {}", list(&runs.collect::<Vec<_>>()))
+        }
+    }
+}
+
+fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Amended => "modifié",
+        Depth::Rewritten => "remanié",
+    }
+}
+
+fn also_of(also: &fact::Also) -> String {
+    let mut told: Vec<String> = also.retitled.iter().map(|title| format!("nouveau titre : {}", said(title))).collect();
+    told.extend(also.depth.map(|how| format!("texte {}", depth(how))));
+    if told.is_empty() { "texte inchangé".to_owned() } else { told.join(" ; ") }
+}
+
+fn passed_of(passed: Option<&fact::Passed>, them: &str) -> Option<String> {
+    let passed = passed?;
+    let (before, now) = match passed.stands {
+        Stands::Before => ("suivait", "précède"),
+        Stands::Behind => ("précédait", "suit"),
+    };
+    let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" et devient {}", the(is)));
+    Some(format!("{}, qui {them} {before}, {them} {now} désormais{number}", the(&passed.was)))
+}
+
+/// `les articles 1 à 5`, or first and last where their words differ.
+fn span((first, last): &(String, String), count: usize) -> String {
+    let joint = if count == 2 { "et" } else { "à" };
+    match (first.rsplit_once(' '), last.rsplit_once(' ')) {
+        (Some((word, one)), Some((same, other))) if word == same && !word.contains(',') => {
+            format!("les {} {one} {joint} {other}", plural(word))
+        }
+        _ => format!("{} {joint} {}", the(first), the(last)),
+    }
+}
+
+/// `les articles 4 à 16`, `l’article 4`.
+fn range(unit: &fact::Unit, (first, last): &fact::Range) -> String {
+    let word = unit.as_deref().unwrap_or("article");
+    match (first.as_str(), last.as_str()) {
+        ("", _) => format!("{} sans numéro", the(word)),
+        (one, other) if one == other => the(&format!("{word} {one}")),
+        (one, other) => format!("les {} {one} à {other}", plural(word)),
+    }
+}
+
+fn amended(block: &fact::Block) -> String {
+    match block.amended {
+        0 => "texte inchangé".to_owned(),
+        all if all == block.count => "texte modifié".to_owned(),
+        some => format!("texte modifié dans {some} cas sur {}", block.count),
+    }
+}
+
+fn amendment_of(amendment: &fact::Amendment) -> String {
+    let mut told = Vec::new();
+    told.extend(within(&amendment.new, "").map(|names| format!("ajout {names}")));
+    told.extend(within(&amendment.replaced, "").map(|names| format!("remplacement {names}")));
+    told.extend(within(&amendment.gone, "ancien").map(|names| format!("suppression {names}")));
+    if amendment.inserted > 0 {
+        told.push(counted(amendment.inserted, "{} mot ajouté", "{} mots ajoutés"));
+    }
+    if amendment.deleted > 0 {
+        told.push(counted(amendment.deleted, "{} mot supprimé", "{} mots supprimés"));
+    }
+    if amendment.bracketed > 0 {
+        told.push(counted(
+            amendment.bracketed,
+            "crochets modifiés dans {} disposition",
+            "crochets modifiés dans {} dispositions",
+        ));
+    }
+    let place = place_in(&amendment.amended).map_or_else(String::new, |names| format!(" {names}"));
+    let detail = if told.is_empty() { String::new() } else { format!(" : {}", list(&told)) };
+    let how = agreed(depth(amendment.depth), &amendment.cite);
+    format!("{} est {how}{place}{detail}", the(&amendment.cite))
+}
+
+/// `du paragraphe 1`, `des anciens paragraphes 1 et 3`, `de 9 paragraphes`; nothing for none.
+fn within(names: &[String], old: &str) -> Option<String> {
+    let adjective = |feminine: bool, end: &str| match old {
+        "" => String::new(),
+        old => format!("{old}{}{end} ", if feminine { "ne" } else { "" }),
+    };
+    Some(match parts(names)? {
+        Parts::One(name) if old.is_empty() => of(name),
+        Parts::One(name) => format!("de {}", former(name)),
+        Parts::Alike(word, numbers) => {
+            format!("des {}{} {}", adjective(is_feminine(word), "s"), plural(word), list(&numbers))
+        }
+        Parts::Each(names) if old.is_empty() => list(&names.iter().map(|name| of(name)).collect::<Vec<_>>()),
+        Parts::Each(names) => list(&names.iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>()),
+        Parts::Count(all, word) => {
+            let word = word.unwrap_or("passage");
+            format!("de {all} {}{}", adjective(is_feminine(word), "s"), plural(word))
+        }
+    })
+}
+
+/// `au paragraphe 1`, `aux paragraphes 1 et 3`, `dans 9 paragraphes`; nothing for none.
+fn place_in(names: &[String]) -> Option<String> {
+    Some(match parts(names)? {
+        Parts::One(name) => at(name),
+        Parts::Alike(word, numbers) => format!("aux {} {}", plural(word), list(&numbers)),
+        Parts::Each(names) => list(&names.iter().map(|name| at(name)).collect::<Vec<_>>()),
+        Parts::Count(all, word) => format!("dans {all} {}", plural(word.unwrap_or("passage"))),
+    })
+}
+
+fn choice(event: &Event, place: &str) -> String {
+    let (at, text) = (at(place), quoted(&event.text.old));
+    if event.kind == EventKind::Filled {
+        return format!("blanc rempli {at} : {} au lieu de {text}", quoted(&event.text.new));
+    }
+    let of = super::isolated(&event.text.old, Language::French);
+    match (event.kind == EventKind::Reduced, &event.won[..]) {
+        (true, _) if event.brackets == 0 => format!("options {at} : il ne reste que {}", labels(&event.left)),
+        (true, []) => format!("variantes {text} {at} : il ne reste que {}", all_quoted(&event.left)),
+        (true, won) => format!("variantes {text} {at} : le texte retenu est {}", all_quoted(won)),
+        (false, []) => format!("un autre texte remplace toutes les options {at} ({of})"),
+        (false, won) => format!("option retenue {at} : {} (parmi : {of})", labels(won)),
+    }
+}
+
+fn lifted(what: Bracketing, at: &str) -> String {
+    match what {
+        Bracketing::Kept => format!("crochets levés {at} : texte convenu"),
+        Bracketing::KeptInDoubt => {
+            format!("crochets intérieurs levés {at} : texte maintenu, encore en suspens")
+        }
+        Bracketing::Dropped => format!("crochets levés {at} : texte abandonné"),
+        Bracketing::Narrowed => format!("crochets resserrés {at}"),
+        Bracketing::Widened => format!("crochets élargis {at}"),
+        Bracketing::OptionsDropped => format!("toutes les options sont abandonnées {at}"),
+        Bracketing::Opened => format!("crochets ouverts {at} : le texte existait déjà"),
+        Bracketing::OpenedNew => format!("texte nouveau entre crochets {at}"),
+    }
+}
+
+fn titles(names: &[fact::Title], all: usize, [one, several]: [&str; 2]) -> String {
+    let told = list(&names.iter().map(title).collect::<Vec<_>>());
+    match all {
+        1 => format!("{told} {one}"),
+        all if all == names.len() => format!("{told} {several}"),
+        all => format!("{all} divisions {several}, dont {told}"),
+    }
+}
+
+fn went(way: &fact::Way) -> String {
+    let (from, several) = (the(&way.from), way.more > 0);
+    let more = if several {
+        counted(way.more, " et {} autre disposition", " et {} autres dispositions")
+    } else {
+        String::new()
+    };
+    let how = way.depth.map_or_else(String::new, |how| format!(" (texte {})", depth(how)));
+    let comma = if way.from.contains(',') { "," } else { "" };
+    match way.kind {
+        WayKind::Moved => {
+            let be = if several { "sont" } else { "est" };
+            let moved = participle("déplacé", is_feminine(&way.from), several);
+            format!("{from}{comma}{more} {be} {moved} {}{how}", at(&way.to))
+        }
+        WayKind::Became => {
+            let verb = if several { "deviennent" } else { "devient" };
+            format!("{from}{comma}{more} {verb} {}{how}", the(&way.to))
+        }
+    }
+}
+
+fn left_out(all: usize, rest: Rest) -> String {
+    let [one, several] = match rest {
+        Rest::HeadingsElsewhere => ["{} autre division change de place", "{} autres divisions changent de place"],
+        Rest::ClausesMoved => ["{} autre disposition est déplacée", "{} autres dispositions sont déplacées"],
+        Rest::ArticlesParted => ["{} autre article est scindé ou réuni", "{} autres articles sont scindés ou réunis"],
+        Rest::ClausesParted => {
+            ["{} autre disposition est scindée ou réunie", "{} autres dispositions sont scindées ou réunies"]
+        }
+        Rest::Materials => [
+            "{} autre changement touche un verbe d’obligation, une négation, un nombre ou une conjonction",
+            "{} autres changements touchent des verbes d’obligation, des négations, des nombres ou des conjonctions",
+        ],
+        Rest::OptionsSettled => ["{} autre série d’options est tranchée", "{} autres séries d’options sont tranchées"],
+        Rest::AlternativesSettled => [
+            "{} autre série de variantes est tranchée ou réduite",
+            "{} autres séries de variantes sont tranchées ou réduites",
+        ],
+        Rest::BlanksFilled => ["{} autre blanc est rempli", "{} autres blancs sont remplis"],
+        Rest::Retitled => ["{} autre division change d’intitulé", "{} autres divisions changent d’intitulé"],
+        Rest::Checks => ["{} autre passage est à vérifier", "{} autres passages sont à vérifier"],
+    };
+    counted(all, one, several)
+}

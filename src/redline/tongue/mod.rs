@@ -1,0 +1,136 @@
+//! What a redline tells, in the words of the six languages of the United Nations: one file each.
+//!
+//! A language is a [`Tongue`]: it says every fact of a story and every phrase on a clause, each as a whole, so that
+//! none is glued together in the order of another language. A fact or phrase that a language lacks does not compile.
+//! Citations come in the nominative, in the language of the story; a language that inflects them does so itself.
+//!
+//! Quoted text and citations whose letters run the other way are isolated, so that no mark beside them jumps.
+
+mod ar;
+mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
+
+use super::progress::Event;
+use super::progress::Secured;
+use super::progress::Setback;
+use super::remarks::Doubt;
+use super::story::fact::Fact;
+use crate::draft::Language;
+use crate::pair::Pair;
+
+/// A language that tells of redlines.
+pub(super) trait Tongue {
+    /// A fact as a sentence; its capital and its stop are set by [`sentence`].
+    fn fact(&self, fact: &Fact) -> String;
+
+    /// What happened to a bracket, a choice or a blank, as a phrase beside its clause.
+    fn event(&self, event: &Event) -> String;
+
+    /// What befell a text that was secure, as a phrase beside its clause.
+    fn setback(&self, was: Secured, now: Setback) -> String;
+
+    /// What a text obliges to, before and after; empty where words only came or only went.
+    fn material(&self, words: Pair<&str>) -> String;
+
+    /// Why a clause should be checked, as a phrase that goes on from its citation.
+    fn doubt(&self, doubt: &Doubt<String>) -> String;
+
+    /// What ends a sentence.
+    fn stop(&self) -> &'static str {
+        "."
+    }
+}
+
+/// The tongue of a language; English for any but the six.
+pub(super) fn of(language: Language) -> &'static dyn Tongue {
+    match language {
+        Language::Arabic => &ar::Arabic,
+        Language::English | Language::Other => &en::English,
+        Language::Spanish => &es::Spanish,
+        Language::French => &fr::French,
+        Language::Russian => &ru::Russian,
+        Language::Chinese => &zh::Chinese,
+    }
+}
+
+/// A fact as a sentence: a capital first and a stop last.
+pub(super) fn sentence(tongue: &dyn Tongue, fact: &Fact) -> String {
+    let text = tongue.fact(fact);
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '。']) { "" } else { tongue.stop() };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+/// First strong isolate, and its end: what stands between has a direction of its own.
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
+/// A text that came from outside the sentence, with a direction of its own where it runs the other way.
+fn isolated(text: &str, language: Language) -> String {
+    let arabic = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
+    let other = |letter: char| letter.is_alphabetic() && arabic(letter) != language.is_right_to_left();
+    if text.contains(other) { [ISOLATE[0], text, ISOLATE[1]].concat() } else { text.to_owned() }
+}
+
+/// A text in a sentence is cut after so many characters.
+const QUOTED: usize = 60;
+
+/// A text in quotes, cut where it is long.
+fn quoted(text: &str, [open, close]: [&str; 2], language: Language) -> String {
+    let mut letters = text.chars();
+    let start: String = letters.by_ref().take(QUOTED).collect();
+    if letters.next().is_none() {
+        [open, &isolated(text, language), close].concat()
+    } else {
+        [open, &isolated(&(start.trim_end().to_owned() + "…"), language), close].concat()
+    }
+}
+
+/// A list with one joint between its items and another before the last.
+fn joined<S: AsRef<str>>(items: &[S], between: &str, last: &str) -> String {
+    let mut text = String::new();
+    for (at, item) in items.iter().enumerate() {
+        text.push_str(match at {
+            0 => "",
+            _ if at + 1 == items.len() => last,
+            _ => between,
+        });
+        text.push_str(item.as_ref());
+    }
+    text
+}
+
+/// More places in an article than this are counted, not named.
+const PLACES: usize = 6;
+
+/// Places within an article as a sentence names them.
+enum Parts<'a> {
+    /// One, as it is cited.
+    One(&'a str),
+    /// Several with one word, which is said once: `paragraph` with `1` and `3`.
+    Alike(&'a str, Vec<&'a str>),
+    /// Several, each as it is cited.
+    Each(&'a [String]),
+    /// Too many to be named: how many, with the word if they share one.
+    Count(usize, Option<&'a str>),
+}
+
+/// How places are named; nothing for none.
+fn parts(names: &[String]) -> Option<Parts<'_>> {
+    let split: Vec<(&str, &str)> = names.iter().filter_map(|name| name.rsplit_once(' ')).collect();
+    let shared = split.len() == names.len() && split.windows(2).all(|two| two[0].0 == two[1].0);
+    let word = split.first().filter(|_| shared).map(|(word, _)| *word);
+    Some(match (names, word) {
+        ([], _) => return None,
+        ([only], _) => Parts::One(only),
+        (several, word) if several.len() > PLACES => Parts::Count(several.len(), word),
+        (_, Some(word)) => Parts::Alike(word, split.iter().map(|(_, number)| *number).collect()),
+        (_, None) => Parts::Each(names),
+    })
+}
+
+#[cfg(test)]
+mod tests;

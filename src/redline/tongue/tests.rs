@@ -1,0 +1,281 @@
+//! Every language says every fact, in its own letters, and with its own plurals.
+
+use super::*;
+use crate::align::LinkIx;
+use crate::align::align;
+use crate::draft::marks::Agreement;
+use crate::parse::parse;
+use crate::redline::progress::EventKind;
+use crate::redline::progress::Standing;
+use crate::redline::redline;
+use crate::redline::remarks::Found;
+use crate::redline::story::fact::*;
+use crate::redline::story::tell;
+use crate::source::Source;
+
+/// How an article and a paragraph are cited.
+fn cites(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Arabic => ["المادة 6", "المادة 6، الفقرة 2", "الفقرة 2"],
+        Language::English | Language::Other => ["article 6", "article 6, paragraph 2", "paragraph 2"],
+        Language::Spanish => ["artículo 6", "artículo 6, párrafo 2", "párrafo 2"],
+        Language::French => ["article 6", "article 6, paragraphe 2", "paragraphe 2"],
+        Language::Russian => ["статья 6", "статья 6, пункт 2", "пункт 2"],
+        Language::Chinese => ["第六条", "第六条第二款", "第二款"],
+    }
+}
+
+/// Any link: events have one.
+fn a_link() -> LinkIx {
+    let draft = parse(Source::new("a.md", "Seals.\n"));
+    align(Pair::new(&draft, &draft)).indices().next().unwrap()
+}
+
+/// A fact of every kind, with one, two, five and many of what is counted.
+#[expect(clippy::too_many_lines, reason = "a list of everything")]
+fn all_facts(language: Language) -> Vec<Fact> {
+    let [article, paragraph, part] = cites(language).map(str::to_owned);
+    let places = |count| Places { names: vec![article.clone(), paragraph.clone()], count };
+    let title = |title: Option<&str>| Title { cite: article.clone(), title: title.map(str::to_owned) };
+    let pair = |old: &str, new: &str| Pair::new(old.to_owned(), new.to_owned());
+    let run = |last: Option<&String>| Run { first: article.clone(), last: last.cloned() };
+    let event = |kind, won: &[&str], brackets| Event {
+        kind,
+        link: a_link(),
+        text: pair("a", "b"),
+        won: won.iter().map(|text| (*text).to_owned()).collect(),
+        left: vec!["c".to_owned()],
+        standing: Standing::Free,
+        brackets,
+    };
+    let block = |amended| Block {
+        from: (article.clone(), article.clone()),
+        to: (article.clone(), article.clone()),
+        count: 2,
+        amended,
+    };
+    let also = |retitled: Option<&str>, depth| Also { retitled: retitled.map(str::to_owned), depth };
+    let passed = |stands| Passed { was: article.clone(), is: Some(article.clone()), stands };
+    let mut facts = vec![
+        Fact::Same,
+        Fact::HeadingsAlone,
+        Fact::Gone(Named::Few(vec![title(Some("t"))])),
+        Fact::New(Named::Few(vec![title(None), title(Some("t"))])),
+        Fact::Moved(Pair::new(article.clone(), article.clone()), also(Some("t"), Some(Depth::Rewritten))),
+        Fact::KeptNumber(article.clone(), also(None, None), Some(passed(Stands::Before))),
+        Fact::KeptNumber(article.clone(), also(None, None), None),
+        Fact::BlockMoved(block(1)),
+        Fact::BlockKeptNumbers(block(0), Some(passed(Stands::Behind))),
+        Fact::Split(Pair::new(vec![article.clone()], vec![article.clone(), paragraph.clone()])),
+        Fact::Merged(Pair::new(vec![article.clone(), paragraph.clone()], vec![article.clone()])),
+        Fact::HeadingReads(pair("t", "u")),
+        Fact::TitleReads(pair("t", "u")),
+        Fact::Retitled(article.clone(), pair("t", "u")),
+        Fact::Renumbered(
+            None,
+            vec![
+                Pair::new(("1".to_owned(), "6".to_owned()), ("2".to_owned(), "7".to_owned())),
+                Pair::new(("8".to_owned(), "8".to_owned()), ("9".to_owned(), "9".to_owned())),
+                Pair::new((String::new(), String::new()), (String::new(), String::new())),
+            ],
+        ),
+        Fact::Choice(event(EventKind::Filled, &[], 1), paragraph.clone()),
+        Fact::Choice(event(EventKind::Reduced, &[], 0), paragraph.clone()),
+        Fact::Choice(event(EventKind::Reduced, &[], 1), paragraph.clone()),
+        Fact::Choice(event(EventKind::Reduced, &["w"], 1), paragraph.clone()),
+        Fact::Choice(event(EventKind::Chosen, &[], 0), paragraph.clone()),
+        Fact::Choice(event(EventKind::Chosen, &["w"], 0), paragraph.clone()),
+        Fact::Choice(event(EventKind::Chosen, &["w", "v"], 0), paragraph.clone()),
+    ];
+    let secured = [Secured::By(Agreement::AdReferendum), Secured::By(Agreement::Agreed), Secured::Clean];
+    for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Unmarked] {
+        facts.extend(secured.map(|was| Fact::Setback(was, now, places(None))));
+    }
+    for what in [
+        Bracketing::Kept,
+        Bracketing::KeptInDoubt,
+        Bracketing::Dropped,
+        Bracketing::Narrowed,
+        Bracketing::Widened,
+        Bracketing::OptionsDropped,
+        Bracketing::Opened,
+        Bracketing::OpenedNew,
+    ] {
+        facts.push(Fact::Lifted(what, places(Some(14))));
+    }
+    let found = [Found::Hardly, Found::Nowhere, Found::Elsewhere(vec![article.clone()])];
+    let unlike = found.map(|found| Doubt::Unlike("n".to_owned(), article.clone(), found));
+    let doubts = [
+        Doubt::Stale(article.clone(), vec![article.clone()]),
+        Doubt::Taken(article.clone()),
+        Doubt::Gone(article.clone()),
+        Doubt::Dangling("p".to_owned()),
+        Doubt::NoSuchPlace("n".to_owned()),
+    ];
+    facts.extend(doubts.into_iter().chain(unlike).map(|doubt| Fact::Check(paragraph.clone(), doubt)));
+    for count in [1, 2, 5, 11, 21, 100] {
+        let parts = |count: usize| vec![part.clone(); count];
+        facts.extend([
+            Fact::Brackets(Pair::new(0, count)),
+            Fact::Brackets(Pair::new(count, 0)),
+            Fact::Brackets(Pair::new(count, count)),
+            Fact::Amended(Amendment {
+                cite: article.clone(),
+                depth: Depth::Amended,
+                amended: parts(count),
+                new: parts(count),
+                replaced: parts(count),
+                gone: parts(count),
+                inserted: count,
+                deleted: count,
+                bracketed: count,
+            }),
+            Fact::AmendedToo(None, vec![article.clone()], count),
+            Fact::Material(pair("x", "y"), vec![article.clone()], count),
+            Fact::Untitled(vec![title(Some("t"))], count),
+            Fact::Titled(vec![title(Some("t"))], count),
+            Fact::Went(Way {
+                from: paragraph.clone(),
+                more: count - 1,
+                to: paragraph.clone(),
+                kind: WayKind::Moved,
+                depth: Some(Depth::Amended),
+            }),
+            Fact::Went(Way {
+                from: paragraph.clone(),
+                more: count - 1,
+                to: paragraph.clone(),
+                kind: WayKind::Became,
+                depth: None,
+            }),
+            Fact::Regrouped(article.clone(), count - 1, (count > 1).then(|| title(Some("t")))),
+            Fact::InnerNumbers(count, None),
+            Fact::References(count),
+        ]);
+        for extent in [Extent::All, Extent::Some, Extent::Among] {
+            let runs = vec![run(Some(&article)), run(None)];
+            facts.push(Fact::Gone(Named::Many(Many { unit: None, count: count + 6, extent, runs })));
+        }
+        for rest in [
+            Rest::HeadingsElsewhere,
+            Rest::ClausesMoved,
+            Rest::ArticlesParted,
+            Rest::ClausesParted,
+            Rest::Materials,
+            Rest::OptionsSettled,
+            Rest::AlternativesSettled,
+            Rest::BlanksFilled,
+            Rest::Retitled,
+            Rest::Checks,
+        ] {
+            facts.push(Fact::More(count, rest));
+        }
+    }
+    facts
+}
+
+/// Words of more than two letters in the alphabet of English.
+fn latin(text: &str) -> Vec<&str> {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.filter(|word| word.len() > 2 && word.is_ascii() && !["referendum", "alternative"].contains(word)).collect()
+}
+
+#[test]
+fn every_language_says_every_fact_in_its_own_words() {
+    let english: Vec<String> =
+        all_facts(Language::English).iter().map(|fact| sentence(of(Language::English), fact)).collect();
+    for language in Language::ALL {
+        let facts = all_facts(language);
+        for (fact, english) in facts.iter().zip(&english) {
+            let said = sentence(of(language), fact);
+            assert!(said.ends_with(['.', '。']), "{said}");
+            assert!(!said.contains("  ") && !said.contains("{}") && !said.contains(" ,"), "{said}");
+            assert!(language == Language::English || said != *english, "{said}");
+            if matches!(language, Language::Arabic | Language::Russian | Language::Chinese) {
+                assert!(latin(&said).is_empty(), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_go_with_their_nouns() {
+    let said = |language, count| sentence(of(language), &Fact::References(count));
+    assert_eq!(said(Language::Arabic, 2), "عُدّلت الإحالات في حكمين تبعا لإعادة الترقيم.");
+    assert_eq!(said(Language::Arabic, 5), "عُدّلت الإحالات في 5 أحكام تبعا لإعادة الترقيم.");
+    assert_eq!(said(Language::Arabic, 11), "عُدّلت الإحالات في 11 حكما تبعا لإعادة الترقيم.");
+    assert_eq!(said(Language::Arabic, 100), "عُدّلت الإحالات في 100 حكم تبعا لإعادة الترقيم.");
+    let said = |count| sentence(of(Language::Russian), &Fact::InnerNumbers(count, None));
+    assert_eq!(said(21), "21 положение внутри статей получило новый номер.");
+    assert_eq!(said(3), "3 положения внутри статей получили новые номера.");
+    assert_eq!(said(12), "12 положений внутри статей получили новые номера.");
+}
+
+#[test]
+fn nouns_and_participles_agree() {
+    let gone = |language, cite: &str| {
+        let few = vec![Title { cite: cite.to_owned(), title: None }];
+        sentence(of(language), &Fact::Gone(Named::Few(few)))
+    };
+    assert_eq!(gone(Language::French, "section 3"), "La section 3 est supprimée.");
+    assert_eq!(gone(Language::French, "article 3"), "L’article 3 est supprimé.");
+    assert_eq!(gone(Language::Spanish, "sección 3"), "Se suprime la sección 3.");
+    assert_eq!(gone(Language::Russian, "приложение I"), "Исключено приложение I.");
+    assert_eq!(gone(Language::Arabic, "المادة 3"), "حُذفت المادة 3.");
+    assert_eq!(gone(Language::Arabic, "المرفق 1"), "حُذف المرفق 1.");
+    assert_eq!(gone(Language::Chinese, "第三条"), "删除第三条。");
+}
+
+/// The story of an article that is new, of references that follow, and of an edit.
+#[track_caller]
+fn told(tag: &str, heading: fn(u32) -> String, texts: [&str; 3]) -> Vec<String> {
+    let front = format!("---\nsymbol: a\nlanguage: {tag}\n---\n\n");
+    let article = |number: u32, text: &str| format!("{}\n\n{text}\n\n", heading(number));
+    let old = [&front, &article(1, texts[0]), &article(2, texts[1])].map(String::as_str).concat();
+    let new =
+        [&front, &article(1, texts[2]), &article(2, texts[0]), &article(3, texts[1])].map(String::as_str).concat();
+    let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    tell(&made, Language::from_tag(tag)).into_iter().map(|sentence| sentence.text).collect()
+}
+
+#[test]
+fn a_draft_is_told_in_its_own_language() {
+    let french = [
+        "Les phoques mangent du hareng deux fois par jour.",
+        "Chaque loutre dort sur le dos dans la baie.",
+        "La paix est le but de la convention.",
+    ];
+    assert_eq!(
+        told("fr", |number| format!("## Article {number}. Titre"), french),
+        ["L’article 1 («\u{a0}Titre\u{a0}») est ajouté.", "Les articles 1 à 2 deviennent les articles 2 à 3."]
+    );
+    let chinese = ["海豹每天吃两次鲱鱼。", "每只水獭都在海湾里仰面睡觉。", "和平是本公约的宗旨。"];
+    assert_eq!(
+        told("zh", |number| format!("## 第{}条", ["一", "二", "三"][number as usize - 1]), chinese),
+        ["新增第一条。", "第一条至第二条改为第二条至第三条。"]
+    );
+}
+
+#[test]
+fn a_story_cites_in_the_language_it_is_told_in() {
+    let text = "## Article 1. Seals\n\n1. Each seal shall eat herring and sleep.\n\n2. Boats keep away.\n";
+    let drafts = Pair::new(parse(Source::new("a.md", text)), parse(Source::new("b.md", text.replace("shall", "may"))));
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    let told = |language| tell(&made, language).swap_remove(0).text;
+    assert_eq!(told(Language::French), "L’article 1 est modifié au paragraphe 1 : 1 mot ajouté et 1 mot supprimé.");
+    assert_eq!(told(Language::Russian), "Статья 1 изменена в пункте 1: добавлено 1 слово и исключено 1 слово.");
+    assert_eq!(told(Language::Chinese), "第一条有修改，涉及第一款：增加1个词，删去1个词。");
+    assert_eq!(told(Language::Arabic), "عُدّلت المادة 1 في الفقرة 1: أُضيفت كلمة واحدة، وحُذفت كلمة واحدة.");
+    assert_eq!(
+        told(Language::Spanish),
+        "Se modifica el artículo 1 en el párrafo 1: se añade 1 palabra y se suprime 1 palabra."
+    );
+}
+
+#[test]
+fn text_that_runs_the_other_way_is_isolated() {
+    let said = of(Language::English).material(Pair::new("يجب", "may"));
+    assert_eq!(said, "“\u{2068}يجب\u{2069}” became “may”");
+    assert_eq!(of(Language::Arabic).material(Pair::new("", "shall")), "أُضيفت عبارة «\u{2068}shall\u{2069}»");
+}
