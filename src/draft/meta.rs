@@ -115,6 +115,9 @@ pub enum Basis {
     Restatement,
 }
 
+/// What outputs say once where the wording is ours, and by which it is known again.
+pub(crate) const RESTATED: &str = "The wording is a restatement and must not be quoted as the instrument's.";
+
 /// Whose numbers a draft bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Numbering {

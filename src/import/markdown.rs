@@ -266,7 +266,8 @@ fn heading(out: &mut String, depth: u8, inlines: &[Inline], id: Option<&str>) {
     out.push(' ');
     let closing = text.trim_end_matches('#');
     match text.len() - closing.len() {
-        0 => out.push_str(&text.replace('{', "\\{")),
+        // Braces at the end would be read as attributes, unless the last one is escaped.
+        0 => out.push_str(&text.replace('{', "\\{").replace('}', "\\}")),
         _ => out.push_str(&format!("{closing}\\{}", &text[closing.len()..])),
     }
     if let Some(id) = id {

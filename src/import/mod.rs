@@ -5,12 +5,14 @@
 //! 2. [`docx()`]: the structure of a Word document is kept;
 //! 3. [`html()`]: the structure of a page is kept;
 //! 4. [`akn()`]: XML of Akoma Ntoso;
-//! 5. [`markdown`]: blocks and facts are written in the draft format.
+//! 5. [`letterhead`]: what stands before the draft in a Word document or a page tells facts;
+//! 6. [`markdown`]: blocks and facts are written in the draft format.
 
 mod akn;
 mod docx;
 mod html;
 mod language;
+mod letterhead;
 mod markdown;
 mod text;
 

@@ -10,6 +10,7 @@ mod blocks;
 mod front_matter;
 mod tree;
 
+use crate::draft::Clause;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::draft::Meta;
@@ -37,7 +38,8 @@ pub fn parse(source: Source) -> Draft {
     findings.extend(tree.findings);
     fall_back(&source, &mut meta, &mut findings);
     if meta.title.is_none() {
-        let first = tree.clauses.iter().find(|clause| clause.kind.has_heading() && !clause.text.is_empty());
+        let names = |clause: &&Clause| clause.kind.has_heading() && clause.label.is_none() && !clause.text.is_empty();
+        let first = tree.clauses.iter().find(names);
         meta.title = first.map(|clause| clause.text.as_str().to_owned());
     }
     if tree.clauses.len() == 1 && tree.clauses[0].text.is_empty() {

@@ -89,7 +89,7 @@ pub fn html(draft: &Draft) -> String {
 
 const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;font:1.05em/1.5 serif}\
 header,footer{font-size:.85em;color:#555}h1,h2,h3,h4,h5,h6{font-size:1.1em;text-align:center}\
-h1{font-size:1.4em}table{border-collapse:collapse}td{border:1px solid;padding:.2em .5em}b.label{font-weight:inherit}";
+h1{font-size:1.4em}table{border-collapse:collapse}td{border:1px solid;padding:.2em .5em}";
 
 const KEPT: (Fate, Side) = (Fate::Kept, Side::New);
 
@@ -149,7 +149,7 @@ fn block(words: &Words<'_>, line: &Line, notes: &mut Notes) -> Markup {
         None if line.style == "Title" => html! { h1 { (prefix) (words) } },
         None => {
             let set_in = format!("margin-inline-start:{}em", (depth(line) - 1) * 2);
-            html! { p style=(set_in) { b.label { (prefix) } (words) } }
+            html! { p style=(set_in) { span.label { (prefix) } (words) } }
         }
     }
 }

@@ -24,5 +24,4 @@ pub mod site;
 pub mod state;
 pub mod tree;
 
-/// What outputs say once where the wording is ours.
-const RESTATED: &str = "The wording is a restatement and must not be quoted as the instrument's.";
+use crate::draft::meta::RESTATED;

@@ -63,13 +63,18 @@ fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
     {
         return None;
     }
-    let depth = own.or(listed.filter(|_| labelled)).unwrap_or(0);
+    let depth = own.or(listed.map(|level| if labelled { level } else { inside(level) })).unwrap_or(0);
     Some(match outline {
         _ if title => Block::Heading(1, inlines, bookmark),
         Some(level) => Block::Heading((level + 2).min(6), inlines, bookmark),
         None if centred && depth == 0 && !labelled => Block::Text(CENTRED, inlines),
         None => Block::Text(depth, inlines),
     })
+}
+
+/// The depth of a paragraph of a list that bears no label: it goes on with the item above it.
+fn inside(level: u16) -> u16 {
+    level + 1
 }
 
 /// Marks a centred paragraph until it is known whether it is a heading.

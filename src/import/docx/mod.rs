@@ -29,6 +29,7 @@ use super::Report;
 use super::Unreadable;
 use super::What;
 use super::language;
+use super::letterhead;
 use super::markdown;
 use super::markdown::Block;
 use super::markdown::Facts;
@@ -64,7 +65,13 @@ pub fn docx(name: &str, bytes: &[u8], changes: Changes) -> Result<Imported, Unre
     let settled = changes::settle(read, changes, &mut aside);
     let mut blocks = headings::blocks(settled, numbering);
     blocks.extend(notes.blocks(&styles, changes));
-    let facts = facts(&mut parts, &blocks)?;
+    if !styles.are_ours() {
+        letterhead::entitle(&mut blocks);
+    }
+    let mut facts = facts(&mut parts, &blocks)?;
+    if !styles.are_ours() {
+        letterhead::set_aside(&mut blocks, &mut facts, &mut aside);
+    }
     aside.extend(parts.margins()?);
     let kept = blocks.iter().map(Block::visible).sum::<usize>();
     let source = Source::new(name, markdown::write(&facts, &blocks));

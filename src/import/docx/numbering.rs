@@ -99,7 +99,8 @@ impl List {
     fn label(&self, level: usize, counters: &[Option<u32>; LEVELS]) -> String {
         let own = &self.levels[level];
         if own.format == "bullet" {
-            return "–".to_owned();
+            // Where no sign is printed, the paragraph only goes on with an item above it.
+            return if own.text.trim().is_empty() { String::new() } else { "–".to_owned() };
         }
         let mut label = String::new();
         let mut letters = own.text.chars().peekable();

@@ -244,6 +244,7 @@ impl Runs<'_, '_, '_> {
             match child.name.as_str() {
                 "w:t" | "w:delText" => self.words(&child.words(), marks, change),
                 "w:tab" | "w:br" | "w:cr" | "w:ptab" => self.words(" ", marks, change),
+                "w:softHyphen" => self.words("\u{ad}", marks, change),
                 "w:noBreakHyphen" => self.words("\u{2011}", marks, change),
                 "w:sym" => self.symbol(child, marks, change),
                 "w:fldChar" => self.field(child),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::import::markdown::Mark;
 use crate::import::markdown::Marks;
+use crate::ooxml::names::CLAUSE_STYLE;
 use crate::ooxml::xml::Element;
 
 /// What a style says, with what it is based on.
@@ -38,6 +39,11 @@ impl Styles {
         let raw: HashMap<&str, &Element> = named.filter_map(|style| Some((style.get("w:styleId")?, style))).collect();
         let styles = raw.iter().map(|(id, style)| ((*id).to_owned(), resolve(style, &raw))).collect();
         Self { styles }
+    }
+
+    /// Says whether the document was written here: then its title and facts stand where we put them.
+    pub(super) fn are_ours(&self) -> bool {
+        self.styles.values().any(|style| style.name.starts_with(CLAUSE_STYLE))
     }
 
     /// The style of an id.

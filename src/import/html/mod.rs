@@ -16,6 +16,7 @@ use super::Report;
 use super::Unreadable;
 use super::docx;
 use super::language;
+use super::letterhead;
 use super::markdown;
 use super::markdown::Block;
 use super::markdown::Facts;
@@ -50,7 +51,8 @@ pub fn html(name: &str, page: &str, changes: Changes) -> Result<Imported, Unread
         let settled = docx::settle(units, changes, &mut read.aside);
         blocks.push(Block::Note(name, docx::joined(settled)));
     }
-    let facts = facts(&page, &blocks);
+    let mut facts = facts(&page, &blocks);
+    letterhead::set_aside(&mut blocks, &mut facts, &mut read.aside);
     let kept = blocks.iter().map(Block::visible).sum::<usize>();
     let source = Source::new(name, markdown::write(&facts, &blocks));
     let mut findings = Vec::new();

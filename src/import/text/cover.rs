@@ -117,6 +117,18 @@ fn unlettered(line: &str) -> &str {
     rest.unwrap_or(line)
 }
 
+/// Says whether a line is nothing but a symbol, a date or a session.
+pub(super) fn is_fact(line: &str) -> bool {
+    let line = line.trim();
+    let words = line.split_whitespace().count();
+    let dated = chinese_date(line).is_some() && line.ends_with('日') && words == 1
+        || date(line).is_some() && words <= LONGEST_DATE;
+    dated || symbol(line).as_deref() == Some(line) || session(line).is_some_and(|name| name == line.to_lowercase())
+}
+
+/// Words of `1 de junio de 2022`, the longest date.
+const LONGEST_DATE: usize = 5;
+
 /// `A/CONF.232/2022/5`, `CETS No. 185`-like codes excepted: capitals, a slash, digits.
 fn symbol(line: &str) -> Option<String> {
     let coded = |word: &str| {
@@ -146,7 +158,7 @@ const MONTHS: [[&str; 3]; 12] = [
     ["december", "décembre", "diciembre"],
 ];
 
-/// `1 June 2022`, `1er juin 2022`, `1 de junio de 2022`, `2022年6月1日` -> `2022-06-01`.
+/// `1 June 2022`, `1er juin 2022`, `1 de junio de 2022`, `2022年6月1日`, `2022-06-01` -> `2022-06-01`.
 fn date(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split([' ', ',', '.']).filter(|word| !word.is_empty() && *word != "de").collect();
     let western = words.windows(3).find_map(|three| {
@@ -156,7 +168,18 @@ fn date(line: &str) -> Option<String> {
         let year: u32 = three[2].parse().ok().filter(|year| (1800..2200).contains(year))?;
         Some(format!("{year:04}-{month:02}-{day:02}"))
     });
-    western.or_else(|| chinese_date(line))
+    western.or_else(|| chinese_date(line)).or_else(|| iso_date(line))
+}
+
+/// A line that is a date as programs write it.
+fn iso_date(line: &str) -> Option<String> {
+    let line = line.trim();
+    let shaped = line.len() == 10
+        && line
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    shaped.then(|| line.to_owned())
 }
 
 fn chinese_date(line: &str) -> Option<String> {

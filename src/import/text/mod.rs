@@ -72,6 +72,11 @@ pub(super) fn facts(lines: &[String]) -> Facts {
     cover::facts(lines.iter().map(String::as_str))
 }
 
+/// Says whether a line of a letterhead is nothing but one of its facts.
+pub(super) fn is_fact(line: &str) -> bool {
+    cover::is_fact(line)
+}
+
 /// Says what a reader should look at.
 fn remarks(source: &Source, aside: &[Aside]) -> Vec<Finding> {
     let start = Span::new(0, 0);
