@@ -79,7 +79,12 @@ export const open = async (browser, address, options = {}) => {
   tab.on("pageerror", (error) => tab.faults.push(`error: ${error.message}`));
   tab.on("console", (message) => tab.faults.push(`console: ${message.text()}`));
   tab.on("dialog", (dialog) => { tab.faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-  tab.on("request", (request) => { if (request.url().split("#")[0] !== address.split("#")[0]) tab.faults.push(`request: ${request.url()}`); });
-  await tab.goto(address);
+  let own;
+  tab.on("request", (request) => { if (request.url().split("#")[0] !== own) tab.faults.push(`request: ${request.url()}`); });
+  tab.turn = async (address) => {
+    [own] = address.split("#");
+    await tab.goto(address);
+  };
+  await tab.turn(address);
   return tab;
 };

@@ -1,7 +1,7 @@
 // The page of a redline as its reader meets it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { draft, launch, open, page, pair, rounds, travaux } from "./pages.mjs";
+import { draft, launch, open, page, pair, rounds } from "./pages.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -186,49 +186,6 @@ test("the list of changes can be copied", async (t) => {
   const copied = await tab.evaluate(() => navigator.clipboard.readText());
   assert.ok(copied.includes("thirty") && copied.includes("sixty"), copied);
 });
-
-/** What every clause says in the window, without numbers and remarks. */
-const texts = (tab, part) => tab.evaluate((part) => {
-  document.querySelectorAll("main details").forEach((fold) => { fold.open = true; });
-  return [...document.querySelectorAll("main :is(p,h2,h3):not(.went)")].map((block) => {
-    const shown = part ? block.querySelector(`:scope > ${part}`) : block;
-    let text = "";
-    const walk = document.createTreeWalker(shown, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === 1 && (getComputedStyle(node).display === "none" || node.matches(".n,.tag,.hide")) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    for (let node = walk.currentNode; node; node = walk.nextNode()) text += node.nodeType === 3 ? node.data : node.localName === "br" ? "\n" : "";
-    return text.trim();
-  });
-}, part);
-
-for (const name of ["moved-and-edited", "arabic", "chinese", "split-and-merge", "options-and-notes", "french-spanish-russian"]) {
-  test(`without deletions the page says the new text, without insertions the old one, in all views: ${name}`, async (t) => {
-    const tab = await visit(t, page("redline", ...pair(name)));
-    const { links } = JSON.parse(travaux("redline", ...pair(name), "--format", "json"));
-    const said = (gone) => links.map((link) => link.segments.filter((segment) => segment.op !== gone).map((segment) => segment.text).join("").trim()).filter((text) => text);
-    const hide = async (tag) => {
-      await tab.evaluate((tag) => {
-        document.querySelectorAll("main ins,main del").forEach((edit) => edit.classList.toggle("hide", edit.localName === tag));
-      }, tag);
-    };
-    const full = (list) => list.filter((text) => text);
-    for (const view of ["inline", "notes"]) {
-      await tab.check(`[value=${view}]`, { force: true });
-      // What only typography differs in is shown as it is now; the old form is in the page, unseen.
-      await tab.evaluate(() => document.querySelectorAll("del.t").forEach((edit) => { edit.classList.remove("t"); }));
-      await hide("del");
-      assert.deepEqual(full(await texts(tab)), said("delete"), `new text, ${view}`);
-      await hide("ins");
-      const old = await tab.evaluate(() => [...document.querySelectorAll("main del.f")].length);
-      if (view === "inline" || !old) assert.deepEqual(full(await texts(tab)), said("insert"), `old text, ${view}`);
-      await hide("none");
-    }
-    await tab.check("[value=side]", { force: true });
-    assert.deepEqual(full(await texts(tab, ".l")), said("insert"), "the old column");
-    assert.deepEqual(full(await texts(tab, ".r")), said("delete"), "the new column");
-    await tab.check("[value=inline]", { force: true });
-    assert.equal(await tab.locator(".l,.r").count(), 0);
-  });
-}
 
 test("it is read without script: edits, headings that fold, links, and no tools that do nothing", async (t) => {
   const tab = await visit(t, moved, { javaScriptEnabled: false });

@@ -64,7 +64,10 @@ impl<'d> Series<'d> {
     fn new(name: String, folder: String, mut drafts: Vec<&'d Draft>) -> Self {
         input::put_in_order(&mut drafts);
         let mut taken = vec!["index".to_owned()];
-        let pages = drafts.iter().map(|draft| unique(&mut taken, slug(&draft.meta.symbol)) + ".html").collect();
+        let pages = drafts
+            .iter()
+            .map(|draft| unique(&mut taken, slug(&draft.meta.symbol.replace('_', "-"))) + ".html")
+            .collect();
         Self { name, folder, drafts, pages, redlines: OnceLock::new(), ledger: OnceLock::new() }
     }
 
@@ -163,11 +166,15 @@ pub(super) fn tables(several: bool) -> Vec<(TableKind, &'static str)> {
     all.into_iter().filter(|(kind, _)| several || *kind != TableKind::Concordance).collect()
 }
 
+/// Longest name of a draft in bytes: file systems take 255, and the page of a redline is named by two.
+const LONGEST: usize = 100;
+
 /// A name that every file system takes.
 fn slug(name: &str) -> String {
     let plain = |letter: char| if letter.is_alphanumeric() || matches!(letter, '.' | '_') { letter } else { '-' };
     let slug: String = name.chars().map(plain).collect();
-    let slug = slug.trim_matches(['-', '.']);
+    let end = (0..=LONGEST.min(slug.len())).rev().find(|&at| slug.is_char_boundary(at)).unwrap_or_default();
+    let slug = slug[..end].trim_matches(['-', '.']);
     if slug.is_empty() { "draft".to_owned() } else { slug.to_owned() }
 }
 
@@ -179,4 +186,15 @@ fn unique(taken: &mut Vec<String>, name: String) -> String {
     let found = found.expect("there are more numbers than files");
     taken.push(folded(&found));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_symbol_makes_a_name_that_file_systems_take() {
+        let name = slug(&"条".repeat(400));
+        assert!(name.len() <= LONGEST && name.starts_with("条条"), "{name}");
+    }
 }
