@@ -70,6 +70,7 @@ words! {
     Filter = "filter",
     ShowOnly = "show_only",
     Substance = "substance",
+    MaterialEdits = "material_edits",
     Renumbering = "renumbering",
     References = "references",
     Brackets = "brackets",

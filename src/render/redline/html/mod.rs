@@ -111,7 +111,7 @@ mod tests {
         let shown = page(&old, &old.replace("Boats keep", "Boats shall keep"));
         let later =
             page(&old, &format!("## Article 1 ante\n\nPeace.\n\n{old}").replace("Boats keep", "Boats shall keep"));
-        let address = "<p id=\"art_2__para_u1\" class=\"d1 x ss\">";
+        let address = "<p id=\"art_2__para_u1\" class=\"d1 x ss sw\">";
         assert!(shown.contains(address) && later.contains(address), "{shown}\n{later}");
     }
 

@@ -10,6 +10,8 @@ use crate::render::words::Word;
 pub(super) enum Sort {
     /// The words say something else, or a clause is new or gone.
     Substance,
+    /// Words that turn what a clause demands: “shall” to “may”, a “not”, a number, a date.
+    Material,
     /// The number of the clause itself.
     Renumbering,
     /// A reference that follows a renumbering, or that should be checked.
@@ -24,13 +26,14 @@ pub(super) enum Sort {
 
 impl Sort {
     /// All sorts, in the order of the filter.
-    pub(super) const ALL: [Sort; 6] =
-        [Sort::Substance, Sort::Renumbering, Sort::Reference, Sort::Bracket, Sort::Offence, Sort::Move];
+    pub(super) const ALL: [Sort; 7] =
+        [Sort::Substance, Sort::Material, Sort::Renumbering, Sort::Reference, Sort::Bracket, Sort::Offence, Sort::Move];
 
     /// The class of elements of this sort.
     pub(super) fn class(self) -> &'static str {
         match self {
             Sort::Substance => "ss",
+            Sort::Material => "sw",
             Sort::Renumbering => "sr",
             Sort::Reference => "sf",
             Sort::Bracket => "sb",
@@ -43,6 +46,7 @@ impl Sort {
     pub(super) fn word(self) -> Word {
         match self {
             Sort::Substance => Word::Substance,
+            Sort::Material => Word::MaterialEdits,
             Sort::Renumbering => Word::Renumbering,
             Sort::Reference => Word::References,
             Sort::Bracket => Word::Brackets,
@@ -68,6 +72,7 @@ impl Sorts {
         let several = link.is_split() || link.is_merged();
         let mut sorts = Self::default();
         sorts.put(Sort::Substance, one_sided || several || edit.has(Class::Substance));
+        sorts.put(Sort::Material, !redline.materials.of_link(at).is_empty());
         sorts.put(Sort::Renumbering, changes.renumbered);
         sorts.put(Sort::Reference, edit.has(Class::Consequential) || !redline.remarks.of_link(at).is_empty());
         sorts.put(Sort::Bracket, edit.has(Class::Bracket));
