@@ -14,6 +14,8 @@ use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
+#[path = "hostile.rs"]
+mod hostile;
 #[path = "pair.rs"]
 mod pair;
 
@@ -72,18 +74,17 @@ fn growth(folder: &Path) {
     );
 }
 
-/// Nothing tells equal clauses apart: their number must not make each of them dearer.
-fn equal_clauses(folder: &Path) {
-    let same = |clauses: usize| {
-        format!("## Article 1\n\n{}", "The same sentence stands in every clause of this draft.\n\n".repeat(clauses))
-    };
-    let run = |clauses: usize| {
-        let (old, new) = (file(folder, "a.md", &same(clauses)), file(folder, "b.md", &same(clauses + 1)));
-        let page = folder.join("c.html").to_str().unwrap().to_owned();
-        let times = (0..3).map(|_| time(env!("CARGO_BIN_EXE_travaux"), &["redline", &old, &new, "-o", &page]));
-        median(times.collect()).as_secs_f64() / clauses as f64
-    };
-    println!("one sentence over and over, time per clause at 100,000 against 1,000: {:.2}", run(100_000) / run(1_000));
+/// Nothing tells clauses apart, or everything stands in one list: their number must not make each of them dearer.
+fn hostile_growth(folder: &Path) {
+    for (name, draft) in hostile::KINDS {
+        let run = |clauses: usize| {
+            let (old, new) = (file(folder, "a.md", &draft(clauses, 0)), file(folder, "b.md", &draft(clauses, 1)));
+            let page = folder.join("c.html").to_str().unwrap().to_owned();
+            let times = (0..5).map(|_| time(env!("CARGO_BIN_EXE_travaux"), &["redline", &old, &new, "-o", &page]));
+            median(times.collect()).as_secs_f64() / clauses as f64
+        };
+        println!("{name}: time per clause at 100,000 against 1,000: {:.2}", run(100_000) / run(1_000));
+    }
 }
 
 /// The peak of memory of a process in bytes, as Linux tells it while the process runs; 0 elsewhere.
@@ -101,8 +102,8 @@ fn peak(arguments: &[&str]) -> u64 {
     peak * 1024
 }
 
-/// Hostile drafts against themselves with a word more: time, and memory against the size of both files.
-fn hostile(folder: &Path) {
+/// Extreme drafts against themselves with a word more: time, and memory against the size of both files.
+fn extreme(folder: &Path) {
     let lists = format!("## Article 1\n\n{}seal", "- ".repeat(100_000));
     let line = format!("## Article 1\n\n{}", "seal herring basin ".repeat(1_000_000));
     for (name, text) in [("100,000 levels of lists", lists), ("one line of 19 MB", line)] {
@@ -118,6 +119,6 @@ fn hostile(folder: &Path) {
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     growth(folder.path());
-    equal_clauses(folder.path());
-    hostile(folder.path());
+    hostile_growth(folder.path());
+    extreme(folder.path());
 }
