@@ -162,6 +162,36 @@ fn a_mistake_in_a_file_of_pins_is_told_with_its_place_and_stops_the_command() {
 }
 
 #[test]
+fn pins_of_several_pairs_stand_under_the_symbols_of_their_drafts() {
+    let folder = folder();
+    let newer = NEW.replace("## Article 1", "## Article 1\n\nThe coast is dark.\n\n## Article 2");
+    fs::write(folder.path().join("newer.md"), newer).unwrap();
+    let drafts = ["old.md", "new.md", "newer.md"];
+    let commands: [&[&str]; 7] = [
+        &["rounds"],
+        &["rounds", "--concordance"],
+        &["history", "article 1"],
+        &["offences"],
+        &["positions"],
+        &["brackets"],
+        &["site", "--output", "site"],
+    ];
+    fs::write(folder.path().join("pins"), "[new -> newer]\narticle 1 = article 3\n").unwrap();
+    for command in commands {
+        let arguments: Vec<&str> = command.iter().chain(&drafts).chain(&["--pins", "pins"]).copied().collect();
+        fails(&folder, &arguments, "pins:2:13: error: the new draft has no clause “article 3”");
+    }
+    fs::write(folder.path().join("pins"), "article 1 = article 1\n").unwrap();
+    fails(&folder, &["rounds", "old.md", "new.md", "newer.md", "--pins", "pins"], "pins:1:1: error: several pairs");
+    assert!(!folder.path().join("site").exists());
+    fs::write(folder.path().join("pins"), "[new -> newer]\narticle 1 = article 1\n").unwrap();
+    let output =
+        run(&folder, &["rounds", "--concordance", "old.md", "new.md", "newer.md", "--pins", "pins", "--format", "csv"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("article 1,article 1,article 1,"), "{table}");
+}
+
+#[test]
 fn a_link_is_explained_with_its_evidence_and_what_came_second() {
     let folder = folder();
     let output = run(&folder, &["redline", "old.md", "new.md", "--explain", "article 1, paragraph 1"]);

@@ -49,7 +49,12 @@ pub(super) fn find(profile: &Profile<'_>, matching: &Matching) -> Vec<Join> {
                 });
             let pair = |whole| if side == Side::Old { Pair::new(part, whole) } else { Pair::new(whole, part) };
             let pinned = |whole| matching.bond(side.other(), whole).is_some_and(|bond| bond.evidence == Evidence::Pin);
-            let allowed = whole.filter(|&whole| !profile.never.has(pair(whole)) && !pinned(whole));
+            // Two articles that are not the same do not become it by their only paragraphs.
+            let above = |whole| profile.drafts.get(side.other()).clause(whole).parent;
+            let forbidden = |whole| {
+                profile.never.has(pair(whole)) || above(whole).is_some_and(|above| profile.never.has(pair(above)))
+            };
+            let allowed = whole.filter(|&whole| !forbidden(whole) && !pinned(whole));
             joins.extend(allowed.map(|whole| Join { side, part, whole }));
         }
     }

@@ -9,10 +9,7 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::align;
-use crate::pair::Pair;
-use crate::redline::Redline;
-use crate::redline::redline;
+use super::pins;
 use crate::render::state;
 use crate::render::state::Page;
 use crate::render::state::Round;
@@ -30,6 +27,8 @@ pub(super) struct Args {
     /// Language to read where there are several, as `zh` [default: that of most drafts]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -53,8 +52,7 @@ enum Format {
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let rounds: Vec<Round<'_>> = drafts.iter().map(Round::of).collect();
-    let pairs = drafts.windows(2).map(|two| Pair::new(&two[0], &two[1]));
-    let steps: Vec<Redline<'_>> = pairs.map(|pair| redline(pair, align(pair))).collect();
+    let steps = args.pins.redline(&drafts.iter().collect::<Vec<_>>(), console)?;
     let page = Page { rounds: &rounds, steps: &steps };
     let mut out = String::new();
     match output::form(args.format, args.output.as_deref(), Format::Terminal)? {

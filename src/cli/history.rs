@@ -9,15 +9,12 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::align;
+use super::pins;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
 use crate::lineage::Lineage;
-use crate::pair::Pair;
-use crate::redline::Redline;
 use crate::redline::blame::blame;
-use crate::redline::redline;
 use crate::render::history as render;
 use crate::render::history::Page;
 
@@ -42,6 +39,8 @@ pub(super) struct Args {
     /// Language to read where there are several, as `zh` [default: that of most drafts]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -65,8 +64,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let drafts = input::rounds(&args.files, args.language.as_deref(), console)?;
     let drafts: Vec<&Draft> = drafts.iter().collect();
     let (round, clause) = find(args, &drafts)?;
-    let redlines: Vec<Redline<'_>> =
-        drafts.windows(2).map(|two| Pair::new(two[0], two[1])).map(|pair| redline(pair, align(pair))).collect();
+    let redlines = args.pins.redline(&drafts, console)?;
     let steps = Lineage::trace(redlines.iter().map(|redline| &redline.alignment)).life(round, &[clause]);
     let blame = if args.blame { blame(&redlines) } else { None };
     let page = Page { drafts: &drafts, redlines: &redlines, steps: &steps, blame: blame.as_ref() };

@@ -22,6 +22,7 @@ mod library;
 mod offences;
 mod output;
 mod parallel;
+mod pins;
 mod positions;
 mod redline;
 mod renumber;

@@ -11,7 +11,7 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::align;
+use super::pins;
 use crate::draft::Draft;
 use crate::lineage::Lineage;
 use crate::offences::Ledger;
@@ -19,9 +19,7 @@ use crate::offences::Recognition;
 use crate::offences::Taxonomy;
 use crate::offences::ledger::Round;
 use crate::offences::recognise;
-use crate::pair::Pair;
 use crate::redline::Redline;
-use crate::redline::redline;
 use crate::render::ledger as render;
 use crate::render::ledger::Page;
 use crate::render::ledger::Scope;
@@ -45,11 +43,13 @@ pub(super) struct Args {
     #[arg(long, value_name = "SYMBOL", requires = "from")]
     to: Option<String>,
     /// Put the last drafts of several instruments side by side
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, conflicts_with = "pins")]
     by: Option<By>,
     /// Language to read where there are several, as `zh` [default: that of most drafts]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// Taxonomy of your own, laid over the built-in one
     #[arg(long, value_name = "FILE")]
     offences: Option<String>,
@@ -89,7 +89,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     for (draft, recognition) in drafts.iter().zip(&recognitions) {
         recognition.findings.iter().for_each(|finding| console.remark(&draft.source, finding));
     }
-    let redlines = redlines(args, &drafts);
+    let redlines = redlines(args, &drafts, console)?;
     let ledger = record((&drafts, &recognitions), &redlines, taxonomy);
     let between = between(args, &ledger)?;
     let scope = if args.darknet { Scope::Darknet } else { Scope::All };
@@ -106,12 +106,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
 }
 
 /// The redlines of successive rounds; instruments side by side have none.
-fn redlines<'d>(args: &Args, drafts: &[&'d Draft]) -> Vec<Redline<'d>> {
-    let two = |two: &[&'d Draft]| {
-        let pair = Pair::new(two[0], two[1]);
-        redline(pair, align(pair))
-    };
-    if args.by == Some(By::Instrument) { Vec::new() } else { drafts.windows(2).map(two).collect() }
+fn redlines<'d>(args: &Args, drafts: &[&'d Draft], console: &mut Console) -> Result<Vec<Redline<'d>>, Failure> {
+    if args.by == Some(By::Instrument) { Ok(Vec::new()) } else { args.pins.redline(drafts, console) }
 }
 
 fn record(

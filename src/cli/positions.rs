@@ -9,11 +9,9 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::Alignment;
-use crate::align::align;
+use super::pins;
 use crate::draft::Draft;
 use crate::lineage::Lineage;
-use crate::pair::Pair;
 use crate::positions::Positions;
 use crate::render::positions as render;
 use crate::render::positions::Page;
@@ -30,6 +28,8 @@ pub(super) struct Args {
     /// Language to read where there are several, as `zh` [default: that of most drafts]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// File to write instead of standard output; its ending picks the form
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let format = output::form(args.format, args.output.as_deref(), Format::Terminal)?;
     let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let drafts: Vec<&Draft> = drafts.iter().collect();
-    let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
+    let alignments = args.pins.align(&drafts, console)?;
     let positions = Positions::of(&drafts, &Lineage::trace(&alignments));
     let page = Page::of(&drafts, &positions);
     let mut out = String::new();

@@ -11,10 +11,10 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
+use super::pins;
 use super::word;
 use crate::align::Alignment;
 use crate::align::LinkIx;
-use crate::align::Pins;
 use crate::align::align_with;
 use crate::align::explain::explain;
 use crate::draft::Draft;
@@ -28,7 +28,6 @@ use crate::render::docx::Tracking;
 use crate::render::redline as render;
 use crate::render::redline::terminal::Look;
 use crate::render::redline::terminal::Shown;
-use crate::source::Source;
 
 /// Compare two drafts clause by clause
 #[derive(Debug, clap::Args)]
@@ -43,9 +42,8 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// File of decided links: a line `old citation = new citation` (or `!=` for never) each, `#` for comments
-    #[arg(long, value_name = "FILE")]
-    pins: Option<String>,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// Say why a clause was linked as it was and what came second; the citation is one of either draft
     #[arg(long, value_name = "CITATION", conflicts_with_all = ["format", "all"])]
     explain: Option<String>,
@@ -144,8 +142,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     // The process ends with this command: taking drafts and redline apart clause by clause would be work for nothing.
     let drafts = ManuallyDrop::new(input::pair(Pair::new(&args.old, &args.new))?);
     warn(drafts.as_ref(), console);
-    let pins = pins(args.pins.as_deref(), drafts.as_ref(), console)?;
-    let alignment = align_with(drafts.as_ref(), &pins);
+    let pins = args.pins.read(&[drafts.as_ref()], console)?;
+    let alignment = align_with(drafts.as_ref(), &pins[0]);
     if let Some(cite) = &args.explain {
         let told = explained(cite, drafts.as_ref(), &alignment)?;
         console.write(args.output.as_deref(), told.as_bytes())?;
@@ -202,18 +200,6 @@ fn explained(cite: &str, drafts: Pair<&Draft>, alignment: &Alignment) -> Result<
         return Err(Failure::Usage(format!("neither draft has a clause “{cite}”: {help}")));
     }
     Ok(out)
-}
-
-/// Reads the file of pins, if there is one; all its mistakes are shown.
-fn pins(file: Option<&str>, drafts: Pair<&Draft>, console: &mut Console) -> Result<Pins, Failure> {
-    let Some(name) = file else { return Ok(Pins::default()) };
-    let source = Source::new(name, input::utf8(name, input::bytes(name)?)?);
-    let cites = drafts.map(Citations::of);
-    Pins::read(&source, cites.as_ref()).map_err(|findings| {
-        findings.iter().for_each(|finding| console.remark(&source, finding));
-        let mistakes = if findings.len() == 1 { "a mistake" } else { "mistakes" };
-        Failure::Usage(format!("{name} has {mistakes}: nothing was compared"))
-    })
 }
 
 fn form(args: &Args) -> Result<Format, Failure> {

@@ -11,9 +11,10 @@ use super::input;
 use super::output;
 use super::output::Console;
 use super::output::Failure;
+use super::pins;
 use super::redline;
 use crate::align::Alignment;
-use crate::align::align;
+use crate::align::align_with;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::lineage::Lineage;
@@ -44,6 +45,8 @@ pub(super) struct Args {
     format: Option<Form>,
     #[command(flatten)]
     interface: redline::Interface,
+    #[command(flatten)]
+    pins: pins::Decided,
     /// Print the table old number → new number over all rounds
     #[arg(long)]
     concordance: bool,
@@ -93,10 +96,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
 fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Result<Outcome, Failure> {
     let format = redline_format(args.format)?;
     let mut outcome = Outcome::Clean;
-    for pair in series.iter().flat_map(|series| series.windows(2)) {
-        let pair = Pair::new(pair[0], pair[1]);
+    let pairs: Vec<Pair<&Draft>> = series.iter().flat_map(|series| pins::successive(series)).collect();
+    let pins = args.pins.read(&pairs, console)?;
+    for (pair, pins) in pairs.into_iter().zip(&pins) {
         redline::warn(pair, console);
-        let made = redline(pair, align(pair));
+        let made = redline(pair, align_with(pair, pins));
         if !made.is_empty() {
             outcome = Outcome::Found;
         }
@@ -134,20 +138,21 @@ fn redline_format(form: Option<Form>) -> Result<redline::Format, Failure> {
     })
 }
 
-fn concordances(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Result<Outcome, Failure> {
+fn concordances<'d>(args: &Args, series: &[Vec<&'d Draft>], console: &mut Console) -> Result<Outcome, Failure> {
     let form = concordance_form(args)?;
     let level = match args.level {
         None | Some(Depth::Article) => Level::Article,
         Some(Depth::Paragraph) => Level::Paragraph,
         Some(Depth::Point) => Level::Point,
     };
-    let made: Vec<Concordance<'_>> = series
-        .iter()
-        .map(|drafts| {
-            let alignments: Vec<Alignment> = drafts.windows(2).map(|two| align(Pair::new(two[0], two[1]))).collect();
-            Concordance::of(drafts, &Lineage::trace(&alignments), level)
-        })
-        .collect();
+    let pairs: Vec<Pair<&Draft>> = series.iter().flat_map(|series| pins::successive(series)).collect();
+    let pins = args.pins.read(&pairs, console)?;
+    let mut alignments = pairs.into_iter().zip(&pins).map(|(pair, pins)| align_with(pair, pins));
+    let concordance = |drafts: &Vec<&'d Draft>| {
+        let alignments: Vec<Alignment> = alignments.by_ref().take(drafts.len() - 1).collect();
+        Concordance::of(drafts, &Lineage::trace(&alignments), level)
+    };
+    let made: Vec<Concordance<'_>> = series.iter().map(concordance).collect();
     let mut out = String::new();
     match form {
         Form::Html => render::html::write(&mut out, &made),

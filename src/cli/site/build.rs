@@ -13,11 +13,14 @@ use std::thread;
 use super::plan;
 use super::plan::Job;
 use super::series;
+use super::series::Series;
 use crate::cli::output;
 use crate::cli::output::Console;
 use crate::cli::output::Failure;
+use crate::cli::pins;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::source::Source;
 
 /// The file that remembers the keys of the pages.
 const KEYS: &str = ".travaux-site.json";
@@ -40,10 +43,15 @@ impl Written {
 pub(super) fn build(
     drafts: &[Draft],
     (folder, interface): (&Path, Option<Language>),
+    pins: &pins::Decided,
     console: &mut Console,
 ) -> Result<Written, Failure> {
-    let all = series::of(drafts);
-    let jobs = plan::plan(&all, interface);
+    let mut all = series::of(drafts);
+    let decided = pins.source()?;
+    let read = pins.read(&all.iter().flat_map(Series::drafts_of_pairs).collect::<Vec<_>>(), console)?;
+    let mut read = read.into_iter();
+    all.iter_mut().for_each(|series| series.pin(&mut read));
+    let jobs = plan::plan(&all, interface, decided.as_ref().map_or("", Source::text));
     let before = keys(folder);
     let stays = |job: &&Job<'_>| before.get(&job.path) == Some(&job.key) && folder.join(&job.path).is_file();
     let wanted: Vec<&Job<'_>> = jobs.iter().filter(|job| !stays(job)).collect();

@@ -17,6 +17,7 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
+use super::pins;
 use super::redline::Interface;
 use crate::draft::Draft;
 use crate::draft::Language;
@@ -35,11 +36,13 @@ pub(super) struct Args {
     output: PathBuf,
     #[command(flatten)]
     interface: Interface,
+    #[command(flatten)]
+    pins: pins::Decided,
 }
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let drafts = read(&args.drafts)?;
-    let written = build::build(&drafts, (&args.output, args.interface.language()), console)?;
+    let written = build::build(&drafts, (&args.output, args.interface.language()), &args.pins, console)?;
     console.say(&format!("travaux: {}; open {}", written.told(), args.output.join("index.html").display()));
     Ok(Outcome::Clean)
 }

@@ -8,15 +8,12 @@ use rustc_hash::FxHasher;
 use super::series;
 use super::series::Series;
 use super::shared;
-use crate::align::align;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::lineage::concordance::Concordance;
 use crate::lineage::concordance::Level;
 use crate::offences::Taxonomy;
-use crate::pair::Pair;
 use crate::positions::Positions;
-use crate::redline::redline;
 use crate::render;
 use crate::render::ledger::Scope;
 use crate::render::site::TableKind;
@@ -39,9 +36,10 @@ impl Job<'_> {
     }
 }
 
-/// Plans all pages of a site; `asked` is the language of the interface, where the user picked one.
-pub(super) fn plan<'a>(all: &'a [Series<'a>], asked: Option<Language>) -> Vec<Job<'a>> {
-    let mut planner = Planner { asked, jobs: Vec::new() };
+/// Plans all pages of a site; `asked` is the language of the interface, where the user picked one, `pins` the file of
+/// decided links.
+pub(super) fn plan<'a>(all: &'a [Series<'a>], asked: Option<Language>, pins: &'a str) -> Vec<Job<'a>> {
+    let mut planner = Planner { asked, pins, jobs: Vec::new() };
     planner.whole(all);
     for series in all {
         planner.texts(series);
@@ -54,14 +52,15 @@ pub(super) fn plan<'a>(all: &'a [Series<'a>], asked: Option<Language>) -> Vec<Jo
 
 struct Planner<'a> {
     asked: Option<Language>,
+    pins: &'a str,
     jobs: Vec<Job<'a>>,
 }
 
 impl<'a> Planner<'a> {
     fn add(&mut self, path: String, drafts: &[&Draft], make: impl Fn(&mut String) + Send + Sync + 'a) {
         let mut hasher = FxHasher::default();
-        // Another version may write other pages.
-        (env!("CARGO_PKG_VERSION"), &path, self.asked.map(Language::tag)).hash(&mut hasher);
+        // Another version may write other pages, and so may other pins.
+        (env!("CARGO_PKG_VERSION"), self.pins, &path, self.asked.map(Language::tag)).hash(&mut hasher);
         drafts.iter().for_each(|draft| (draft.source.name(), draft.source.text()).hash(&mut hasher));
         self.jobs.push(Job { path, key: hasher.finish(), make: Box::new(make) });
     }
@@ -103,13 +102,12 @@ impl<'a> Planner<'a> {
         let interface = shared(self.asked, &series.drafts);
         for (old, new) in series.pairs() {
             let path = format!("{}/{}", series.folder, series.redline_page((old, new)));
-            let pair = Pair::new(series.drafts[old], series.drafts[new]);
-            self.add(path, &[pair.old, pair.new], move |out| {
+            self.add(path, &[series.drafts[old], series.drafts[new]], move |out| {
                 let mut page = String::new();
                 if old + 1 == new {
                     render::redline::html::write(&mut page, &series.redlines()[old], interface);
                 } else {
-                    render::redline::html::write(&mut page, &redline(pair, align(pair)), interface);
+                    render::redline::html::write(&mut page, &series.redline((old, new)), interface);
                 }
                 out.push_str(&render::site::with_way_home(&page, &series.name, interface));
             });

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::align::align;
+use crate::align::Pins;
+use crate::align::align_with;
 use crate::cli::input;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -32,6 +33,8 @@ pub(super) struct Series<'d> {
     pub(super) drafts: Vec<&'d Draft>,
     /// The page of each draft.
     pub(super) pages: Vec<String>,
+    /// Decided links, by the places of the drafts.
+    pins: BTreeMap<(usize, usize), Pins>,
     redlines: OnceLock<Vec<Redline<'d>>>,
     ledger: OnceLock<Ledger>,
 }
@@ -68,15 +71,29 @@ impl<'d> Series<'d> {
             .iter()
             .map(|draft| unique(&mut taken, slug(&draft.meta.symbol.replace('_', "-"))) + ".html")
             .collect();
-        Self { name, folder, drafts, pages, redlines: OnceLock::new(), ledger: OnceLock::new() }
+        Self { name, folder, drafts, pages, pins: BTreeMap::new(), redlines: OnceLock::new(), ledger: OnceLock::new() }
     }
 
     /// The redlines of successive drafts.
     pub(super) fn redlines(&self) -> &[Redline<'d>] {
-        self.redlines.get_or_init(|| {
-            let pairs = self.drafts.windows(2).map(|two| Pair::new(two[0], two[1]));
-            pairs.map(|pair| redline(pair, align(pair))).collect()
-        })
+        self.redlines.get_or_init(|| (1..self.drafts.len()).map(|new| self.redline((new - 1, new))).collect())
+    }
+
+    /// The redline of two drafts, by their places.
+    pub(super) fn redline(&self, (old, new): (usize, usize)) -> Redline<'d> {
+        let pair = Pair::new(self.drafts[old], self.drafts[new]);
+        let none = Pins::default();
+        redline(pair, align_with(pair, self.pins.get(&(old, new)).unwrap_or(&none)))
+    }
+
+    /// The drafts of the pairs that have a redline page.
+    pub(super) fn drafts_of_pairs(&self) -> Vec<Pair<&'d Draft>> {
+        self.pairs().into_iter().map(|(old, new)| Pair::new(self.drafts[old], self.drafts[new])).collect()
+    }
+
+    /// Takes the pins of those pairs from a list.
+    pub(super) fn pin(&mut self, pins: &mut impl Iterator<Item = Pins>) {
+        self.pins = self.pairs().into_iter().zip(pins).collect();
     }
 
     /// The chain of its alignments.

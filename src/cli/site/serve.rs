@@ -24,6 +24,7 @@ use crate::cli::Outcome;
 use crate::cli::input;
 use crate::cli::output::Console;
 use crate::cli::output::Failure;
+use crate::cli::pins;
 use crate::cli::redline::Interface;
 use crate::render::site;
 
@@ -41,6 +42,8 @@ pub(in crate::cli) struct Args {
     port: u16,
     #[command(flatten)]
     interface: Interface,
+    #[command(flatten)]
+    pins: pins::Decided,
 }
 
 /// How often the drafts are looked at.
@@ -52,14 +55,14 @@ pub(in crate::cli) fn run(args: &Args, console: &mut Console) -> Result<Outcome,
     let address = listener.local_addr().map_err(place)?;
     let folder = std::env::temp_dir().join(format!("travaux-serve-{}", std::process::id()));
     let version = Arc::new(AtomicU64::new(1));
-    let mut seen = stamps(&args.drafts);
+    let mut seen = stamps(args);
     write(args, &folder, console)?;
     let server = Server { folder: folder.clone(), version: Arc::clone(&version) };
     thread::spawn(move || server.listen(&listener));
     console.say(&format!("travaux: http://{address}/ (Ctrl+C stops)"));
     loop {
         thread::sleep(LOOK);
-        let now = stamps(&args.drafts);
+        let now = stamps(args);
         if now != seen {
             seen = now;
             // A draft that cannot be read just now is one that is being written.
@@ -73,19 +76,20 @@ pub(in crate::cli) fn run(args: &Args, console: &mut Console) -> Result<Outcome,
 
 fn write(args: &Args, folder: &Path, console: &mut Console) -> Result<(), Failure> {
     let drafts = super::read(&args.drafts)?;
-    let written = build::build(&drafts, (folder, args.interface.language()), console)?;
+    let written = build::build(&drafts, (folder, args.interface.language()), &args.pins, console)?;
     console.say(&format!("travaux: {}", written.told()));
     Ok(())
 }
 
-/// When every draft was last written, and how large it is.
-fn stamps(names: &[String]) -> BTreeMap<String, (Option<SystemTime>, u64)> {
+/// When every draft and the file of pins were last written, and how large they are.
+fn stamps(args: &Args) -> BTreeMap<String, (Option<SystemTime>, u64)> {
     let stamp = |name: String| {
         let data = fs::metadata(&name).ok();
         let stamp = (data.as_ref().and_then(|data| data.modified().ok()), data.map_or(0, |data| data.len()));
         (name, stamp)
     };
-    input::documents(names).unwrap_or_default().into_iter().map(stamp).collect()
+    let drafts = input::documents(&args.drafts).unwrap_or_default();
+    drafts.into_iter().chain(args.pins.file().map(str::to_owned)).map(stamp).collect()
 }
 
 /// Answers requests for the pages of a folder.
