@@ -49,7 +49,7 @@ export const unreached = async (tab) => {
     const all = [...document.querySelectorAll("a[href],button,input,select,summary")];
     const radios = new Set();
     window.wanted = all.filter((element) => {
-      if (!element.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true }) || element.disabled) return false;
+      if (!element.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true }) || element.disabled || element.tabIndex < 0) return false;
       if (element.type !== "radio") return true;
       return element.checked;
     });

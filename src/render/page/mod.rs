@@ -96,9 +96,10 @@ impl Page<'_> {
     /// What screen readers are told before and behind an edit.
     fn spoken(&self) -> String {
         let say = |word: Word| self.words.say(word);
-        let (inserted, deleted, end) = (say(Word::SrInserted), say(Word::SrDeleted), say(Word::SrEnd));
+        let (inserted, inserted_end) = (say(Word::SrInserted), say(Word::SrInsertedEnd));
+        let (deleted, deleted_end) = (say(Word::SrDeleted), say(Word::SrDeletedEnd));
         format!(
-            "ins::before{{content:\" [{inserted}: \"}}del::before{{content:\" [{deleted}: \"}}ins::after,del::after{{content:\" {end}] \"}}\n"
+            ":root{{--end:\" {deleted_end}] \"}}ins::before{{content:\" [{inserted}: \"}}del::before{{content:\" [{deleted}: \"}}ins::after{{content:\" {inserted_end}] \"}}del::after{{content:var(--end)}}\n"
         )
     }
 

@@ -151,7 +151,7 @@ impl Text<'_, '_> {
         }
         out.push('>');
         if !sorts.is_empty() {
-            self.permalink(out, at);
+            self.permalink(out, at, tag);
         }
         self.number(out, at);
         self.segments(out, at);
@@ -200,14 +200,15 @@ impl Text<'_, '_> {
         }
     }
 
-    /// The address of a change, named by its citation; it stands in the margin.
-    fn permalink(&self, out: &mut String, at: LinkIx) {
+    /// The address of a change, named by its citation; it stands in the margin. A heading is heard without it, since
+    /// it names itself.
+    fn permalink(&self, out: &mut String, at: LinkIx, tag: &str) {
         out.push_str("<a class=\"p\" href=\"#");
         anchors::push(out, self.redline, at);
         out.push_str("\" aria-label=\"");
         let (side, clause) = self.link(at).shown();
         escape::push_attribute(out, self.redline.cites.get(side).cite(clause));
-        out.push_str("\"></a>");
+        out.push_str(if tag == "p" { "\"></a>" } else { "\" aria-hidden=\"true\" tabindex=\"-1\"></a>" });
     }
 
     /// What is printed before the text, with its renumbering.

@@ -75,6 +75,8 @@
     const left = right.cloneNode(true);
     left.className = "l";
     all("ins,.tag", left).forEach((node) => node.remove());
+    /* What both columns say is heard once. */
+    if (!block.classList.contains("x")) left.setAttribute("aria-hidden", "true");
     block.classList.add("two");
     block.append(left, right);
   };
