@@ -9,6 +9,7 @@ use super::markdown::Facts;
 use super::markdown::Inline;
 use super::markdown::Mark;
 use super::markdown::Marks;
+use super::notes;
 use super::visible;
 use crate::draft::Language;
 use crate::ooxml::names;
@@ -27,7 +28,7 @@ pub fn akn(name: &str, text: &str) -> Result<Imported, Unreadable> {
     let mut reader = Reader { blocks: Vec::new(), notes: Vec::new() };
     let parts = document.elements().filter(|part| part.name != "meta");
     parts.for_each(|part| reader.part(part, Depth::default()));
-    reader.blocks.append(&mut reader.notes);
+    notes::put_last(&mut reader.blocks, std::mem::take(&mut reader.notes));
     let facts = facts(document, &reader.blocks);
     let kept = reader.blocks.iter().map(Block::visible).sum();
     let read = document.elements().filter(|part| part.name != "meta").map(|part| visible(&part.words())).sum();
@@ -93,6 +94,8 @@ impl Reader {
         let what = element.get("name").unwrap_or_default();
         if HEADINGS.contains(&element.name.as_str()) || container && NAMED_HEADINGS.contains(&what) {
             self.heading(element, depth);
+        } else if container && what == notes::CONTAINER {
+            self.stray_note(element, depth);
         } else if CLAUSES.contains(&element.name.as_str()) || container {
             self.clause(element, depth, what == "option");
         } else {
@@ -176,6 +179,20 @@ impl Reader {
             self.text(own, line);
         }
         rest.for_each(|element| self.part(element, inner));
+    }
+
+    /// A footnote that nothing calls.
+    fn stray_note(&mut self, element: &Element, depth: Depth) {
+        let start = self.blocks.len();
+        self.clause(element, depth, false);
+        for block in self.blocks.drain(start..).collect::<Vec<_>>() {
+            self.blocks.push(match block {
+                Block::Text(depth, inlines) => {
+                    notes::of_paragraph(inlines).unwrap_or_else(|inlines| Block::Text(depth, inlines))
+                }
+                other => other,
+            });
+        }
     }
 
     fn table(&mut self, element: &Element) {

@@ -5,6 +5,8 @@
 
 use super::visible;
 use crate::draft::Language;
+use crate::draft::kind;
+use crate::draft::label;
 
 /// A block of a document in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +147,7 @@ pub(super) fn write(facts: &Facts, blocks: &[Block]) -> String {
     let mut out = String::new();
     front_matter(&mut out, facts);
     let mut items: Vec<Item> = Vec::new();
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let mut text = String::new();
         let depth = match block {
             Block::Heading(depth, inlines, id) => {
@@ -157,6 +159,8 @@ pub(super) fn write(facts: &Facts, blocks: &[Block]) -> String {
                 text = paragraph(inlines);
                 if let Some(rest) = text.strip_prefix("– ") {
                     text = format!("- {rest}");
+                } else if goes_on(*depth, &text, blocks.get(at + 1)) {
+                    text = format!("- {text}");
                 }
                 *depth
             }
@@ -179,6 +183,15 @@ pub(super) fn write(facts: &Facts, blocks: &[Block]) -> String {
         }
     }
     out
+}
+
+/// Says whether plain text that stands deeper follows a label such as `(17bis)`, which opens no list in Markdown: behind
+/// the mark of one the text stays in the clause.
+fn goes_on(depth: u16, text: &str, next: Option<&Block>) -> bool {
+    let Some(Block::Text(deeper, inlines)) = next else { return false };
+    let labelled = label::open(text).is_some() && list_mark(text).is_none();
+    let below = words(inlines);
+    labelled && *deeper > depth && label::open(below.trim_start()).is_none() && kind::read_choice(&below).is_none()
 }
 
 /// One comment a line: no line of it stands outside, whoever reads it.
@@ -290,7 +303,7 @@ fn paragraph(inlines: &[Inline]) -> String {
 
 /// Says whether a list would open inside a list item: "1. - words".
 fn is_list(rest: &str) -> bool {
-    rest.starts_with(['-', '+', '#', '>']) || rest.starts_with("\\*")
+    rest.starts_with(['-', '+', '#', '>'])
 }
 
 fn table(out: &mut String, rows: &[Vec<Vec<Inline>>]) {

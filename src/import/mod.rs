@@ -14,6 +14,7 @@ mod html;
 mod language;
 mod letterhead;
 mod markdown;
+mod notes;
 mod text;
 
 use thiserror::Error;

@@ -3,6 +3,9 @@
 /// The bookmark that keeps the name of a footnote: Word itself only counts them.
 pub(crate) const NOTE_BOOKMARK: &str = "_note_";
 
+/// The bookmark that keeps the name which a footnote has in the old draft alone.
+pub(crate) const OLD_NOTE_BOOKMARK: &str = "_old_note_";
+
 /// The prefix of document properties that hold front matter.
 pub(crate) const PROPERTY: &str = "travaux.";
 

@@ -12,6 +12,7 @@ use crate::import::markdown;
 use crate::import::markdown::Block;
 use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
+use crate::import::notes;
 
 /// A heading without a heading style is shorter than this.
 const LONGEST_HEADING: usize = 200;
@@ -56,6 +57,7 @@ fn cell_inlines(paragraphs: Vec<Paragraph>, numbering: &mut Numbering) -> Vec<In
 fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
     let (outline, bookmark, centred) = (paragraph.outline, paragraph.bookmark.clone(), paragraph.centred);
     let title = paragraph.style.eq_ignore_ascii_case("title");
+    let note = paragraph.style.eq_ignore_ascii_case(notes::STYLE);
     let own = paragraph.depth;
     let listed = paragraph.number.as_ref().map(|(_, level)| u16::from(*level));
     let (inlines, labelled) = numbered(paragraph, numbering);
@@ -63,6 +65,10 @@ fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
     {
         return None;
     }
+    let inlines = match if note { notes::of_paragraph(inlines) } else { Err(inlines) } {
+        Ok(note) => return Some(note),
+        Err(inlines) => inlines,
+    };
     let depth = own.or(listed.map(|level| if labelled { level } else { inside(level) })).unwrap_or(0);
     Some(match outline {
         _ if title => Block::Heading(1, inlines, bookmark),

@@ -39,6 +39,7 @@ use super::visible;
 use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::ooxml::names::NOTE_BOOKMARK;
+use crate::ooxml::names::OLD_NOTE_BOOKMARK;
 use crate::ooxml::names::PROPERTY;
 use crate::ooxml::package::Package;
 use crate::ooxml::package::PackageError;
@@ -56,7 +57,7 @@ pub fn docx(name: &str, bytes: &[u8], changes: Changes) -> Result<Imported, Unre
         .ok_or_else(|| Unreadable("the document has no part word/document.xml".to_owned()))?;
     let styles = styles::Styles::of(parts.part("word/styles.xml")?.as_ref());
     let numbering = numbering::Numbering::of(parts.part("word/numbering.xml")?.as_ref());
-    let mut notes = Notes::of(&mut parts)?;
+    let mut notes = Notes::of(&mut parts, changes)?;
     let body = document.find("w:body").ok_or_else(|| Unreadable("the document has no body".to_owned()))?;
     let mut aside = Vec::new();
     let read =
@@ -64,7 +65,7 @@ pub fn docx(name: &str, bytes: &[u8], changes: Changes) -> Result<Imported, Unre
     let count = read.iter().map(paragraphs::Unit::visible).sum::<usize>();
     let settled = changes::settle(read, changes, &mut aside);
     let mut blocks = headings::blocks(settled, numbering);
-    blocks.extend(notes.blocks(&styles, changes));
+    super::notes::put_last(&mut blocks, notes.blocks(&styles));
     if !styles.are_ours() {
         letterhead::entitle(&mut blocks);
     }
@@ -123,6 +124,8 @@ pub(super) struct Notes {
     texts: HashMap<(Kind, String), Element>,
     /// The notes called so far, in the order of their calls, with the names they got.
     called: Vec<(Kind, String, String)>,
+    /// What becomes of tracked changes.
+    changes: Changes,
 }
 
 /// What a note is.
@@ -134,8 +137,8 @@ enum Kind {
 }
 
 impl Notes {
-    fn of(parts: &mut Parts<'_>) -> Result<Self, Unreadable> {
-        let mut notes = Self::default();
+    fn of(parts: &mut Parts<'_>, changes: Changes) -> Result<Self, Unreadable> {
+        let mut notes = Self { changes, ..Self::default() };
         for (part, kind) in [("footnotes", Kind::Footnote), ("endnotes", Kind::Endnote), ("comments", Kind::Comment)] {
             let Some(root) = parts.part(&format!("word/{part}.xml"))? else { continue };
             for note in root.elements().filter(|note| note.get("w:type").is_none_or(|kind| kind == "normal")) {
@@ -154,7 +157,7 @@ impl Notes {
         if let Some((_, _, name)) = called {
             return Some(Inline::Call(name.clone()));
         }
-        let name = named(note).unwrap_or_else(|| (self.called.len() + 1).to_string());
+        let name = named(note, self.changes).unwrap_or_else(|| (self.called.len() + 1).to_string());
         self.called.push((kind, id.to_owned(), name.clone()));
         Some(Inline::Call(name))
     }
@@ -172,7 +175,8 @@ impl Notes {
     }
 
     /// The texts of all notes that are called.
-    fn blocks(mut self, styles: &styles::Styles, changes: Changes) -> Vec<Block> {
+    fn blocks(mut self, styles: &styles::Styles) -> Vec<Block> {
+        let changes = self.changes;
         let mut blocks = Vec::new();
         let mut at = 0;
         // A note may call another one.
@@ -192,11 +196,14 @@ impl Notes {
     }
 }
 
-fn named(note: &Element) -> Option<String> {
+/// The name that a document of ours keeps; where changes are undone, that in the old draft.
+fn named(note: &Element, changes: Changes) -> Option<String> {
     let paragraph = note.find("w:p")?;
-    let bookmarks = paragraph.elements().filter(|element| element.name == "w:bookmarkStart");
-    let mut names = bookmarks.filter_map(|bookmark| bookmark.get("w:name")?.strip_prefix(NOTE_BOOKMARK));
-    names.next().map(str::to_owned)
+    let bookmarks = || paragraph.elements().filter(|element| element.name == "w:bookmarkStart");
+    let name = |prefix| bookmarks().find_map(|bookmark| bookmark.get("w:name")?.strip_prefix(prefix));
+    let old = || name(OLD_NOTE_BOOKMARK);
+    let found = if changes == Changes::Reject { old().or(name(NOTE_BOOKMARK)) } else { name(NOTE_BOOKMARK).or(old()) };
+    found.map(str::to_owned)
 }
 
 /// Blocks at the start that may be a letterhead.

@@ -22,6 +22,7 @@ pub use tracking::Moves;
 pub use tracking::Tracking;
 
 use crate::draft::Draft;
+use crate::pair::Pair;
 use crate::pair::Side;
 
 use paragraphs::Writer;
@@ -40,12 +41,12 @@ pub fn write(draft: &Draft) -> Vec<u8> {
     let besides = writer.finish(|note| {
         let at = note.new.expect("a draft calls notes of its own");
         let clause = draft.clause(at);
-        (Some(note_name(&clause.head)), words.bits(at, 0..clause.text.as_str().len(), kept))
+        (Pair::new(None, Some(note_name(&clause.head))), words.bits(at, 0..clause.text.as_str().len(), kept))
     });
     parts::Document::of(draft, body, besides).write()
 }
 
 /// The name in `[^name]`.
-fn note_name(head: &str) -> String {
+pub(super) fn note_name(head: &str) -> String {
     head.trim_start_matches("[^").trim_end_matches(']').to_owned()
 }

@@ -11,7 +11,9 @@ use super::words::Bit;
 use super::words::Fate;
 use super::words::Note;
 use crate::ooxml::names::NOTE_BOOKMARK;
+use crate::ooxml::names::OLD_NOTE_BOOKMARK;
 use crate::ooxml::xml::Element;
+use crate::pair::Pair;
 use crate::pair::Side;
 
 /// Writes the elements of a document.
@@ -114,17 +116,24 @@ impl<'t> Writer<'t> {
         table
     }
 
-    /// The texts of the footnotes that were called, and of those that these call, with names; then the comments.
-    pub(crate) fn finish(mut self, text: impl Fn(Note) -> (Option<String>, Vec<Bit>)) -> Besides {
+    /// The texts of the footnotes that were called, and of those that these call, with their names in both drafts; then the comments.
+    pub(crate) fn finish(mut self, text: impl Fn(Note) -> (Pair<Option<String>>, Vec<Bit>)) -> Besides {
         let mut notes = Vec::new();
         let mut at = 0;
         while let Some(&note) = self.runs.called.get(at) {
-            let (name, bits) = text(note);
+            let (names, bits) = text(note);
             let mark = Element::new("w:rPr").child(Element::new("w:rStyle").with("w:val", "FootnoteReference"));
-            let name = name.map(|name| self.bookmark(&format!("{NOTE_BOOKMARK}{name}")));
+            // A name of both drafts is written once: names of bookmarks are unique.
+            let old = names.old.filter(|old| names.new.as_ref() != Some(old));
+            let bookmarks = [
+                names.new.map(|name| format!("{NOTE_BOOKMARK}{name}")),
+                old.map(|name| format!("{OLD_NOTE_BOOKMARK}{name}")),
+            ];
+            let bookmarks: Vec<Element> =
+                bookmarks.into_iter().flatten().flat_map(|name| self.bookmark(&name)).collect();
             let paragraph = Element::new("w:p")
                 .child(properties("FootnoteText", self.runs.rtl))
-                .all(name.into_iter().flatten())
+                .all(bookmarks)
                 .child(Element::new("w:r").child(mark).child(Element::new("w:footnoteRef")))
                 .child(runs::plain(" ", self.runs.rtl))
                 .all(self.runs.of(&bits));

@@ -133,20 +133,50 @@ impl<'d> Words<'d> {
         over.fold(Look::default(), |look, styled| look.with(styled.style))
     }
 
-    /// The footnotes called before a byte of a clause's text.
+    /// The footnotes called before a byte of a clause's text; those called in its label stand before the first.
     pub(crate) fn calls(&self, at: ClauseIx, byte: usize) -> Vec<ClauseIx> {
+        let mut calls = if byte == 0 { self.calls_in_label(at) } else { Vec::new() };
+        calls.extend(self.calls_in_text(at, byte));
+        calls
+    }
+
+    fn calls_in_text(&self, at: ClauseIx, byte: usize) -> Vec<ClauseIx> {
         let text = &self.draft.clause(at).text;
         let calls =
             text.styles().iter().filter(|styled| styled.style == Style::NoteCall && styled.span.start as usize == byte);
         (0..calls.count()).filter_map(|nth| self.call(at, byte, nth)).collect()
     }
 
+    /// The footnotes in a clause, each the first of its name, that its text does not call: a label keeps no calls.
+    fn calls_in_label(&self, at: ClauseIx) -> Vec<ClauseIx> {
+        // What nothing calls stands in the root.
+        if at == ClauseIx::ROOT {
+            return Vec::new();
+        }
+        let first = |note: ClauseIx| self.notes.values().any(|named| *named == note);
+        let clauses = self.draft.clause(at).children.iter().copied();
+        let mut notes =
+            clauses.filter(|&note| self.draft.clause(note).kind == Kind::Footnote && first(note)).peekable();
+        if notes.peek().is_none() {
+            return Vec::new();
+        }
+        let called: Vec<ClauseIx> = self.places(at).into_iter().flat_map(|byte| self.calls_in_text(at, byte)).collect();
+        notes.filter(|note| !called.contains(note)).collect()
+    }
+
     /// All footnotes called in a clause.
     pub(crate) fn all_calls(&self, at: ClauseIx) -> Vec<ClauseIx> {
+        let mut calls = self.calls_in_label(at);
+        calls.extend(self.places(at).into_iter().flat_map(|byte| self.calls_in_text(at, byte)));
+        calls
+    }
+
+    /// Where a clause's text calls footnotes.
+    fn places(&self, at: ClauseIx) -> Vec<usize> {
         let styles = self.draft.clause(at).text.styles().iter().filter(|styled| styled.style == Style::NoteCall);
         let mut places: Vec<usize> = styles.map(|styled| styled.span.start as usize).collect();
         places.dedup();
-        places.into_iter().flat_map(|byte| self.calls(at, byte)).collect()
+        places
     }
 
     /// The name of a call stands in the source alone, behind the words before it.

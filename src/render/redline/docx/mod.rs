@@ -22,6 +22,7 @@ use super::super::docx::Tracking;
 use super::super::docx::Unfit;
 use super::super::docx::lines;
 use super::super::docx::lines::Line;
+use super::super::docx::note_name;
 use super::super::docx::paragraphs::Besides;
 use super::super::docx::paragraphs::Writer;
 use super::super::docx::parts::Document;
@@ -158,8 +159,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// The words of a footnote. It goes without a name: those of the two drafts may be at odds, and Word counts anyway.
-    fn note(&self, note: Note) -> (Option<String>, Vec<Bit>) {
+    /// The words of a footnote, and its name in both drafts.
+    fn note(&self, note: Note) -> (Pair<Option<String>>, Vec<Bit>) {
         let whole = |side: Side, at: ClauseIx| {
             let text = self.redline.drafts.get(side).clause(at).text.as_str();
             self.words.get(side).bits(at, 0..text.len(), (Fate::Kept, side))
@@ -173,7 +174,8 @@ impl Sheet<'_> {
             (None, Some(new)) => whole(Side::New, new),
             (None, None) => Vec::new(),
         };
-        (None, bits)
+        let name = |side: Side| note.get(side).map(|at| note_name(&self.redline.drafts.get(side).clause(at).head));
+        (Pair::new(name(Side::Old), name(Side::New)), bits)
     }
 }
 
