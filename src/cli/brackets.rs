@@ -10,6 +10,8 @@ use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::pins;
+use super::redline::Interface;
+use crate::draft::Draft;
 use crate::render::state;
 use crate::render::state::Page;
 use crate::render::state::Round;
@@ -35,6 +37,8 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    interface: Interface,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -52,8 +56,9 @@ enum Format {
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure> {
     let drafts = input::rounds(&args.drafts, args.language.as_deref(), console)?;
     let rounds: Vec<Round<'_>> = drafts.iter().map(Round::of).collect();
-    let steps = args.pins.redline(&drafts.iter().collect::<Vec<_>>(), console)?;
-    let page = Page { rounds: &rounds, steps: &steps };
+    let all: Vec<&Draft> = drafts.iter().collect();
+    let steps = args.pins.redline(&all, console)?;
+    let page = Page { rounds: &rounds, steps: &steps, interface: args.interface.over(&all) };
     let mut out = String::new();
     match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
         Format::Terminal => state::terminal::write(&mut out, page, console.width),

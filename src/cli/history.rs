@@ -10,6 +10,7 @@ use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::pins;
+use super::redline::Interface;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
@@ -47,6 +48,8 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    interface: Interface,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,7 +70,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let redlines = args.pins.redline(&drafts, console)?;
     let steps = Lineage::trace(redlines.iter().map(|redline| &redline.alignment)).life(round, &[clause]);
     let blame = if args.blame { blame(&redlines) } else { None };
-    let page = Page { drafts: &drafts, redlines: &redlines, steps: &steps, blame: blame.as_ref() };
+    let interface = args.interface.over(&drafts);
+    let page = Page { drafts: &drafts, redlines: &redlines, steps: &steps, blame: blame.as_ref(), interface };
     let mut out = String::new();
     match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
         Format::Terminal => render::terminal::write(&mut out, &page),

@@ -12,6 +12,7 @@ use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::pins;
+use super::redline::Interface;
 use crate::draft::Draft;
 use crate::lineage::Lineage;
 use crate::offences::Ledger;
@@ -59,6 +60,8 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    interface: Interface,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -93,7 +96,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let ledger = record((&drafts, &recognitions), &redlines, taxonomy);
     let between = between(args, &ledger)?;
     let scope = if args.darknet { Scope::Darknet } else { Scope::All };
-    let page = Page { ledger: &ledger, drafts: &drafts, taxonomy, redlines: &redlines, scope, between };
+    let interface = args.interface.over(&drafts);
+    let page = Page { ledger: &ledger, drafts: &drafts, taxonomy, redlines: &redlines, scope, between, interface };
     let mut out = String::new();
     match output::form(args.format, args.output.as_deref(), Format::Terminal)? {
         Format::Terminal => render::terminal::write(&mut out, &page, console.width),

@@ -10,6 +10,7 @@ use super::output;
 use super::output::Console;
 use super::output::Failure;
 use super::pins;
+use super::redline::Interface;
 use crate::draft::Draft;
 use crate::lineage::Lineage;
 use crate::positions::Positions;
@@ -36,6 +37,8 @@ pub(super) struct Args {
     /// Form of the output [default: by the ending of FILE, else terminal]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    #[command(flatten)]
+    interface: Interface,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -56,7 +59,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let drafts: Vec<&Draft> = drafts.iter().collect();
     let alignments = args.pins.align(&drafts, console)?;
     let positions = Positions::of(&drafts, &Lineage::trace(&alignments));
-    let page = Page::of(&drafts, &positions);
+    let page = Page::of(&drafts, &positions, args.interface.over(&drafts));
     let mut out = String::new();
     match format {
         Format::Terminal => render::terminal::write(&mut out, &page, console.width),

@@ -73,7 +73,7 @@ enum Ignored {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Interface {
     /// Language of the words round the text: ar, en, es, fr, ru or zh [default: that of the newer draft]
-    #[arg(long = "interface-language", visible_alias = "ui", value_name = "TAG", value_parser = six)]
+    #[arg(id = "interface", long = "interface-language", visible_alias = "ui", value_name = "TAG", value_parser = six)]
     language: Option<Language>,
 }
 
@@ -81,6 +81,11 @@ impl Interface {
     /// The language that was asked for.
     pub(super) fn language(self) -> Option<Language> {
         self.language
+    }
+
+    /// The language that was asked for, else that of the last draft.
+    pub(super) fn over(self, drafts: &[&Draft]) -> Language {
+        self.language.or_else(|| drafts.last().map(|draft| draft.meta.language)).unwrap_or_default()
     }
 }
 

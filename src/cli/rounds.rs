@@ -140,6 +140,7 @@ fn redline_format(form: Option<Form>) -> Result<redline::Format, Failure> {
 
 fn concordances<'d>(args: &Args, series: &[Vec<&'d Draft>], console: &mut Console) -> Result<Outcome, Failure> {
     let form = concordance_form(args)?;
+    let shared = args.interface.over(series.last().map_or(&[][..], Vec::as_slice));
     let level = match args.level {
         None | Some(Depth::Article) => Level::Article,
         Some(Depth::Paragraph) => Level::Paragraph,
@@ -155,15 +156,20 @@ fn concordances<'d>(args: &Args, series: &[Vec<&'d Draft>], console: &mut Consol
     let made: Vec<Concordance<'_>> = series.iter().map(concordance).collect();
     let mut out = String::new();
     match form {
-        Form::Html => render::html::write(&mut out, &made),
+        Form::Html => render::html::write(&mut out, &made, shared),
         Form::Json => render::json::write(&mut out, &made),
         Form::Terminal | Form::Markdown | Form::Csv | Form::Docx => {
             for (at, concordance) in made.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { "\n" });
                 match form {
                     Form::Csv => render::csv::write(&mut out, concordance),
-                    Form::Markdown => render::markdown::write(&mut out, concordance),
-                    _ => render::terminal::write(&mut out, concordance, console.width),
+                    Form::Markdown => {
+                        render::markdown::write(&mut out, concordance, args.interface.over(&concordance.drafts))
+                    }
+                    _ => {
+                        let interface = args.interface.over(&concordance.drafts);
+                        render::terminal::write(&mut out, concordance, (console.width, interface));
+                    }
                 }
             }
         }

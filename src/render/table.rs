@@ -6,7 +6,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::Page;
 use super::words::Words;
-use crate::draft::Language;
 
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,11 +145,10 @@ fn csv_cell(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
-/// A page that needs nothing else.
-pub(crate) fn page(title: &str, body: &Markup) -> String {
-    let words = Words::of(Language::English);
+/// A page that needs nothing else, with an interface in the language of the words.
+pub(crate) fn page(title: &str, words: &Words, body: &Markup) -> String {
     let mut text = String::new();
-    Page { title, words: &words, style: STYLE, script: "", keys: &[] }.write_main(&mut text, body);
+    Page { title, words, style: STYLE, script: "", keys: &[] }.write_main(&mut text, body);
     text
 }
 
@@ -164,7 +162,7 @@ th, td { text-align: start; vertical-align: top; padding: .25rem .75rem .25rem 0
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; } figcaption, .note { color: var(--soft); font-size: .875rem; }
 svg { max-width: 100%; height: auto; }
-svg text { font: 12px var(--ui); fill: currentColor; }
+svg { direction: ltr; } svg text { font: 12px var(--ui); fill: currentColor; }
 svg .axis { stroke: var(--rule); } svg .bracket { fill: var(--bracket); } svg .option { fill: var(--option); } svg .agreed { fill: var(--agreed); }
 dd { max-width: 44rem; margin-inline-start: 1.5rem; }
 .alarm { border-inline-start: .3rem solid #b42318; padding-inline-start: 1rem; } .alarm h2 { color: var(--del); }

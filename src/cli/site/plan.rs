@@ -119,7 +119,7 @@ impl<'a> Planner<'a> {
         for (kind, page) in series::tables(series.drafts.len() > 1) {
             self.add(format!("{}/{page}", series.folder), &series.drafts, move |out| {
                 let mut page = String::new();
-                table(&mut page, series, kind);
+                table(&mut page, series, (kind, interface));
                 out.push_str(&render::site::with_way_home(&page, &series.name, interface));
             });
         }
@@ -135,7 +135,7 @@ impl<'a> Planner<'a> {
                 let steps = series.lineage().life(series.drafts.len() - 1, &[at]);
                 let (drafts, redlines) = (&series.drafts[..], series.redlines());
                 let mut page = String::new();
-                let life = render::history::Page { drafts, redlines, steps: &steps, blame: None };
+                let life = render::history::Page { drafts, redlines, steps: &steps, blame: None, interface };
                 render::history::html::write(&mut page, &life);
                 out.push_str(&render::site::with_way_home(&page, &series.name, interface));
             });
@@ -143,25 +143,36 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn table(out: &mut String, series: &Series<'_>, kind: TableKind) {
+fn table(out: &mut String, series: &Series<'_>, (kind, interface): (TableKind, Language)) {
     let drafts = &series.drafts[..];
     match kind {
         TableKind::Ledger => {
             let (ledger, taxonomy, redlines) = (series.ledger(), Taxonomy::built_in(), series.redlines());
-            let page = render::ledger::Page { ledger, drafts, taxonomy, scope: Scope::All, redlines, between: None };
+            let page = render::ledger::Page {
+                ledger,
+                drafts,
+                taxonomy,
+                scope: Scope::All,
+                redlines,
+                between: None,
+                interface,
+            };
             render::ledger::html::write(out, &page);
         }
         TableKind::Brackets => {
             let rounds: Vec<_> = drafts.iter().map(|draft| render::state::Round::of(draft)).collect();
-            render::state::html::write(out, render::state::Page { rounds: &rounds, steps: series.redlines() });
+            render::state::html::write(
+                out,
+                render::state::Page { rounds: &rounds, steps: series.redlines(), interface },
+            );
         }
         TableKind::Concordance => {
             let concordance = Concordance::of(drafts, &series.lineage(), Level::Article);
-            render::concordance::html::write(out, &[concordance]);
+            render::concordance::html::write(out, &[concordance], interface);
         }
         TableKind::Positions => {
             let positions = Positions::of(drafts, &series.lineage());
-            render::positions::html::write(out, &render::positions::Page::of(drafts, &positions));
+            render::positions::html::write(out, &render::positions::Page::of(drafts, &positions, interface));
         }
     }
 }

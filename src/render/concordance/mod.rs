@@ -8,6 +8,8 @@ pub mod terminal;
 
 use super::table::Align;
 use super::table::Table;
+use super::words::Word;
+use super::words::Words;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::lineage::concordance::Cell;
@@ -28,28 +30,28 @@ enum Names {
 const DRAWN: usize = 3;
 
 /// The table of all rows: a column a draft, what happened where there are two drafts, the title.
-fn table(concordance: &Concordance<'_>, names: Names) -> Table {
+fn table(concordance: &Concordance<'_>, names: Names, words: &Words) -> Table {
     let two = concordance.drafts.len() == 2;
     let mut columns: Vec<(&str, Align)> =
         concordance.drafts.iter().map(|draft| (draft.meta.symbol.as_str(), Align::Left)).collect();
     if two {
-        columns.push(("what happened", Align::Left));
+        columns.push((words.say(Word::ConHappened), Align::Left));
     }
-    columns.push(("title", Align::Left));
+    columns.push((words.say(Word::ConHeading), Align::Left));
     let mut table = Table::new(&columns);
     for row in &concordance.rows {
         let mut cells: Vec<String> = (0..row.cells.len())
             .map(|at| {
                 let own = places(concordance, (row, at), names);
-                let told = if two { String::new() } else { told(concordance, row, at) };
+                let told = if two { String::new() } else { told(concordance, (row, at), words) };
                 if told.is_empty() { own } else { format!("{own} ({told})") }
             })
             .collect();
         if two {
-            let mut said: Vec<&str> = row.cells[1].events.iter().map(|event| event.name()).collect();
-            let drawn = drawn(concordance, row, 1);
+            let mut said: Vec<&str> = row.cells[1].events.iter().map(|event| words.say(did(*event))).collect();
+            let drawn = drawn(concordance, (row, 1), words);
             said.extend(drawn.as_deref());
-            cells.push(said.join(", "));
+            cells.push(said.join(words.comma()));
         }
         cells.push(concordance.title(row).replace('\n', " "));
         table.push(cells);
@@ -75,32 +77,33 @@ fn name<'a>(concordance: &'a Concordance<'_>, (at, clause): (usize, ClauseIx), n
 }
 
 /// What a number alone does not say of a cell: that it was moved, parted, joined or drawn from other clauses.
-fn told(concordance: &Concordance<'_>, row: &Row, at: usize) -> String {
+fn told(concordance: &Concordance<'_>, (row, at): (&Row, usize), words: &Words) -> String {
     let silent = |event: &Event| matches!(event, Event::Renumbered | Event::Inserted | Event::Deleted);
     let Cell { events, .. } = &row.cells[at];
-    let mut said: Vec<&str> = events.iter().filter(|event| !silent(event)).map(|event| event.name()).collect();
-    let drawn = drawn(concordance, row, at);
+    let told = events.iter().filter(|event| !silent(event));
+    let mut said: Vec<&str> = told.map(|event| words.say(did(*event))).collect();
+    let drawn = drawn(concordance, (row, at), words);
     said.extend(drawn.as_deref());
-    said.join(", ")
+    said.join(words.comma())
 }
 
 /// From which clauses of the draft before a new row was drawn, or where in this draft parts of a deleted one went.
-fn drawn(concordance: &Concordance<'_>, row: &Row, at: usize) -> Option<String> {
+fn drawn(concordance: &Concordance<'_>, (row, at): (&Row, usize), words: &Words) -> Option<String> {
     let before = at.checked_sub(1)?;
     let cites = |at: usize, clauses: Vec<ClauseIx>| {
         let mut names: Vec<&str> =
             clauses.iter().take(DRAWN).map(|&clause| concordance.cites[at].cite(clause)).collect();
-        names.extend((clauses.len() > DRAWN).then_some("others"));
+        names.extend((clauses.len() > DRAWN).then(|| words.say(Word::ConOthers)));
         (!names.is_empty()).then(|| names.join(" + "))
     };
     let from = row.cells[at].entries.iter().flat_map(|entry| &entry.drawn).copied().collect();
     let to = row.cells[before].entries.iter().flat_map(|entry| &entry.gone).copied().collect();
-    let from = cites(before, from).map(|names| format!("from {names}"));
-    from.or_else(|| cites(at, to).map(|names| format!("parts now in {names}")))
+    let from = cites(before, from).map(|names| words.fill(Word::ConFrom, &[&names]));
+    from.or_else(|| cites(at, to).map(|names| words.fill(Word::ConParts, &[&names])))
 }
 
 /// `26 rows: 18 renumbered, 1 deleted`.
-fn summary(concordance: &Concordance<'_>) -> String {
+fn summary(concordance: &Concordance<'_>, words: &Words) -> String {
     const ALL: [Event; 8] = [
         Event::Inserted,
         Event::Deleted,
@@ -111,11 +114,24 @@ fn summary(concordance: &Concordance<'_>) -> String {
         Event::Demoted,
         Event::Renumbered,
     ];
-    let counts = ALL.map(|event| (concordance.count(event), event.name()));
+    let counts = ALL.map(|event| (concordance.count(event), words.say(did(event))));
     let told: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
     let rows = concordance.rows.len();
-    let plural = if rows == 1 { "" } else { "s" };
-    let told = if told.is_empty() { "nothing renumbered".to_owned() } else { told.join(", ") };
-    format!("{rows} row{plural}: {told}")
+    let told = if told.is_empty() { words.say(Word::ConNothing).to_owned() } else { told.join(words.comma()) };
+    words.fill(if rows == 1 { Word::ConRow } else { Word::ConRows }, &[&rows.to_string(), &told])
+}
+
+/// What happened to a row, in a word.
+fn did(event: Event) -> Word {
+    match event {
+        Event::Inserted => Word::DidInserted,
+        Event::Deleted => Word::DidDeleted,
+        Event::Split => Word::DidSplit,
+        Event::Merged => Word::DidMerged,
+        Event::Moved => Word::DidMoved,
+        Event::Promoted => Word::DidPromoted,
+        Event::Demoted => Word::DidDemoted,
+        Event::Renumbered => Word::DidRenumbered,
+    }
 }

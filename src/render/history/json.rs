@@ -50,7 +50,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
         draft: json::DraftName::of(page.drafts[at]),
         clauses: chapter.cites,
         titles: chapter.titles,
-        events: chapter.events,
+        events: chapter.events.into_iter().map(|event| event.names().0).collect(),
         brackets: chapter.brackets,
         edits: edits(page, at),
     };

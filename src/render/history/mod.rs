@@ -7,12 +7,15 @@ pub mod terminal;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::lineage::Step;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::blame::Blame;
 use crate::redline::voice::Voice;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// A clause through all drafts, with what it takes to show it.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +28,8 @@ pub struct Page<'a> {
     pub steps: &'a [Step],
     /// Who brought each word of the last draft, where that is asked for.
     pub blame: Option<&'a Blame>,
+    /// Language of the words for people.
+    pub interface: Language,
 }
 
 /// What is said of one draft.
@@ -36,12 +41,64 @@ struct Chapter {
     /// Its titles, where it has any.
     titles: Vec<String>,
     /// What happened to it since the draft before.
-    events: Vec<&'static str>,
+    events: Vec<Event>,
     /// What happened to brackets, choices and agreed text in it, as phrases.
     brackets: Vec<String>,
 }
 
+/// What happened to the clause on the way to a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Absent,
+    First,
+    New,
+    Restored,
+    Deleted,
+    Merged,
+    Split,
+    Amended,
+    Retitled,
+    Renumbered,
+    Moved,
+    Promoted,
+    Demoted,
+    Unchanged,
+}
+
+impl Event {
+    /// The name in JSON, and the word for people.
+    fn names(self) -> (&'static str, Word) {
+        match self {
+            Event::Absent => ("not there", Word::HisAbsent),
+            Event::First => ("in the first draft", Word::HisFirst),
+            Event::New => ("new", Word::HisNew),
+            Event::Restored => ("restored", Word::HisRestored),
+            Event::Deleted => ("deleted", Word::DidDeleted),
+            Event::Merged => ("merged", Word::DidMerged),
+            Event::Split => ("split", Word::DidSplit),
+            Event::Amended => ("amended", Word::DidAmended),
+            Event::Retitled => ("retitled", Word::DidRetitled),
+            Event::Renumbered => ("renumbered", Word::DidRenumbered),
+            Event::Moved => ("moved", Word::DidMoved),
+            Event::Promoted => ("promoted", Word::DidPromoted),
+            Event::Demoted => ("demoted", Word::DidDemoted),
+            Event::Unchanged => ("unchanged", Word::DidNothing),
+        }
+    }
+}
+
+impl Chapter {
+    /// What happened, for people.
+    fn told(&self, words: &Words) -> String {
+        self.events.iter().map(|event| words.say(event.names().1)).collect::<Vec<_>>().join(words.comma())
+    }
+}
+
 impl Page<'_> {
+    fn words(&self) -> Words {
+        Words::of(self.interface)
+    }
+
     fn chapters(&self) -> Vec<Chapter> {
         (0..self.drafts.len()).map(|at| self.chapter(at)).collect()
     }
@@ -65,7 +122,7 @@ impl Page<'_> {
             return Vec::new();
         }
         let redline = &self.redlines[at - 1];
-        let voice = Voice::of(redline, redline.drafts.new.meta.language);
+        let voice = Voice::of(redline, self.interface);
         let links: Vec<LinkIx> = self.links(at).into_iter().map(|(link, _)| link).collect();
         let alarms = links.iter().filter_map(|&link| redline.progress.regression(link));
         let mut told: Vec<String> = alarms.map(|regression| format!("‼ {}", voice.regression(regression))).collect();
@@ -75,38 +132,46 @@ impl Page<'_> {
     }
 
     /// What happened on the way to a draft, most telling first.
-    fn events(&self, at: usize) -> Vec<&'static str> {
+    fn events(&self, at: usize) -> Vec<Event> {
         let there = |at: usize| !self.steps[at].clauses.is_empty();
         let earlier = (0..at).any(there);
         match (at.checked_sub(1).is_some_and(there), there(at)) {
-            (false, false) => vec!["not there"],
-            (true, false) => vec!["deleted"],
-            (false, true) if at == 0 => vec!["in the first draft"],
-            (false, true) if earlier => vec!["restored"],
-            (false, true) => vec!["new"],
+            (false, false) => vec![Event::Absent],
+            (true, false) => vec![Event::Deleted],
+            (false, true) if at == 0 => vec![Event::First],
+            (false, true) if earlier => vec![Event::Restored],
+            (false, true) => vec![Event::New],
             (true, true) => self.edited(at),
         }
     }
 
-    fn edited(&self, at: usize) -> Vec<&'static str> {
+    fn edited(&self, at: usize) -> Vec<Event> {
         let redline = &self.redlines[at - 1];
-        let mut names: Vec<&'static str> = Vec::new();
+        let mut all: Vec<Event> = Vec::new();
         for &link in &self.steps[at].links {
-            let changed = redline.alignment.link(link);
-            names.extend(changed.is_merged().then_some("merged"));
-            names.extend(changed.is_split().then_some("split"));
-            names.extend(redline.edit(link).changes.names());
+            let (changed, changes) = (redline.alignment.link(link), redline.edit(link).changes);
+            let happened = [
+                (changed.is_merged(), Event::Merged),
+                (changed.is_split(), Event::Split),
+                (changes.amended, Event::Amended),
+                (changes.retitled, Event::Retitled),
+                (changes.renumbered, Event::Renumbered),
+                (changes.moved || changes.regrouped, Event::Moved),
+                (changes.promoted, Event::Promoted),
+                (changes.demoted, Event::Demoted),
+            ];
+            all.extend(happened.into_iter().filter(|(is, _)| *is).map(|(_, event)| event));
         }
         let below =
             self.links(at).iter().any(|&(link, _)| redline.edit(link).segments.iter().any(|part| part.op != Op::Equal));
-        names.extend(below.then_some("amended"));
+        all.extend(below.then_some(Event::Amended));
         let mut once = Vec::new();
-        names.into_iter().for_each(|name| {
-            if !once.contains(&name) {
-                once.push(name)
+        all.into_iter().for_each(|event| {
+            if !once.contains(&event) {
+                once.push(event)
             }
         });
-        if once.is_empty() { vec!["unchanged"] } else { once }
+        if once.is_empty() { vec![Event::Unchanged] } else { once }
     }
 
     /// The links of the clause and all that stands in it, with their depths below it.

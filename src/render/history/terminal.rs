@@ -14,7 +14,7 @@ pub fn write(out: &mut String, page: &Page<'_>) {
         let titles = chapter.titles.iter().map(|title| format!(" “{title}”")).collect::<String>();
         let place =
             if chapter.cites.is_empty() { String::new() } else { format!("{}{titles}: ", chapter.cites.join(" + ")) };
-        line(out, &format!("{}  {place}{}", chapter.symbol, chapter.events.join(", ")));
+        line(out, &format!("{}  {place}{}", chapter.symbol, chapter.told(&page.words())));
         chapter.brackets.iter().for_each(|told| line(out, &format!("    {told}")));
         if at > 0 && !page.steps[at].clauses.is_empty() && !page.steps[at - 1].clauses.is_empty() {
             edits(out, page, at);

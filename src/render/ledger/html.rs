@@ -5,25 +5,24 @@ use std::collections::BTreeSet;
 use maud::Markup;
 use maud::html;
 
+use super::CHANGES;
 use super::Page;
 use super::STATES;
-use super::certainty;
-use super::evidence;
+use super::by;
 use super::mark;
-use super::words;
+use super::meaning;
+use super::sure;
 use crate::draft::ClauseIx;
-use crate::draft::Language;
 use crate::offences::events::Event;
-use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
 use crate::offences::ledger::Holder;
 use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
-use crate::render::RESTATED;
 use crate::render::excerpt;
 use crate::render::page::Page as Frame;
-use crate::render::words::Words;
+use crate::render::words;
+use crate::render::words::Word;
 
 const STYLE: &str = "\
 .frame{overflow:auto;contain:paint;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
@@ -39,8 +38,8 @@ small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;bor
 
 /// Writes a page.
 pub fn write(out: &mut String, page: &Page<'_>) {
-    let language = page.language();
-    let title = format!("Offences in {}", page.subject());
+    let words = page.words();
+    let title = words.fill(Word::LedTitle, &[&page.subject()]);
     let main = html! {
         (about(page))
         (between(page))
@@ -48,35 +47,36 @@ pub fn write(out: &mut String, page: &Page<'_>) {
         (verdicts(page))
         (events(page))
         (candidates(page))
-        div lang=(language.tag()) dir=[language.is_right_to_left().then_some("rtl")] { (clauses(page)) }
+        (clauses(page))
     };
-    let (words, style) = (Words::of(Language::English), [excerpt::STYLE, STYLE].concat());
+    let style = [excerpt::STYLE, STYLE].concat();
     Frame { title: &title, words: &words, style: &style, script: "", keys: &[] }.write_main(out, &main);
 }
 
 fn about(page: &Page<'_>) -> Markup {
+    let words = page.words();
     html! {
         p.soft {
-            @for state in STATES { (mark(state)) " " (words(state)) "; " }
-            "dashed frame: in brackets or an option"
+            @for state in STATES { (mark(state)) " " (words.say(meaning(state))) (words.semicolon()) }
+            (words.say(Word::LedDashed))
         }
-        @if page.has_restatement() { p.soft { (RESTATED) } }
+        @if page.has_restatement() { p.soft { (words.say(Word::Restated)) } }
     }
 }
 
 fn matrix(page: &Page<'_>) -> Markup {
-    let several = page.instruments().len() > 1;
+    let (several, words) = (page.instruments().len() > 1, page.words());
     html! {
-        h2 #tx-matrix { "Offences and drafts" }
+        h2 #tx-matrix { (words.say(Word::LedMatrix)) }
         div.frame tabindex="0" role="group" aria-labelledby="tx-matrix" {
             table {
                 thead { tr {
-                    th scope="col" { "Offence" }
+                    th scope="col" { (words.say(Word::LedOffence)) }
                     @for column in &page.ledger.columns {
-                        th scope="col" title=(column.title) { (column.symbol) br; @if several { small { (column.instrument) br; } } small.soft { (column.date.as_deref().unwrap_or("no date")) } }
+                        th scope="col" title=(column.title) { bdi { (column.symbol) } br; @if several { small { bdi { (column.instrument) } br; } } small.soft { bdi { (column.date.as_deref().unwrap_or(words.say(Word::NoDate))) } } }
                     }
                 } }
-                tbody lang=(page.language().tag()) { @for row in page.rows() { (line(page, row)) } }
+                tbody { @for row in page.rows() { (line(page, row)) } }
             }
         }
     }
@@ -87,36 +87,37 @@ fn line(page: &Page<'_>, row: &Row) -> Markup {
     html! {
         tr {
             th scope="row" id=(format!("o-{}", offence.id)) {
-                (page.title(row.offence)) " "
-                @if offence.darknet.relevant { span.tag title=(offence.darknet.reason) { "dark net" } }
+                (page.name(row.offence)) " "
+                @if offence.darknet.relevant { span.tag title=(offence.darknet.reason) { (page.words().say(Word::DarkNet)) } }
             }
-            @for (column, cell) in row.cells.iter().enumerate() { (square(column, cell)) }
+            @for (column, cell) in row.cells.iter().enumerate() { (square(page, (column, cell))) }
         }
     }
 }
 
-fn square(column: usize, cell: &Cell) -> Markup {
-    let word = match cell.state {
-        State::Standalone => "own clause",
-        State::ByReference => "by reference",
-        State::Preamble => "preamble only",
-        State::Absent => "absent",
-    };
+fn square(page: &Page<'_>, (column, cell): (usize, &Cell)) -> Markup {
+    let words = page.words();
+    let word = words.say(match cell.state {
+        State::Standalone => Word::CellStandalone,
+        State::ByReference => Word::CellReference,
+        State::Preamble => Word::CellPreamble,
+        State::Absent => Word::StateAbsent,
+    });
     html! {
         td.(cell.state.name()) {
             @if cell.state == State::Absent { (mark(cell.state)) " " small { (word) } } @else {
                 span.open[cell.is_bracketed()] {
                     (mark(cell.state)) " "
-                    @for (at, holder) in cell.strongest().enumerate() { @if at > 0 { ", " } (link(column, holder)) }
+                    @for (at, holder) in cell.strongest().enumerate() { @if at > 0 { (words.comma()) } (link(page, (column, holder))) }
                 }
-                small { (word) @if cell.is_bracketed() { ", open" } ", " (certainty(cell)) }
+                small { (word) @if cell.is_bracketed() { (words.comma()) (words.say(Word::CellOpen)) } (words.comma()) (sure(cell, &words)) }
             }
         }
     }
 }
 
-fn link(column: usize, holder: &Holder) -> Markup {
-    html! { a href=(format!("#{}", anchor(column, holder.clause))) { (holder.cite) } }
+fn link(page: &Page<'_>, (column, holder): (usize, &Holder)) -> Markup {
+    html! { a href=(format!("#{}", anchor(column, holder.clause))) { bdi lang=(page.language().tag()) { (holder.cite) } } }
 }
 
 fn anchor(column: usize, clause: ClauseIx) -> String {
@@ -125,13 +126,13 @@ fn anchor(column: usize, clause: ClauseIx) -> String {
 
 fn between(page: &Page<'_>) -> Markup {
     let Some((from, to)) = page.between else { return html! {} };
-    let kinds = [EventKind::Removed, EventKind::Absorbed, EventKind::Added, EventKind::Restored];
+    let (words, columns) = (page.words(), &page.ledger.columns);
     html! {
-        h2 { "Between " (page.ledger.columns[from].symbol) " and " (page.ledger.columns[to].symbol) }
-        @for kind in kinds {
+        h2 { (words.fill(Word::LedBetween, &[&columns[from].symbol, &columns[to].symbol])) }
+        @for (kind, heading) in CHANGES {
             @let (shown, others) = page.changes(kind);
-            (changes(page, kind.name(), &shown))
-            (changes(page, &format!("{} too, outside the chosen scope", kind.name()), &others))
+            (changes(page, words.say(heading), &shown))
+            (changes(page, &words.fill(Word::LedToo, &[words.say(heading)]), &others))
         }
     }
 }
@@ -142,18 +143,22 @@ fn changes(page: &Page<'_>, heading: &str, changes: &[Change<'_>]) -> Markup {
         @if !changes.is_empty() {
             h3 { (heading) " (" (changes.len()) ")" }
             ul { @for change in changes { li {
-                (page.title(change.offence)) ": "
-                (places(from, change.old)) " → " (places(to, change.new))
+                (page.name(change.offence)) ": "
+                (places(page, (from, change.old))) " " (page.words().arrow()) " " (places(page, (to, change.new)))
             } } }
         }
     }
 }
 
-fn places(column: usize, cell: &Cell) -> Markup {
+fn places(page: &Page<'_>, (column, cell): (usize, &Cell)) -> Markup {
+    let words = page.words();
     html! {
-        @if cell.holders.is_empty() { "absent" } @else {
-            @for (at, holder) in cell.holders.iter().enumerate() { @if at > 0 { ", " } (link(column, holder)) }
-            " (" (certainty(cell)) ")"
+        @if cell.holders.is_empty() { (words.say(Word::StateAbsent)) } @else {
+            @for (at, holder) in cell.holders.iter().enumerate() {
+                @if at > 0 { (words.comma()) }
+                (link(page, (column, holder)))
+            }
+            " (" (sure(cell, &words)) ")"
         }
     }
 }
@@ -161,11 +166,14 @@ fn places(column: usize, cell: &Cell) -> Markup {
 fn verdicts(page: &Page<'_>) -> Markup {
     html! {
         @for (claim, verdict) in page.verdicts() {
-            h2 { "A claim, held against the drafts" }
-            p { (claim.removed.len()) " offences of " (claim.from) " are said to be gone from " (claim.to) ": " (claim.source) "." }
+            h2 { (page.words().say(Word::LedClaim)) }
+            p { (page.claimed(claim)) }
             dl {
-                @for (heading, offences) in [("Right: removed", &verdict.confirmed), ("To correct: absorbed by reference", &verdict.absorbed), ("Wrong: not there before, or still there", &verdict.refuted), ("Left out by the claim", &verdict.left_out)] {
-                    @if !offences.is_empty() { dt { b { (heading) " (" (offences.len()) ")" } } dd { (page.titles(offences)) } }
+                @for (heading, offences) in Page::judged(&verdict) {
+                    @if !offences.is_empty() {
+                        dt { b { (page.words().say(heading)) " (" (offences.len()) ")" } }
+                        dd { (page.titles(offences)) }
+                    }
                 }
             }
         }
@@ -174,10 +182,10 @@ fn verdicts(page: &Page<'_>) -> Markup {
 
 fn events(page: &Page<'_>) -> Markup {
     html! {
-        @if page.rows().any(|row| !row.events.is_empty() || !row.elements.is_empty()) { h2 { "What happened" } }
+        @if page.rows().any(|row| !row.events.is_empty() || !row.elements.is_empty()) { h2 { (page.words().say(Word::Story)) } }
         @for to in 1..page.ledger.columns.len() {
             @let rows: Vec<&Row> = page.rows().filter(|row| happened(row, to)).collect();
-            @if !rows.is_empty() { h3 { (page.ledger.columns[to - 1].symbol) " → " (page.ledger.columns[to].symbol) } }
+            @if !rows.is_empty() { h3 { bdi { (page.ledger.columns[to - 1].symbol) } " " (page.words().arrow()) " " bdi { (page.ledger.columns[to].symbol) } } }
             @for row in rows { (story(page, row, to)) }
         }
     }
@@ -191,21 +199,22 @@ fn happened(row: &Row, to: usize) -> bool {
 fn story(page: &Page<'_>, row: &Row, to: usize) -> Markup {
     let events: Vec<&Event> = row.events.iter().filter(|event| event.to == to).collect();
     let elements = row.elements.iter().filter(|change| change.to == to);
+    let joint = page.words().semicolon();
     let clauses = |cell: &Cell| -> Vec<ClauseIx> {
         cell.strongest().filter(|_| cell.state > State::Preamble).map(|holder| holder.clause).collect()
     };
     html! {
         details {
             summary {
-                b { (page.title(row.offence)) } ": "
-                @for (at, event) in events.iter().enumerate() { @if at > 0 { "; " } (page.event(row, event)) }
+                b { (page.name(row.offence)) } ": "
+                @for (at, event) in events.iter().enumerate() { @if at > 0 { (joint) } (page.event(row, event)) }
                 @for (at, change) in elements.enumerate() {
-                    @if at > 0 || !events.is_empty() { "; " }
-                    @if change.came { "gained " } @else { "lost " } (page.taxonomy.marks[change.mark].title)
+                    @if at > 0 || !events.is_empty() { (joint) }
+                    (page.element(change))
                 }
             }
             @if let Some(redline) = page.redlines.get(to - 1) {
-                div lang=(page.language().tag()) { (excerpt::edits(redline, &clauses(&row.cells[to - 1]), &clauses(&row.cells[to]))) }
+                div lang=(page.language().tag()) dir=(words::direction(page.language())) { (excerpt::edits(redline, &clauses(&row.cells[to - 1]), &clauses(&row.cells[to]))) }
             }
         }
     }
@@ -214,22 +223,26 @@ fn story(page: &Page<'_>, row: &Row, to: usize) -> Markup {
 fn candidates(page: &Page<'_>) -> Markup {
     html! {
         @if !page.ledger.candidates.is_empty() {
-            h2 { "Articles that make conduct an offence which the taxonomy does not know" }
-            ul { @for known in &page.ledger.candidates { li { (page.ledger.columns[known.column].symbol) ", " (known.cite) ": " (known.title) } } }
+            h2 { (page.words().say(Word::LedCandidates)) }
+            ul { @for known in &page.ledger.candidates { li { bdi { (page.ledger.columns[known.column].symbol) } (page.words().comma()) bdi lang=(page.language().tag()) { (known.cite) ": " (known.title) } } } }
         }
     }
 }
 
 fn clauses(page: &Page<'_>) -> Markup {
+    let (words, text) = (page.words(), page.language());
     html! {
-        h2 { "The clauses" }
+        h2 { (words.say(Word::LedClauses)) }
         @for (column, draft) in page.drafts.iter().enumerate() {
             @let holders = holders(page, column);
-            @if !holders.is_empty() { h3 { (page.ledger.columns[column].symbol) } }
+            @if !holders.is_empty() { h3 { bdi { (page.ledger.columns[column].symbol) } } }
             @for (clause, holder) in holders {
                 details {
-                    summary { (holder.cite) @if !holder.title.is_empty() { ": " (holder.title) } " " small.soft { "recognised by " (evidence(holder)) } }
-                    div id=(anchor(column, clause)) { (excerpt::wording(draft, clause)) }
+                    summary {
+                        bdi lang=(text.tag()) { (holder.cite) @if !holder.title.is_empty() { ": " (holder.title) } } " "
+                        small.soft { (words.fill(Word::LedRecognised, &[words.say(by(holder))])) }
+                    }
+                    div id=(anchor(column, clause)) lang=(text.tag()) dir=(words::direction(text)) { (excerpt::wording(draft, clause)) }
                 }
             }
         }

@@ -8,10 +8,12 @@ pub mod terminal;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::draft::meta::Basis;
+use crate::draft::meta::Confidence;
 use crate::offences::Ledger;
 use crate::offences::OffenceIx;
 use crate::offences::Taxonomy;
 use crate::offences::claims::Verdict;
+use crate::offences::events::ElementChange;
 use crate::offences::events::Event;
 use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
@@ -19,8 +21,12 @@ use crate::offences::ledger::Change;
 use crate::offences::ledger::Holder;
 use crate::offences::ledger::Row;
 use crate::offences::ledger::State;
+use crate::offences::recognise::Certainty;
+use crate::offences::recognise::Evidence;
 use crate::offences::taxonomy::Claim;
 use crate::redline::Redline;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// Which offences are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +52,8 @@ pub struct Page<'a> {
     pub redlines: &'a [Redline<'a>],
     /// Two columns to be compared with each other.
     pub between: Option<(usize, usize)>,
+    /// Language of the words for people.
+    pub interface: Language,
 }
 
 impl<'a> Page<'a> {
@@ -60,6 +68,15 @@ impl<'a> Page<'a> {
 
     fn title(&self, offence: OffenceIx) -> &'a str {
         self.taxonomy.offence(offence).title(self.language())
+    }
+
+    /// What an offence is called for people.
+    fn name(&self, offence: OffenceIx) -> &'a str {
+        self.taxonomy.offence(offence).title(self.interface)
+    }
+
+    fn words(&self) -> Words {
+        Words::of(self.interface)
     }
 
     fn is_darknet(&self, offence: OffenceIx) -> bool {
@@ -84,7 +101,7 @@ impl<'a> Page<'a> {
             [one] if !one.is_empty() => one.to_owned(),
             [_] => self.ledger.columns[0].title.clone(),
             [] => String::new(),
-            ref several => format!("{} instruments", several.len()),
+            ref several => self.words().fill(Word::LedInstruments, &[&several.len().to_string()]),
         }
     }
 
@@ -104,20 +121,45 @@ impl<'a> Page<'a> {
     }
 
     fn titles(&self, offences: &[OffenceIx]) -> String {
-        offences.iter().map(|&offence| self.title(offence)).collect::<Vec<_>>().join("; ")
+        offences.iter().map(|&offence| self.name(offence)).collect::<Vec<_>>().join(self.words().semicolon())
+    }
+
+    /// What a claim says.
+    fn claimed(&self, claim: &Claim) -> String {
+        let number = claim.removed.len().to_string();
+        self.words().fill(Word::LedClaimSaid, &[&number, &claim.from, &claim.to, &claim.source])
+    }
+
+    /// The offences of a claim by how it stands with them.
+    fn judged(verdict: &Verdict) -> [(Word, &Vec<OffenceIx>); 4] {
+        [
+            (Word::LedRight, &verdict.confirmed),
+            (Word::LedCorrect, &verdict.absorbed),
+            (Word::LedWrong, &verdict.refuted),
+            (Word::LedLeftOut, &verdict.left_out),
+        ]
+    }
+
+    /// An element that an offence gained or lost.
+    fn element(&self, change: &ElementChange) -> String {
+        let word = if change.came { Word::LedGained } else { Word::LedLost };
+        self.words().fill(word, &[self.taxonomy.marks[change.mark].title(self.interface)])
     }
 
     /// What happened, as a sentence without its offence: `removed (article 16)`.
     fn event(&self, row: &Row, event: &Event) -> String {
         let (old, new) = (&row.cells[event.from], &row.cells[event.to]);
-        let name = event.kind.name();
+        let words = self.words();
         match event.kind {
-            EventKind::Removed => format!("{name} ({})", cites(old)),
-            EventKind::Absorbed => format!("{name} by {} ({} before)", cites(new), cites(old)),
-            EventKind::Added | EventKind::Restored => format!("{name} as {}", cites(new)),
-            EventKind::Renamed => format!("{name} from “{}” to “{}”", title(old), title(new)),
-            EventKind::Merged | EventKind::Split => format!("{name}: {} became {}", cites(old), cites(new)),
-            EventKind::Bracketed | EventKind::Unbracketed => format!("{name} ({})", cites(new)),
+            EventKind::Removed => words.fill(Word::OffRemoved, &[&cites(old)]),
+            EventKind::Absorbed => words.fill(Word::OffAbsorbed, &[&cites(new), &cites(old)]),
+            EventKind::Added => words.fill(Word::OffAdded, &[&cites(new)]),
+            EventKind::Restored => words.fill(Word::OffRestored, &[&cites(new)]),
+            EventKind::Renamed => words.fill(Word::OffRenamed, &[title(old), title(new)]),
+            EventKind::Merged => words.fill(Word::OffMerged, &[&cites(old), &cites(new)]),
+            EventKind::Split => words.fill(Word::OffSplit, &[&cites(old), &cites(new)]),
+            EventKind::Bracketed => words.fill(Word::OffBracketed, &[&cites(new)]),
+            EventKind::Unbracketed => words.fill(Word::OffUnbracketed, &[&cites(new)]),
         }
     }
 }
@@ -133,14 +175,22 @@ fn mark(state: State) -> char {
 }
 
 /// What a state means, in words.
-fn words(state: State) -> &'static str {
+fn meaning(state: State) -> Word {
     match state {
-        State::Standalone => "clause of its own",
-        State::ByReference => "by reference to other instruments",
-        State::Preamble => "named in the preamble only",
-        State::Absent => "absent",
+        State::Standalone => Word::StateStandalone,
+        State::ByReference => Word::StateReference,
+        State::Preamble => Word::StatePreamble,
+        State::Absent => Word::StateAbsent,
     }
 }
+
+/// What can happen between two columns, and the headings under which it is told.
+const CHANGES: [(EventKind, Word); 4] = [
+    (EventKind::Removed, Word::LedRemoved),
+    (EventKind::Absorbed, Word::LedAbsorbed),
+    (EventKind::Added, Word::LedAdded),
+    (EventKind::Restored, Word::LedRestored),
+];
 
 const STATES: [State; 4] = [State::Standalone, State::ByReference, State::Preamble, State::Absent];
 
@@ -161,6 +211,28 @@ fn title(cell: &Cell) -> &str {
 /// How sure a cell is.
 fn certainty(cell: &Cell) -> &'static str {
     cell.certainty().map_or("", |certainty| certainty.name())
+}
+
+/// How sure a cell is, for people.
+fn sure(cell: &Cell, words: &Words) -> &'static str {
+    cell.certainty().map_or("", |certainty| {
+        words.say(match certainty {
+            Certainty::Inferred => Word::SureInferred,
+            Certainty::Stated(Confidence::Recalled) => Word::SureRecalled,
+            Certainty::Stated(Confidence::Secondary) => Word::SureSecondary,
+            Certainty::Stated(Confidence::Verified) => Word::SureVerified,
+        })
+    })
+}
+
+/// By what a clause was recognised, for people.
+fn by(holder: &Holder) -> Word {
+    match holder.evidence {
+        Some(Evidence::Text) => Word::ByText,
+        Some(Evidence::Heading) => Word::ByHeading,
+        Some(Evidence::Attribute) => Word::ByAttribute,
+        None => Word::ByLineage,
+    }
 }
 
 /// By what a clause was recognised.

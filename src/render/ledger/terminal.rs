@@ -1,24 +1,22 @@
 //! The ledger as plain text: offences down, drafts across.
 
-use std::fmt::Write;
-
 use unicode_width::UnicodeWidthChar;
 use unicode_width::UnicodeWidthStr;
 
+use super::CHANGES;
 use super::Page;
 use super::STATES;
 use super::Scope;
 use super::all_cites;
 use super::certainty;
 use super::mark;
-use super::words;
+use super::meaning;
+use super::sure;
 use crate::draft::Draft;
-use crate::offences::OffenceIx;
-use crate::offences::events::EventKind;
 use crate::offences::ledger::Cell;
 use crate::offences::ledger::Change;
 use crate::offences::ledger::State;
-use crate::render::RESTATED;
+use crate::render::words::Word;
 
 /// Writes the table, or what changed between two drafts where two are named.
 pub fn write(out: &mut String, page: &Page<'_>, width: usize) {
@@ -27,7 +25,7 @@ pub fn write(out: &mut String, page: &Page<'_>, width: usize) {
         None => {
             key(out, page, width);
             if page.rows().next().is_none() {
-                line(out, "No offence of the taxonomy was found.");
+                line(out, page.words().say(Word::LedNone));
             } else {
                 table(out, page, width);
             }
@@ -45,17 +43,18 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn key(out: &mut String, page: &Page<'_>, width: usize) {
-    line(out, &format!("Offences in {}, {}", page.subject(), page.language().tag()));
+    let words = page.words();
+    line(out, &words.fill(Word::LedLanguage, &[&page.subject(), page.language().tag()]));
     out.push('\n');
     for (at, column) in page.ledger.columns.iter().enumerate() {
-        let date = column.date.as_deref().unwrap_or("no date");
+        let date = column.date.as_deref().unwrap_or(words.say(Word::NoDate));
         let entry = format!("{:>4}  {date}  {}  {}", at + 1, column.symbol, column.title);
         line(out, &clip(&entry, width + 1));
     }
     out.push('\n');
-    let states = STATES.map(|state| format!("{} {}", mark(state), words(state)));
+    let states = STATES.map(|state| format!("{} {}", mark(state), words.say(meaning(state))));
     line(out, &states.join("   "));
-    line(out, "[ ] in brackets or an option   ~ inferred by the tool, not stated");
+    line(out, words.say(Word::LedSigns));
     restated(out, page);
     out.push('\n');
 }
@@ -81,7 +80,7 @@ fn table(out: &mut String, page: &Page<'_>, width: usize) {
         for row in page.rows() {
             let cell = |column: usize| pad(&short(page.drafts[column], &row.cells[column]), CELL);
             let cells: String = columns.clone().map(cell).collect();
-            line(out, &format!("{}{cells}", pad(page.title(row.offence), room)));
+            line(out, &format!("{}{cells}", pad(page.name(row.offence), room)));
         }
         if columns.end < all {
             out.push('\n');
@@ -127,31 +126,28 @@ fn short(draft: &Draft, cell: &Cell) -> String {
 /// Whose words these are, where they are not the instrument's.
 fn restated(out: &mut String, page: &Page<'_>) {
     if page.has_restatement() {
-        line(out, RESTATED);
+        line(out, page.words().say(Word::Restated));
     }
 }
 
 fn events(out: &mut String, page: &Page<'_>) {
     let any = page.rows().any(|row| !row.events.is_empty() || !row.elements.is_empty());
     if any {
-        line(out, "\nEvents");
+        line(out, &format!("\n{}", page.words().say(Word::LedEvents)));
     }
     for to in 1..page.ledger.columns.len() {
         let mut told = String::new();
         for row in page.rows() {
             let events = row.events.iter().filter(|event| event.to == to).map(|event| page.event(row, event));
-            let elements = row.elements.iter().filter(|change| change.to == to).map(|change| {
-                let verb = if change.came { "gained" } else { "lost" };
-                format!("{verb} {}", page.taxonomy.marks[change.mark].title)
-            });
+            let elements = row.elements.iter().filter(|change| change.to == to).map(|change| page.element(change));
             let all: Vec<String> = events.chain(elements).collect();
             if !all.is_empty() {
-                line(&mut told, &format!("    {}: {}", page.title(row.offence), all.join("; ")));
+                line(&mut told, &format!("    {}: {}", page.name(row.offence), all.join(page.words().semicolon())));
             }
         }
         if !told.is_empty() {
             let columns = &page.ledger.columns;
-            line(out, &format!("  {} → {}", columns[to - 1].symbol, columns[to].symbol));
+            line(out, &format!("  {} {} {}", columns[to - 1].symbol, page.words().arrow(), columns[to].symbol));
             out.push_str(&told);
         }
     }
@@ -159,47 +155,25 @@ fn events(out: &mut String, page: &Page<'_>) {
 
 fn candidates(out: &mut String, page: &Page<'_>) {
     if !page.ledger.candidates.is_empty() {
-        line(out, "\nArticles that make conduct an offence which the taxonomy does not know");
+        line(out, &format!("\n{}", page.words().say(Word::LedCandidates)));
     }
     for known in &page.ledger.candidates {
         line(out, &format!("    {}, {}: {}", page.ledger.columns[known.column].symbol, known.cite, known.title));
     }
 }
 
-const CHANGES: [(EventKind, &str); 4] = [
-    (EventKind::Removed, "Removed"),
-    (
-        EventKind::Absorbed,
-        "Absorbed by reference: no clause of their own any more, but a clause on other instruments reaches them",
-    ),
-    (EventKind::Added, "Added"),
-    (EventKind::Restored, "Restored"),
-];
-
 fn between(out: &mut String, page: &Page<'_>, (from, to): (usize, usize)) {
-    let columns = &page.ledger.columns;
-    line(
-        out,
-        &format!("Offences between {} and {}, {}", columns[from].symbol, columns[to].symbol, page.language().tag()),
-    );
+    let (columns, words) = (&page.ledger.columns, page.words());
+    let named = [columns[from].symbol.as_str(), &columns[to].symbol, page.language().tag()];
+    line(out, &words.fill(Word::LedBetweenLanguage, &named));
     restated(out, page);
     for (kind, heading) in CHANGES {
         let (shown, others) = page.changes(kind);
-        list(out, page, heading, &shown);
+        list(out, page, words.say(heading), &shown);
         if page.scope == Scope::Darknet {
-            list(
-                out,
-                page,
-                &format!("{} too, though not marked as relevant for the dark net", kind_word(kind)),
-                &others,
-            );
+            list(out, page, &words.fill(Word::LedToo, &[words.say(heading)]), &others);
         }
     }
-}
-
-fn kind_word(kind: EventKind) -> String {
-    let mut letters = kind.name().chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn list(out: &mut String, page: &Page<'_>, heading: &str, changes: &[Change<'_>]) {
@@ -207,39 +181,32 @@ fn list(out: &mut String, page: &Page<'_>, heading: &str, changes: &[Change<'_>]
         return;
     }
     line(out, &format!("\n{heading} ({})", changes.len()));
-    let widest = changes.iter().map(|change| page.title(change.offence).width()).max().unwrap_or(0);
+    let widest = changes.iter().map(|change| page.name(change.offence).width()).max().unwrap_or(0);
     for change in changes {
-        let title = pad(page.title(change.offence), widest + 2);
-        line(out, &format!("  {title}{}", places(change)));
+        let title = pad(page.name(change.offence), widest + 2);
+        line(out, &format!("  {title}{}", places(page, change)));
     }
 }
 
 /// `article 28 (secondary) → article 17; preamble, paragraph (3) (secondary)`.
-fn places(change: &Change<'_>) -> String {
+fn places(page: &Page<'_>, change: &Change<'_>) -> String {
+    let words = page.words();
     let place = |cell: &Cell| match cell.state {
-        State::Absent => "absent".to_owned(),
-        State::Preamble => format!("named in the {} ({})", all_cites(cell), certainty(cell)),
-        State::ByReference | State::Standalone => format!("{} ({})", all_cites(cell), certainty(cell)),
+        State::Absent => words.say(Word::StateAbsent).to_owned(),
+        State::Preamble => words.fill(Word::LedNamed, &[&all_cites(cell), sure(cell, &words)]),
+        State::ByReference | State::Standalone => format!("{} ({})", all_cites(cell), sure(cell, &words)),
     };
-    format!("{} → {}", place(change.old), place(change.new))
+    format!("{} {} {}", place(change.old), words.arrow(), place(change.new))
 }
 
 fn verdicts(out: &mut String, page: &Page<'_>) {
     for (claim, verdict) in page.verdicts() {
-        let claimed = claim.removed.len();
-        let _ = writeln!(
-            out,
-            "\nClaim: {claimed} offences of {} are gone from {} ({})",
-            claim.from, claim.to, claim.source
-        );
-        let mut tell = |heading: &str, offences: &[OffenceIx]| {
+        line(out, &format!("\n{}", page.claimed(claim)));
+        for (heading, offences) in Page::judged(&verdict) {
             if !offences.is_empty() {
+                let heading = page.words().say(heading);
                 line(out, &format!("  {heading} ({}): {}", offences.len(), page.titles(offences)));
             }
-        };
-        tell("right, removed", &verdict.confirmed);
-        tell("to correct, absorbed by reference", &verdict.absorbed);
-        tell("wrong, not there before or still there", &verdict.refuted);
-        tell("left out by the claim", &verdict.left_out);
+        }
     }
 }

@@ -4,17 +4,19 @@ use maud::html;
 
 use super::Page;
 use crate::render::table;
+use crate::render::words::Word;
 
 /// Writes a page that needs no other file.
 pub fn write(out: &mut String, page: &Page<'_>) {
+    let words = &page.words;
     let body = html! {
-        @if page.positions.threads.is_empty() { p { "No delegation is named." } } @else {
-            h2 { "By clause" }
-            p.note { "What each delegation says of a clause in every draft; – where it says nothing, empty where the clause is missing." }
+        @if page.positions.threads.is_empty() { p { (words.say(Word::PosNone)) } } @else {
+            h2 { (words.say(Word::PosByClause)) }
+            p.note { (words.say(Word::PosNote)) }
             (super::clauses(page).html())
-            h2 { "By delegation" }
+            h2 { (words.say(Word::PosByDelegation)) }
             (super::delegations(page).html())
         }
     };
-    out.push_str(&table::page("Positions of delegations", &body));
+    out.push_str(&table::page(words.say(Word::SitePositions), words, &body));
 }

@@ -7,8 +7,11 @@ pub mod terminal;
 
 use super::table::Align;
 use super::table::Table;
+use super::words::Word;
+use super::words::Words;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::draft::marks::Stance;
 use crate::positions::Positions;
@@ -20,12 +23,14 @@ pub struct Page<'a> {
     drafts: &'a [&'a Draft],
     positions: &'a Positions,
     citations: Vec<Citations<'a>>,
+    words: Words,
 }
 
 impl<'a> Page<'a> {
     /// Puts positions and their drafts together.
-    pub fn of(drafts: &'a [&'a Draft], positions: &'a Positions) -> Self {
-        Self { drafts, positions, citations: drafts.iter().map(|draft| Citations::of(draft)).collect() }
+    pub fn of(drafts: &'a [&'a Draft], positions: &'a Positions, interface: Language) -> Self {
+        let citations = drafts.iter().map(|draft| Citations::of(draft)).collect();
+        Self { drafts, positions, citations, words: Words::of(interface) }
     }
 
     fn cite(&self, (round, clause): (usize, ClauseIx)) -> &str {
@@ -36,18 +41,19 @@ impl<'a> Page<'a> {
 /// One row a delegation.
 fn delegations(page: &Page<'_>) -> Table {
     let mut table = Table::new(&[
-        ("delegation", Align::Left),
-        ("proposes", Align::Right),
-        ("supports", Align::Right),
-        ("opposes", Align::Right),
-        ("reserves", Align::Right),
-        ("clauses", Align::Left),
+        (page.words.say(Word::PosDelegation), Align::Left),
+        (page.words.say(Word::PosProposes), Align::Right),
+        (page.words.say(Word::PosSupports), Align::Right),
+        (page.words.say(Word::PosOpposes), Align::Right),
+        (page.words.say(Word::PosReserves), Align::Right),
+        (page.words.say(Word::PosClauses), Align::Left),
     ]);
     for delegation in page.positions.delegations() {
         let cites = delegation.threads.iter().map(|&at| page.cite(page.positions.threads[at].last()));
         let cites: Vec<&str> = cites.collect();
         let counts = delegation.counts.iter().map(usize::to_string);
-        table.push(std::iter::once(delegation.name).chain(counts).chain([cites.join("; ")]).collect());
+        table
+            .push(std::iter::once(delegation.name).chain(counts).chain([cites.join(page.words.semicolon())]).collect());
     }
     table
 }
@@ -56,12 +62,13 @@ fn delegations(page: &Page<'_>) -> Table {
 fn clauses(page: &Page<'_>) -> Table {
     let names: Vec<&str> = page.drafts.iter().map(|draft| draft.meta.symbol.as_str()).collect();
     let rounds: Vec<(&str, Align)> = names.into_iter().map(|name| (name, Align::Left)).collect();
-    let mut table = Table::new(
-        &[&[("clause", Align::Left), ("delegation", Align::Left)], &rounds[..], &[("words", Align::Left)]].concat(),
-    );
+    let [clause, delegation, spoken] =
+        [Word::StClause, Word::PosDelegation, Word::StWords].map(|word| page.words.say(word));
+    let before = [(clause, Align::Left), (delegation, Align::Left)];
+    let mut table = Table::new(&[&before, &rounds[..], &[(spoken, Align::Left)]].concat());
     for thread in &page.positions.threads {
         for delegation in thread.delegations() {
-            let stances = (0..page.drafts.len()).map(|round| stances(thread, delegation, round));
+            let stances = (0..page.drafts.len()).map(|round| stances(page, (thread, delegation), round));
             let row = [page.cite(thread.last()).to_owned(), delegation.to_owned()];
             table.push(row.into_iter().chain(stances).chain([words(thread, delegation).to_owned()]).collect());
         }
@@ -70,12 +77,23 @@ fn clauses(page: &Page<'_>) -> Table {
 }
 
 /// What a delegation said in a round: nothing where the clause is missing, a dash where it said nothing of it.
-fn stances(thread: &Thread, delegation: &str, round: usize) -> String {
-    let stances: Vec<&str> = thread.stances(delegation, round).into_iter().map(Stance::name).collect();
+fn stances(page: &Page<'_>, (thread, delegation): (&Thread, &str), round: usize) -> String {
+    let stances: Vec<&str> =
+        thread.stances(delegation, round).into_iter().map(|one| page.words.say(said(one))).collect();
     match stances.len() {
         0 if thread.life[round].is_empty() => String::new(),
         0 => "–".to_owned(),
-        _ => stances.join(", "),
+        _ => stances.join(page.words.comma()),
+    }
+}
+
+/// A stance in a word.
+fn said(stance: Stance) -> Word {
+    match stance {
+        Stance::Proposes => Word::PosProposes,
+        Stance::Supports => Word::PosSupports,
+        Stance::Opposes => Word::PosOpposes,
+        Stance::Reserves => Word::PosReserves,
     }
 }
 
@@ -104,7 +122,7 @@ mod tests {
         let alignments = [align(Pair::new(&drafts[0], &drafts[1]))];
         let drafts: Vec<&Draft> = drafts.iter().collect();
         let positions = Positions::of(&drafts, &Lineage::trace(&alignments));
-        let page = Page::of(&drafts, &positions);
+        let page = Page::of(&drafts, &positions, Language::English);
         let mut outputs = [String::new(), String::new(), String::new(), String::new()];
         terminal::write(&mut outputs[0], &page, 100);
         html::write(&mut outputs[1], &page);

@@ -5,6 +5,8 @@ use maud::html;
 
 use super::Round;
 use super::percent;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// Size of the drawing, in units of the view box.
 const HEIGHT: u32 = 220;
@@ -18,41 +20,40 @@ const BAR: u32 = 40;
 const TOP: u32 = 24;
 
 /// Draws one bar a round; its parts are stacked, so that the bar shows all that is not settled.
-pub(super) fn rounds(rounds: &[Round<'_>]) -> Markup {
+pub(super) fn rounds(rounds: &[Round<'_>], words: &Words) -> Markup {
     let width = LEFT + STEP * rounds.len() as u32 + 8;
     let total = HEIGHT + TOP + 40;
     html! {
         figure {
             svg viewBox=(format!("0 0 {width} {total}")) width=(width) height=(total) role="img"
-                aria-label="Words in brackets, under options and agreed, round by round; the table has the numbers" {
+                aria-label=(words.say(Word::StChart)) {
                 @for tick in [0u32, 25, 50, 75, 100] {
                     @let y = TOP + HEIGHT - HEIGHT * tick / 100;
                     line.axis x1=(LEFT) x2=(width) y1=(y) y2=(y) {}
                     text x=(LEFT - 6) y=(y + 4) text-anchor="end" { (tick) " %" }
                 }
-                @for (at, round) in rounds.iter().enumerate() { (bar(round, LEFT + STEP * at as u32 + STEP / 4)) }
+                @for (at, round) in rounds.iter().enumerate() { (bar(round, LEFT + STEP * at as u32 + STEP / 4, words)) }
             }
-            figcaption {
-                "Share of words in brackets (dark), in no bracket but under an option (light), and agreed (green, beside)."
-            }
+            figcaption { (words.say(Word::StCaption)) }
         }
     }
 }
 
-fn bar(round: &Round<'_>, x: u32) -> Markup {
+fn bar(round: &Round<'_>, x: u32, words: &Words) -> Markup {
     let whole = &round.state.whole;
-    let high = |words: u32| HEIGHT * whole.share(words) / 10_000;
+    let high = |part: u32| HEIGHT * whole.share(part) / 10_000;
+    let told = |word: Word, part: u32| words.fill(word, &[&percent(whole.share(part))]);
     let (brackets, options, agreed) = (high(whole.bracketed), high(whole.optional), high(whole.agreed));
     let base = TOP + HEIGHT;
     html! {
         rect.bracket x=(x) y=(base - brackets) width=(BAR) height=(brackets) {
-            title { (percent(whole.share(whole.bracketed))) " of the words in brackets" }
+            title { (told(Word::StShareBrackets, whole.bracketed)) }
         }
         rect.option x=(x) y=(base - brackets - options) width=(BAR) height=(options) {
-            title { (percent(whole.share(whole.optional))) " of the words under options" }
+            title { (told(Word::StShareOptions, whole.optional)) }
         }
         rect.agreed x=(x + BAR + 2) y=(base - agreed) width=(BAR / 4) height=(agreed) {
-            title { (percent(whole.share(whole.agreed))) " of the words agreed" }
+            title { (told(Word::StShareAgreed, whole.agreed)) }
         }
         text x=(x + BAR / 2) y=(base - brackets - options - 6) text-anchor="middle" { (whole.brackets) }
         text x=(x + BAR / 2) y=(base + 16) text-anchor="middle" { (short(&round.name())) }

@@ -11,37 +11,39 @@ use crate::redline::Redline;
 use crate::redline::progress::Regression;
 use crate::redline::voice::Voice;
 use crate::render::table;
+use crate::render::words::Word;
+use crate::render::words::Words;
 
 /// Writes a page that needs no other file.
 pub fn write(out: &mut String, page: Page<'_>) {
-    let rounds = page.rounds;
+    let (rounds, words) = (page.rounds, &Words::of(page.interface));
     let body = html! {
         div.side {
-            (chart::rounds(rounds))
-            (super::rounds(rounds).html())
+            (chart::rounds(rounds, words))
+            (super::rounds(rounds, words).html())
         }
-        @for (step, rounds) in page.steps.iter().zip(rounds.windows(2)) { (setbacks(step, &steps::name(rounds))) }
+        @for (step, rounds) in page.steps.iter().zip(rounds.windows(2)) { (setbacks(step, &steps::name(rounds, words), words)) }
         @if !page.steps.is_empty() {
-            h2 { "What became of the brackets" }
-            (steps::fates(&page).html())
-            p.note { (steps::LEGEND) }
-            h2 { "Not settled, by article and round" }
-            (steps::articles(&page).html())
+            h2 { (words.say(Word::StBecame)) }
+            (steps::fates(&page, words).html())
+            p.note { (words.say(Word::StLegend)) }
+            h2 { (words.say(Word::StUnsettled)) }
+            (steps::articles(&page, words).html())
         }
-        @if let Some(last) = rounds.last() { (left(last)) }
-        @for round in rounds { (all(round)) (counted(round)) }
+        @if let Some(last) = rounds.last() { (left(last, words)) }
+        @for round in rounds { (all(round, words)) (counted(round, words)) }
     };
-    out.push_str(&table::page("State of the negotiation", &body));
+    out.push_str(&table::page(words.say(Word::StTitle), words, &body));
 }
 
 /// What was secure and no longer is, with both texts; what must not be missed stands open.
-fn setbacks(step: &Redline<'_>, name: &str) -> Markup {
-    let voice = Voice::of(step, step.drafts.new.meta.language);
+fn setbacks(step: &Redline<'_>, name: &str, words: &Words) -> Markup {
+    let voice = Voice::of(step, words.language);
     let (loud, quiet): (Vec<&Regression>, Vec<&Regression>) =
-        step.progress.regressions.iter().partition(|one| steps::is_loud(one));
+        step.progress.regressions.iter().partition(|one| one.is_loud());
     let entry = |one: &Regression| {
         html! {
-            dt { bdi { (step.cite(one.link)) } ": " (voice.regression(one)) }
+            dt { bdi { (voice.cite_link(one.link)) } ": " (voice.regression(one)) }
             @if !one.text.old.is_empty() { dd dir="auto" { del { (one.text.old) } } }
             @if !one.text.new.is_empty() { dd dir="auto" { ins { (one.text.new) } } }
         }
@@ -49,13 +51,13 @@ fn setbacks(step: &Redline<'_>, name: &str) -> Markup {
     html! {
         @if !loud.is_empty() {
             section.alarm {
-                h2 { "Agreed or free before, touched or in brackets now: " (name) }
+                h2 { (words.fill(Word::StAlarm, &[name])) }
                 dl { @for one in loud { (entry(one)) } }
             }
         }
         @if !quiet.is_empty() {
             details {
-                summary { (quiet.len()) " clauses free of brackets were changed or deleted: " (name) }
+                summary { (words.fill(Word::StQuiet, &[&quiet.len().to_string(), name])) }
                 dl { @for one in quiet { (entry(one)) } }
             }
         }
@@ -63,36 +65,39 @@ fn setbacks(step: &Redline<'_>, name: &str) -> Markup {
 }
 
 /// Every chapter and article of a round.
-fn all(round: &Round<'_>) -> Markup {
+fn all(round: &Round<'_>, words: &Words) -> Markup {
     html! {
         details {
-            summary { "Chapters and articles of " (round.name()) }
-            (super::units(round, &round.state.units).html())
+            summary { (words.fill(Word::StAll, &[&round.name()])) }
+            (super::units(round, &round.state.units, words).html())
         }
     }
 }
 
-fn left(round: &Round<'_>) -> Markup {
+fn left(round: &Round<'_>, words: &Words) -> Markup {
     let (left, clean) = (round.state.left(), round.state.clean());
     html! {
-        h2 { "Left to settle in " (round.name()) }
-        @if left.is_empty() { p { "Nothing." } } @else { (super::units(round, &left).html()) }
-        h2 { "Clean" }
-        @if clean.is_empty() { p { "No article." } }
+        h2 { (words.fill(Word::StToSettle, &[&round.name()])) }
+        @if left.is_empty() { p { (words.say(Word::StNothing)) } } @else { (super::units(round, &left, words).html()) }
+        h2 { (words.say(Word::StClean)) }
+        @if clean.is_empty() { p { (words.say(Word::StNoArticle)) } }
         @else { ul { @for unit in &clean { li dir="auto" { (round.title(*unit)) } } } }
     }
 }
 
 /// What every bracket of the file is, and those that do not balance.
-fn counted(round: &Round<'_>) -> Markup {
+fn counted(round: &Round<'_>, words: &Words) -> Markup {
     let source = &round.draft.source;
     html! {
-        h2 { "Brackets of " (round.name()) }
-        p.note { "Every “[” of " (source.name()) ": " (super::openings(round)) }
+        h2 { (words.fill(Word::StBracketsOf, &[&round.name()])) }
+        p.note { (words.fill(Word::StEvery, &[source.name(), &super::openings(round, words)])) }
         @if !round.marks.findings.is_empty() {
             ul { @for finding in &round.marks.findings {
                 @let place = source.place(finding.span.start);
-                li { "line " (place.line) ", column " (place.column) ": " code { (source.slice(finding.span)) } " " (finding.message) }
+                li {
+                    (words.fill(Word::StPlace, &[&place.line.to_string(), &place.column.to_string()])) ": "
+                    code { (source.slice(finding.span)) } " " bdi lang="en" { (finding.message) }
+                }
             } }
         }
     }

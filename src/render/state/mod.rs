@@ -11,9 +11,12 @@ pub mod terminal;
 use super::table::Align;
 use super::table::Table;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::draft::marks::Marks;
 use crate::redline::Redline;
+use crate::render::words::Word;
+use crate::render::words::Words;
 use crate::state::State;
 use crate::state::Tally;
 use crate::state::Unit;
@@ -25,6 +28,8 @@ pub struct Page<'a> {
     pub rounds: &'a [Round<'a>],
     /// The redlines of successive rounds, one less than rounds.
     pub steps: &'a [Redline<'a>],
+    /// Language of the words for people.
+    pub interface: Language,
 }
 
 /// One draft with what all formats show of it.
@@ -66,19 +71,19 @@ fn percent(share: u32) -> String {
 }
 
 /// One row a draft.
-fn rounds(rounds: &[Round<'_>]) -> Table {
+fn rounds(rounds: &[Round<'_>], words: &Words) -> Table {
     let mut table = Table::new(&[
-        ("draft", Align::Left),
-        ("words", Align::Right),
-        ("brackets", Align::Right),
-        ("in brackets", Align::Right),
-        ("in options", Align::Right),
-        ("alternatives", Align::Right),
-        ("options", Align::Right),
-        ("blanks", Align::Right),
-        ("agreed", Align::Right),
-        ("clean articles", Align::Right),
-        ("unbalanced", Align::Right),
+        (words.say(Word::StDraft), Align::Left),
+        (words.say(Word::StWords), Align::Right),
+        (words.say(Word::StBrackets), Align::Right),
+        (words.say(Word::StInBrackets), Align::Right),
+        (words.say(Word::StInOptions), Align::Right),
+        (words.say(Word::StAlternatives), Align::Right),
+        (words.say(Word::StOptions), Align::Right),
+        (words.say(Word::StBlanks), Align::Right),
+        (words.say(Word::StAgreed), Align::Right),
+        (words.say(Word::StCleanArticles), Align::Right),
+        (words.say(Word::StUnbalanced), Align::Right),
     ]);
     for round in rounds {
         let (whole, articles) = (&round.state.whole, round.state.articles().count());
@@ -89,10 +94,10 @@ fn rounds(rounds: &[Round<'_>]) -> Table {
             percent(whole.share(whole.bracketed)),
             percent(whole.share(whole.optional)),
             whole.alternatives.to_string(),
-            format!("{} in {}", whole.options, whole.option_sets),
+            words.fill(Word::StSets, &[&whole.options.to_string(), &whole.option_sets.to_string()]),
             whole.blanks.to_string(),
             percent(whole.share(whole.agreed)),
-            format!("{} of {articles}", round.state.clean().len()),
+            words.fill(Word::Position, &[&round.state.clean().len().to_string(), &articles.to_string()]),
             round.marks.findings.len().to_string(),
         ]);
     }
@@ -100,16 +105,16 @@ fn rounds(rounds: &[Round<'_>]) -> Table {
 }
 
 /// One row an article or chapter.
-fn units(round: &Round<'_>, units: &[Unit]) -> Table {
+fn units(round: &Round<'_>, units: &[Unit], words: &Words) -> Table {
     let mut table = Table::new(&[
-        ("words left", Align::Right),
-        ("share", Align::Right),
-        ("brackets", Align::Right),
-        ("alternatives", Align::Right),
-        ("options", Align::Right),
-        ("blanks", Align::Right),
-        ("agreed", Align::Right),
-        ("clause", Align::Left),
+        (words.say(Word::StLeft), Align::Right),
+        (words.say(Word::StShare), Align::Right),
+        (words.say(Word::StBrackets), Align::Right),
+        (words.say(Word::StAlternatives), Align::Right),
+        (words.say(Word::StOptions), Align::Right),
+        (words.say(Word::StBlanks), Align::Right),
+        (words.say(Word::StAgreed), Align::Right),
+        (words.say(Word::StClause), Align::Left),
     ]);
     for &unit in units {
         let tally: Tally = unit.tally;
@@ -128,19 +133,22 @@ fn units(round: &Round<'_>, units: &[Unit]) -> Table {
 }
 
 /// The line of what every `[` of a source is, for those who count with `grep`.
-fn openings(round: &Round<'_>) -> String {
+fn openings(round: &Round<'_>, words: &Words) -> String {
     let openings = round.state.openings;
     let parts = [
-        (openings.text, "brackets"),
-        (openings.status, "status"),
-        (openings.footnotes, "in footnotes"),
-        (openings.calls, "footnote signs"),
-        (openings.links, "links"),
-        (openings.definitions, "link definitions"),
-        (openings.elsewhere, "front matter and comments"),
+        (openings.text, Word::StBrackets),
+        (openings.status, Word::StStatus),
+        (openings.footnotes, Word::StInFootnotes),
+        (openings.calls, Word::StCalls),
+        (openings.links, Word::StLinks),
+        (openings.definitions, Word::StDefinitions),
+        (openings.elsewhere, Word::StElsewhere),
     ];
-    let parts: Vec<String> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {}", words.say(*word)))
+        .collect();
     if parts.is_empty() { "0".to_owned() } else { format!("{} = {}", openings.sum(), parts.join(" + ")) }
 }
 
@@ -166,7 +174,7 @@ mod tests {
         let draft =
             parse(Source::new("a.md", "## Article 7. Scope\n\nThey [may] act.\n\n## Article 8. End\n\nDone.\n"));
         let rounds = [Round::of(&draft)];
-        let page = Page { rounds: &rounds, steps: &[] };
+        let page = Page { rounds: &rounds, steps: &[], interface: Language::English };
         let mut outputs = [String::new(), String::new(), String::new(), String::new()];
         terminal::write(&mut outputs[0], page, 80);
         html::write(&mut outputs[1], page);
@@ -185,7 +193,7 @@ mod tests {
         let steps = [redline(pair, align(pair))];
         let rounds = [Round::of(&drafts[0]), Round::of(&drafts[1])];
         let mut out = String::new();
-        write(&mut out, Page { rounds: &rounds, steps: &steps });
+        write(&mut out, Page { rounds: &rounds, steps: &steps, interface: Language::English });
         out
     }
 

@@ -7,30 +7,29 @@ use crate::draft::ClauseIx;
 use crate::pair::Side;
 use crate::redline::Redline;
 use crate::redline::progress::EventKind;
-use crate::redline::progress::Regression;
-use crate::redline::progress::Secured;
-use crate::redline::progress::Setback;
 use crate::render::table::Align;
 use crate::render::table::Table;
+use crate::render::words::Word;
+use crate::render::words::Words;
 use crate::state::Unit;
 
 /// One row a step: what became of the brackets, and what was settled.
-pub(super) fn fates(page: &Page<'_>) -> Table {
+pub(super) fn fates(page: &Page<'_>, words: &Words) -> Table {
     let numbers = [
-        "brackets",
-        "same",
-        "kept",
-        "dropped",
-        "narrowed",
-        "widened",
-        "reworded",
-        "opened",
-        "options",
-        "alternatives",
-        "blanks",
+        Word::StBrackets,
+        Word::StSame,
+        Word::StKept,
+        Word::StDropped,
+        Word::StNarrowed,
+        Word::StWidened,
+        Word::StReworded,
+        Word::StOpened,
+        Word::StOptions,
+        Word::StAlternatives,
+        Word::StBlanks,
     ];
-    let columns = numbers.map(|name| (name, Align::Right));
-    let mut table = Table::new(&[&columns[..], &[("to", Align::Left)]].concat());
+    let columns = numbers.map(|word| (words.say(word), Align::Right));
+    let mut table = Table::new(&[&columns[..], &[(words.say(Word::StTo), Align::Left)]].concat());
     for (step, new) in page.steps.iter().zip(&page.rounds[1..]) {
         let fates = step.progress.fates;
         let counts = [
@@ -51,25 +50,15 @@ pub(super) fn fates(page: &Page<'_>) -> Table {
     table
 }
 
-/// What the columns of [`fates`] mean.
-pub(super) const LEGEND: &str = "Brackets of the draft before, by what became of them: lifted with the text kept or \
-     dropped, narrowed, widened, reworded; opened are new. Then sets of options and alternatives that were settled or \
-     reduced, and blanks that were filled.";
-
 fn settled(step: &Redline<'_>, kind: EventKind) -> u32 {
     step.progress.events.iter().filter(|event| event.kind == kind).count() as u32
 }
 
-/// Text that was agreed, and free text that is in brackets now: what must not be missed.
-pub(super) fn is_loud(regression: &Regression) -> bool {
-    regression.was != Secured::Clean || regression.now == Setback::Bracketed
-}
-
 /// What is not settled of each article, in percent of its words, one column a round; articles are followed through renumbering.
-pub(super) fn articles(page: &Page<'_>) -> Table {
+pub(super) fn articles(page: &Page<'_>, words: &Words) -> Table {
     let names: Vec<&str> = page.rounds.iter().map(|round| round.draft.meta.symbol.as_str()).collect();
     let columns: Vec<(&str, Align)> = names.into_iter().map(|name| (name, Align::Right)).collect();
-    let mut table = Table::new(&[&columns[..], &[("article", Align::Left)]].concat());
+    let mut table = Table::new(&[&columns[..], &[(words.say(Word::StArticle), Align::Left)]].concat());
     for row in rows(page) {
         let cell = |unit: &Option<Unit>| {
             unit.map_or_else(|| "–".to_owned(), |unit| percent(unit.tally.share(unit.tally.unsettled())))
@@ -111,6 +100,6 @@ fn before_of(step: &Redline<'_>, at: ClauseIx) -> Option<ClauseIx> {
 }
 
 /// The name of a step.
-pub(super) fn name(rounds: &[Round<'_>]) -> String {
-    format!("{} → {}", rounds[0].name(), rounds[1].name())
+pub(super) fn name(rounds: &[Round<'_>], words: &Words) -> String {
+    format!("{} {} {}", rounds[0].name(), words.arrow(), rounds[1].name())
 }

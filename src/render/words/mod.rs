@@ -4,138 +4,13 @@
 //! stands for what [`Words::fill`] is given, in its order. Texts with a number are labels ("changes: 3"), so
 //! that no language needs forms for one, few and many.
 
+mod list;
+
 use crate::draft::Language;
 
-macro_rules! words {
-    ($($word:ident = $name:literal,)*) => {
-        /// A word, label or sentence of pages; what each says stands in `en.txt`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(in crate::render) enum Word { $($word,)* }
+pub(in crate::render) use list::Word;
 
-        /// The names of the words in the files.
-        const NAMES: &[&str] = &[$($name,)*];
-    };
-}
-
-words! {
-    Skip = "skip",
-    Restated = "restated",
-    Limited = "limited",
-    Counts = "counts",
-    Inserted = "inserted",
-    Deleted = "deleted",
-    Amended = "amended",
-    Moved = "moved",
-    Retitled = "retitled",
-    Renumbered = "renumbered",
-    Split = "split",
-    Merged = "merged",
-    Unchanged = "unchanged",
-    WordsIn = "words_in",
-    WordsOut = "words_out",
-    WordsFollow = "words_follow",
-    Story = "story",
-    Outline = "outline",
-    Opening = "opening",
-    MarkNew = "mark_new",
-    MarkDeleted = "mark_deleted",
-    MarkMoved = "mark_moved",
-    MarkRetitled = "mark_retitled",
-    MarkRenumbered = "mark_renumbered",
-    Fold = "fold",
-    MovedFrom = "moved_from",
-    MovedTo = "moved_to",
-    SplitFrom = "split_from",
-    MergedFrom = "merged_from",
-    Was = "was",
-    Regrouped = "regrouped",
-    Follows = "follows",
-    Unsure = "unsure",
-    Check = "check",
-    Material = "material",
-    SrInserted = "sr_inserted",
-    SrDeleted = "sr_deleted",
-    SrInsertedEnd = "sr_inserted_end",
-    SrDeletedEnd = "sr_deleted_end",
-    Tools = "tools",
-    Previous = "previous",
-    Next = "next",
-    Position = "position",
-    Changes = "changes",
-    View = "view",
-    ViewInline = "view_inline",
-    ViewSide = "view_side",
-    ViewNew = "view_new",
-    OldText = "old_text",
-    NewText = "new_text",
-    Filter = "filter",
-    ShowOnly = "show_only",
-    Substance = "substance",
-    MaterialEdits = "material_edits",
-    Renumbering = "renumbering",
-    References = "references",
-    Brackets = "brackets",
-    Moves = "moves",
-    Chapter = "chapter",
-    AllChapters = "all_chapters",
-    Clear = "clear",
-    NothingMatches = "nothing_matches",
-    Search = "search",
-    NoHits = "no_hits",
-    List = "list",
-    Copy = "copy",
-    Copied = "copied",
-    Close = "close",
-    Back = "back",
-    Keys = "keys",
-    KeysOn = "keys_on",
-    KeyView = "key_view",
-    KeyLink = "key_link",
-    KeyUnfold = "key_unfold",
-    SiteAll = "site_all",
-    SiteNegotiation = "site_negotiation",
-    SiteDrafts = "site_drafts",
-    SiteRounds = "site_rounds",
-    SiteDraft = "site_draft",
-    SiteDate = "site_date",
-    SiteWords = "site_words",
-    SiteArticles = "site_articles",
-    SiteBracketed = "site_bracketed",
-    SiteOffences = "site_offences",
-    SiteRedlines = "site_redlines",
-    SitePairs = "site_pairs",
-    SiteTables = "site_tables",
-    SiteLedger = "site_ledger",
-    SiteBrackets = "site_brackets",
-    SiteConcordance = "site_concordance",
-    SitePositions = "site_positions",
-    SiteLives = "site_lives",
-    SiteSearch = "site_search",
-    SiteHits = "site_hits",
-    Further = "further",
-    Offences = "offences",
-    WentTo = "went_to",
-    SkippedOne = "skipped_one",
-    Skipped = "skipped",
-    FollowingOne = "following_one",
-    Following = "following",
-    ChangedWords = "changed_words",
-    CommentStory = "comment_story",
-    CommentMore = "comment_more",
-    CommentWas = "comment_was",
-    CommentWasRegrouped = "comment_was_regrouped",
-    CommentWasRenumbered = "comment_was_renumbered",
-    CommentMovedFrom = "comment_moved_from",
-    CommentMovedTo = "comment_moved_to",
-    CommentSplit = "comment_split",
-    CommentMerged = "comment_merged",
-    CommentUnsure = "comment_unsure",
-    CommentFollowsOne = "comment_follows_one",
-    CommentFollows = "comment_follows",
-    CommentBracketsBoth = "comment_brackets_both",
-    CommentBracketsLifted = "comment_brackets_lifted",
-    CommentBracketsAdded = "comment_brackets_added",
-}
+use list::NAMES;
 
 /// First strong isolate, and its end: what stands between has a direction of its own.
 const ISOLATE: (&str, &str) = ("\u{2068}", "\u{2069}");
@@ -293,8 +168,8 @@ mod tests {
         for language in Language::ALL.into_iter().filter(|&language| language != Language::English) {
             let words = Words::of(language);
             let same = words.texts.iter().zip(english.texts).filter(|(text, english)| text == english).count();
-            // Arabic shares its sign for an arrow or a slash with English at most: a few may agree by chance.
-            assert!(same <= 2, "{}: {same} texts are English", language.tag());
+            // French has "article", "options" and a few more from the same Latin.
+            assert!(same <= 5, "{}: {same} texts are English", language.tag());
         }
     }
 }
