@@ -16,12 +16,12 @@
 //! # Example
 //!
 //! ```
-//! use travaux::{Language, Pair, Source, align, parse, redline, story};
+//! use travaux::{Language, Pair, Pins, Source, compare, parse, story};
 //!
 //! let old = parse(Source::new("old.md", "## Article 1\n\n1. Each Party shall keep a register.\n"));
 //! let new = parse(Source::new("new.md", "## Article 1\n\n1. Each Party may keep a register.\n"));
 //! let drafts = Pair::new(&old, &new);
-//! let redline = redline(drafts, align(drafts));
+//! let redline = compare(drafts, &Pins::default());
 //! assert_eq!(redline.words.changed(), 2);
 //! assert_eq!(story(&redline, Language::English)[0].text, "Article 1 is amended in paragraph 1: 1 word added and 1 word removed.");
 //! ```
@@ -47,6 +47,7 @@ pub mod lint;
 pub mod offences;
 mod ooxml;
 pub mod pair;
+mod parallel;
 pub mod parse;
 pub mod positions;
 pub mod redline;
@@ -75,6 +76,7 @@ pub use pair::Pair;
 pub use pair::Side;
 pub use parse::parse;
 pub use redline::Redline;
+pub use redline::compare;
 pub use redline::redline;
 pub use redline::story::tell as story;
 pub use source::Source;

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// A module and the modules it may name; a module may always name itself.
-const LAYERS: [(&str, &[&str]); 22] = [
+const LAYERS: [(&str, &[&str]); 23] = [
     ("source", &[]),
     ("pair", &[]),
+    ("parallel", &[]),
     ("words", &[]),
     ("ooxml", &[]),
     ("finding", &["source"]),
@@ -18,8 +19,8 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("format", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("renumber", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("state", &["source", "pair", "words", "finding", "draft"]),
-    ("align", &["source", "pair", "words", "finding", "draft"]),
-    ("redline", &["source", "pair", "words", "finding", "draft", "align"]),
+    ("align", &["source", "pair", "parallel", "words", "finding", "draft"]),
+    ("redline", &["source", "pair", "parallel", "words", "finding", "draft", "align"]),
     ("audit", &["source", "pair", "words", "finding", "draft", "align", "redline"]),
     ("lineage", &["source", "pair", "words", "finding", "draft", "align"]),
     ("positions", &["source", "pair", "words", "finding", "draft", "align", "lineage"]),
@@ -31,6 +32,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
         &[
             "source",
             "pair",
+            "parallel",
             "words",
             "finding",
             "draft",
@@ -49,6 +51,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
         &[
             "source",
             "pair",
+            "parallel",
             "words",
             "finding",
             "yaml",

@@ -17,6 +17,7 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::parallel;
 use crate::words::Class;
 use crate::words::Token;
 use crate::words::Vocabulary;
@@ -37,29 +38,25 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the words of a draft; `read` adds those of a text.
-    fn read<'d>(draft: &'d Draft, mut read: impl FnMut(&'d str, &mut Vec<Token>)) -> Self {
+    /// Reads the words of a draft.
+    fn read(draft: &Draft) -> (Self, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
         let mut words = Self::default();
         words.tokens.reserve(draft.source.text().len() / 5);
         for clause in &draft.clauses {
             words.starts.push(words.tokens.len() as u32);
-            read(clause.text.as_str(), &mut words.tokens);
+            vocabulary.read(clause.text.as_str(), &mut words.tokens);
         }
         words.starts.push(words.tokens.len() as u32);
         words.ends = subtree_ends(draft);
-        words
+        (words, vocabulary)
     }
 
-    /// Reads the words of both drafts. Most texts stand in both, and are read once.
+    /// Reads the words of both drafts, each for itself; equal words have equal numbers in the end.
     fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
-        let mut vocabulary = Vocabulary::default();
-        let old = Self::read(drafts.old, |text, tokens| vocabulary.read(text, tokens));
-        let texts = drafts.old.indices().map(|at| (drafts.old.clause(at).text.as_str(), at));
-        let known: FxHashMap<&str, ClauseIx> = texts.collect();
-        let new = Self::read(drafts.new, |text, tokens| match known.get(text) {
-            Some(&at) => tokens.extend_from_slice(old.own(at)),
-            None => vocabulary.read(text, tokens),
-        });
+        let ((old, mut vocabulary), (mut new, others)) =
+            parallel::join(|| Self::read(drafts.old), || Self::read(drafts.new));
+        new.number(&vocabulary.take_in(others));
         (Pair::new(old, new), vocabulary)
     }
 

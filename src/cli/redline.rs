@@ -23,7 +23,7 @@ use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Redline;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::render::docx::Tracking;
 use crate::render::redline as render;
 use crate::render::redline::terminal::Look;
@@ -148,13 +148,12 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     let drafts = ManuallyDrop::new(input::pair(Pair::new(&args.old, &args.new))?);
     warn(drafts.as_ref(), console);
     let pins = args.pins.read(&[drafts.as_ref()], console)?;
-    let alignment = align_with(drafts.as_ref(), &pins[0]);
     if let Some(cite) = &args.explain {
-        let told = explained(cite, drafts.as_ref(), &alignment)?;
+        let told = explained(cite, drafts.as_ref(), &align_with(drafts.as_ref(), &pins[0]))?;
         console.write(args.output.as_deref(), told.as_bytes())?;
         return Ok(Outcome::Clean);
     }
-    let mut made = ManuallyDrop::new(redline(drafts.as_ref(), alignment));
+    let mut made = ManuallyDrop::new(compare(drafts.as_ref(), &pins[0]));
     match args.ignore {
         Some(Ignored::Brackets) => made.ignore_brackets(),
         None => {}

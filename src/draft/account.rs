@@ -83,6 +83,10 @@ const VERBS: [(Told, &[&str]); 3] = [
     ),
 ];
 
+/// The ASCII letters, as bits, with which verbs begin.
+pub(super) const INITIALS: u128 =
+    tombstone::initials(VERBS[0].1) | tombstone::initials(VERBS[1].1) | tombstone::initials(VERBS[2].1);
+
 /// One note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {

@@ -37,9 +37,32 @@ pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
     if text.len() > LONGEST_BYTES {
         return false;
     }
+    if !may_open(text) {
+        return false;
+    }
     let start: String = text.chars().take(12).collect::<String>().to_lowercase();
     (OPENINGS.iter().any(|opening| start.starts_with(opening)) || account::opens(&start))
         && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// The ASCII letters, as bits, with which notes begin.
+const INITIALS: u128 = account::INITIALS | initials(&OPENINGS);
+
+/// The ASCII characters, as bits, with which words begin.
+pub(super) const fn initials(words: &[&str]) -> u128 {
+    let (mut bits, mut at) = (0, 0);
+    while at < words.len() {
+        let first = words[at].as_bytes()[0];
+        bits |= if first.is_ascii() { 1 << first } else { 0 };
+        at += 1;
+    }
+    bits
+}
+
+/// A cheap refusal of most texts by their first letter.
+fn may_open(text: &str) -> bool {
+    let text = text.trim_start_matches('[');
+    text.bytes().next().is_some_and(|first| !first.is_ascii() || INITIALS >> first.to_ascii_lowercase() & 1 == 1)
 }
 
 /// Says whether nothing but such a note is left of an article.

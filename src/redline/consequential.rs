@@ -10,7 +10,7 @@ use crate::align::Alignment;
 use crate::align::Link;
 use crate::draft::ClauseIx;
 use crate::draft::label;
-use crate::draft::reference::Reader;
+use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::source::Span;
@@ -40,9 +40,9 @@ impl Consequential {
     }
 }
 
-/// The references of both drafts, read where they are needed.
-pub(super) struct Citing<'a, 'd> {
-    readers: &'a Pair<Reader<'d>>,
+/// The references of both drafts.
+pub(super) struct Citing<'a> {
+    references: &'a Pair<References>,
 }
 
 /// A number in a text with the clause it names.
@@ -51,11 +51,11 @@ struct Named {
     target: ClauseIx,
 }
 
-impl<'a, 'd> Citing<'a, 'd> {
+impl<'a> Citing<'a> {
     /// Nothing if no clause has another number or place: then no reference can follow.
-    pub(super) fn of(readers: &'a Pair<Reader<'d>>, alignment: &Alignment) -> Option<Self> {
+    pub(super) fn of(references: &'a Pair<References>, alignment: &Alignment) -> Option<Self> {
         let renumbered = alignment.links.iter().any(|link| link.changes.renumbered || link.changes.moved);
-        renumbered.then_some(Self { readers })
+        renumbered.then_some(Self { references })
     }
 
     /// Finds the words of a link's runs that had to change.
@@ -75,7 +75,7 @@ impl<'a, 'd> Citing<'a, 'd> {
         if replaced.peek().is_none() {
             return Consequential::default();
         }
-        let named = Pair::new(named(&self.readers.old, *old), named(&self.readers.new, *new));
+        let named = Pair::new(named(&self.references.old, *old), named(&self.references.new, *new));
         let mut found = Consequential { flags: words.map(|list| vec![false; list.len()]) };
         for run in replaced {
             let olds = overlapping(&named.old, words.old, run.old);
@@ -96,8 +96,8 @@ impl<'a, 'd> Citing<'a, 'd> {
     }
 }
 
-fn named(reader: &Reader<'_>, clause: ClauseIx) -> Vec<Named> {
-    let numbers = reader.read(clause).into_iter().flat_map(|reference| reference.numbers);
+fn named(references: &References, clause: ClauseIx) -> Vec<Named> {
+    let numbers = references.in_clause(clause).iter().flat_map(|reference| &reference.numbers);
     numbers.filter_map(|number| Some(Named { span: number.span, target: number.target? })).collect()
 }
 

@@ -29,12 +29,15 @@ use crate::align::Alignment;
 use crate::align::Changes;
 use crate::align::Link;
 use crate::align::LinkIx;
+use crate::align::Pins;
+use crate::align::align_with;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
-use crate::draft::reference::Reader;
+use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::parallel;
 use crate::words::Class as WordClass;
 use crate::words::Token;
 
@@ -190,83 +193,114 @@ impl Redline<'_> {
     }
 }
 
-/// Finds the word edits of every link of an alignment.
+/// Aligns two drafts under the links that a user has decided, and finds what happened between them.
+///
+/// The cross-references of both are read while their clauses are aligned.
+pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
+    let (references, alignment) = parallel::join(|| drafts.map(References::of), || align_with(drafts, pins));
+    with_references(drafts, alignment, &references)
+}
+
+/// Finds what happened between the drafts of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
+    with_references(drafts, alignment, &drafts.map(References::of))
+}
+
+fn with_references<'d>(
+    drafts: Pair<&'d Draft>,
+    alignment: Alignment,
+    references: &Pair<References>,
+) -> Redline<'d> {
+    let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(references, &alignment) };
+    let mut links = LinkCount::default();
+    let mut words = WordCount::default();
+    let mut limited = None;
+    let made = parallel::map(&alignment.links, |link| editor.edit(link));
+    for (link, (edit, limit)) in alignment.links.iter().zip(&made) {
+        count(&mut links, link, edit.changes);
+        words.add(edit.words);
+        limited = limited.or(*limit);
+    }
     let mut made = Redline {
         drafts,
         cites: drafts.map(Citations::of),
-        edits: Vec::with_capacity(alignment.links.len()),
+        edits: made.into_iter().map(|(edit, _)| edit).collect(),
         alignment,
-        links: LinkCount::default(),
-        words: WordCount::default(),
+        links,
+        words,
         progress: Progress::default(),
         materials: Materials::default(),
         remarks: Remarks::default(),
-        limited: None,
+        limited: limited.map(str::to_owned),
     };
-    let readers = drafts.map(Reader::of);
-    let citing = Citing::of(&readers, &made.alignment);
-    for at in made.alignment.indices() {
-        let edit = edit(&mut made, citing.as_ref(), at);
-        count(&mut made.links, made.alignment.link(at), edit.changes);
-        made.words.add(edit.words);
-        made.edits.push(edit);
-    }
     made.progress = Progress::of(drafts, &made.alignment, &made.edits);
-    made.materials = Materials::of(&made, &readers);
-    made.remarks = Remarks::of(&made, &readers);
+    made.materials = Materials::of(&made, references);
+    made.remarks = Remarks::of(&made, references);
     made
 }
 
-fn edit<'d>(made: &mut Redline<'d>, citing: Option<&Citing<'_, 'd>>, at: LinkIx) -> Edit<'d> {
-    let link = made.alignment.link(at);
-    let texts = Pair::new(text(made.drafts.old, &link.old), text(made.drafts.new, &link.new));
-    if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
-        let tokens = made.alignment.words.new.own(link.new[0]);
-        let words = WordCount { equal: says(&made.alignment, tokens), ..WordCount::default() };
-        return Edit { changes: link.changes, segments: whole(Op::Equal, texts.new), words };
-    }
-    if link.is_inserted() || link.is_deleted() {
-        return one_sided(made, link, texts);
-    }
-    if link.changes.retitled && typography::is_same_title(Pair::new(&*texts.old, &*texts.new)) {
-        let equal = link.new.iter().map(|&at| says(&made.alignment, made.alignment.words.new.own(at))).sum();
-        let changes = Changes { retitled: false, ..link.changes };
-        let words = WordCount { equal, ..WordCount::default() };
-        return Edit { changes, segments: typography::retyped(texts), words };
-    }
-    let owned = Pair::new(
-        tokens(&made.alignment, made.drafts, link, Side::Old),
-        tokens(&made.alignment, made.drafts, link, Side::New),
-    );
-    let words = Pair::new(&owned.old[..], &owned.new[..]);
-    let shown = Pair::new(&*texts.old, &*texts.new);
-    let limited = edits::is_limited(words);
-    let runs = edits::runs(words, shown);
-    let consequential = citing
-        .map_or_else(Consequential::default, |citing| citing.follow(&made.alignment, link, (&runs, words, shown)));
-    let runs = tidy::tidy(runs, words, (&made.alignment.vocabulary, &consequential));
-    let segments = segments::make(&runs, words, &texts, (&made.alignment.vocabulary, &consequential));
-    let mut changes = link.changes;
-    let counted = count_words(&made.alignment, &runs, words, &consequential);
-    let real = segments
-        .iter()
-        .any(|segment| segment.op != Op::Equal && matches!(segment.class, Class::Substance | Class::Bracket));
-    changes.amended &= real;
-    changes.retitled &= real;
-    if limited {
-        made.limited = Some(
-            "a clause is too long to be compared word by word; what differs in it is given as one replacement"
-                .to_owned(),
-        );
-    }
-    Edit { changes, segments, words: counted }
+/// Why a redline says less than it could.
+const TOO_LONG: &str =
+    "a clause is too long to be compared word by word; what differs in it is given as one replacement";
+
+/// Finds the edits of single links.
+struct Editor<'a, 'd> {
+    drafts: Pair<&'d Draft>,
+    alignment: &'a Alignment,
+    citing: Option<Citing<'a>>,
 }
 
-fn one_sided<'d>(made: &Redline<'d>, link: &Link, texts: Pair<Cow<'d, str>>) -> Edit<'d> {
+impl<'d> Editor<'_, 'd> {
+    /// The edits of a link, and why they are less than they could be.
+    fn edit(&self, link: &Link) -> (Edit<'d>, Option<&'static str>) {
+        let alignment = self.alignment;
+        let texts = Pair::new(text(self.drafts.old, &link.old), text(self.drafts.new, &link.new));
+        if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
+            let words = WordCount { equal: says(alignment, alignment.words.new.own(link.new[0])), ..WordCount::default() };
+            return (Edit { changes: link.changes, segments: whole(Op::Equal, texts.new), words }, None);
+        }
+        if link.is_inserted() || link.is_deleted() {
+            return (one_sided(alignment, link, texts), None);
+        }
+        if link.changes.retitled && typography::is_same_title(Pair::new(&*texts.old, &*texts.new)) {
+            let equal = link.new.iter().map(|&at| says(alignment, alignment.words.new.own(at))).sum();
+            let changes = Changes { retitled: false, ..link.changes };
+            let words = WordCount { equal, ..WordCount::default() };
+            return (Edit { changes, segments: typography::retyped(texts), words }, None);
+        }
+        self.compared(link, texts)
+    }
+
+    /// The edits of a link whose texts differ.
+    fn compared(&self, link: &Link, texts: Pair<Cow<'d, str>>) -> (Edit<'d>, Option<&'static str>) {
+        let alignment = self.alignment;
+        let owned = Pair::new(
+            tokens(alignment, self.drafts, link, Side::Old),
+            tokens(alignment, self.drafts, link, Side::New),
+        );
+        let words = Pair::new(&owned.old[..], &owned.new[..]);
+        let shown = Pair::new(&*texts.old, &*texts.new);
+        let limited = edits::is_limited(words).then_some(TOO_LONG);
+        let runs = edits::runs(words, shown);
+        let follow = |citing: &Citing<'_>| citing.follow(alignment, link, (&runs, words, shown));
+        let consequential = self.citing.as_ref().map_or_else(Consequential::default, follow);
+        let runs = tidy::tidy(runs, words, (&alignment.vocabulary, &consequential));
+        let segments = segments::make(&runs, words, &texts, (&alignment.vocabulary, &consequential));
+        let counted = count_words(alignment, &runs, words, &consequential);
+        let real = segments
+            .iter()
+            .any(|segment| segment.op != Op::Equal && matches!(segment.class, Class::Substance | Class::Bracket));
+        let mut changes = link.changes;
+        changes.amended &= real;
+        changes.retitled &= real;
+        (Edit { changes, segments, words: counted }, limited)
+    }
+}
+
+fn one_sided<'d>(alignment: &Alignment, link: &Link, texts: Pair<Cow<'d, str>>) -> Edit<'d> {
     let side = if link.is_inserted() { Side::New } else { Side::Old };
-    let tokens = made.alignment.words.get(side).own(link.side(side)[0]);
-    let count = says(&made.alignment, tokens);
+    let tokens = alignment.words.get(side).own(link.side(side)[0]);
+    let count = says(alignment, tokens);
     let (op, text, words) = match side {
         Side::New => (Op::Insert, texts.new, WordCount { inserted: count, ..WordCount::default() }),
         Side::Old => (Op::Delete, texts.old, WordCount { deleted: count, ..WordCount::default() }),

@@ -53,20 +53,47 @@ pub enum Class {
 /// All words seen so far.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    /// Short words by their bytes as one number: most words of a text are found without comparing strings.
-    short: FxHashMap<u64, WordId>,
+    /// Short words by their bytes as numbers: most words of a text are found without comparing strings.
+    short: FxHashMap<Short, WordId>,
     long: FxHashMap<Box<str>, WordId>,
     classes: Vec<Class>,
 }
 
-/// Bytes of the longest short word: seven, and a one before them that tells how many there are.
-const SHORT: usize = 7;
+/// A short ASCII word: its first and its last bytes, which may overlap, and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Short {
+    first: u64,
+    last: u64,
+    length: u8,
+}
 
-/// The bytes of a short ASCII word as a number.
-fn packed(word: &str) -> Option<u64> {
-    const ASCII: u64 = 0x0080_8080_8080_8080;
-    let pack = |word: &str| word.bytes().fold(1, |packed, byte| packed << 8 | u64::from(byte));
-    (word.len() <= SHORT).then(|| pack(word)).filter(|packed| packed & ASCII == 0)
+impl Short {
+    /// Longer words are not short.
+    const LONGEST: usize = 16;
+
+    fn of(word: &str) -> Option<Self> {
+        const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
+        let bytes = word.as_bytes();
+        let (first, last) = match bytes.len() {
+            1 => ends(bytes, u8::from_le_bytes)?,
+            2..4 => ends(bytes, u16::from_le_bytes)?,
+            4..8 => ends(bytes, u32::from_le_bytes)?,
+            8..=Self::LONGEST => ends(bytes, u64::from_le_bytes)?,
+            _ => return None,
+        };
+        ((first | last) & NOT_ASCII == 0).then_some(Self { first, last, length: bytes.len() as u8 })
+    }
+}
+
+/// The first and the last bytes of a word as numbers.
+fn ends<const N: usize, I: Into<u64>>(bytes: &[u8], number: fn([u8; N]) -> I) -> Option<(u64, u64)> {
+    Some((number(*bytes.first_chunk()?).into(), number(*bytes.last_chunk()?).into()))
+}
+
+/// By what a word is known.
+enum Key {
+    Short(Short),
+    Long(Box<str>),
 }
 
 impl Vocabulary {
@@ -80,24 +107,45 @@ impl Vocabulary {
 
     /// The number of a word.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let known = packed(word).and_then(|packed| self.short.get(&packed));
+        let known = Short::of(word).and_then(|short| self.short.get(&short));
         known.copied().unwrap_or_else(|| self.intern_key(&fold(word)))
     }
 
     /// The number of a word by its key, which may be short where the word is not: `«` folds to `"`.
     fn intern_key(&mut self, key: &str) -> WordId {
-        let short = packed(key);
-        let known = short.map_or_else(|| self.long.get(key), |packed| self.short.get(&packed));
+        let short = Short::of(key);
+        let known = short.map_or_else(|| self.long.get(key), |short| self.short.get(&short));
         if let Some(&id) = known {
             return id;
         }
         let id = WordId(self.classes.len() as u32);
         self.classes.push(classify(key));
         match short {
-            Some(packed) => self.short.insert(packed, id),
+            Some(short) => self.short.insert(short, id),
             None => self.long.insert(key.into(), id),
         };
         id
+    }
+
+    /// Adds the words of another vocabulary in the order of their numbers; says which numbers they have here.
+    pub(crate) fn take_in(&mut self, other: Self) -> Vec<u32> {
+        let mut keys: Vec<Option<Key>> = other.classes.iter().map(|_| None).collect();
+        other.short.into_iter().for_each(|(short, id)| keys[id.0 as usize] = Some(Key::Short(short)));
+        other.long.into_iter().for_each(|(long, id)| keys[id.0 as usize] = Some(Key::Long(long)));
+        let classes = &mut self.classes;
+        let mut numbers = Vec::with_capacity(keys.len());
+        for (key, class) in keys.into_iter().flatten().zip(other.classes) {
+            let mut new = || {
+                classes.push(class);
+                WordId(classes.len() as u32 - 1)
+            };
+            let id = match key {
+                Key::Short(short) => *self.short.entry(short).or_insert_with(new),
+                Key::Long(long) => *self.long.entry(long).or_insert_with(new),
+            };
+            numbers.push(id.0);
+        }
+        numbers
     }
 
     /// Gives every word another number: that at its place in a list, which holds each number once.
@@ -118,7 +166,7 @@ impl Vocabulary {
 
     /// Says whether a word is `[`.
     pub fn is_opening_bracket(&self, word: WordId) -> bool {
-        packed("[").and_then(|packed| self.short.get(&packed)) == Some(&word)
+        Short::of("[").and_then(|short| self.short.get(&short)) == Some(&word)
     }
 
     /// How many words there are.
@@ -175,7 +223,11 @@ fn fold_letter(letter: char) -> Option<char> {
 /// Splits a text into words: `"A Party’s [duty]"` -> `A`, `Party’s`, `[`, `duty`, `]`.
 pub(crate) fn split(text: &str, mut word: impl FnMut(usize, usize)) {
     let mut at = 0;
-    while at < text.len() {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
         let first = next_char(text, at);
         let end = match sort(first) {
             Sort::Blank => {
@@ -227,11 +279,22 @@ fn next_char(text: &str, at: usize) -> char {
     }
 }
 
+/// The ASCII letters and digits: one look for each byte of a text.
+static ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at += bytes[at..].iter().take_while(|&&byte| ALPHANUMERIC[usize::from(byte)]).count();
         // Most words end at a blank or with the text.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
             return at;

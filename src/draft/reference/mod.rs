@@ -80,16 +80,24 @@ impl Reference {
 }
 
 /// All cross-references of a draft, in the order of its clauses and of their texts.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct References {
     list: Vec<Reference>,
+    /// Where those of each clause start in the list; one more entry than clauses.
+    starts: Vec<u32>,
 }
 
 impl References {
     /// Finds and resolves them, in one pass over the text and one over the clauses.
     pub fn of(draft: &Draft) -> Self {
         let reader = Reader::of(draft);
-        Self { list: draft.indices().flat_map(|at| reader.read(at)).collect() }
+        let mut read = Self { list: Vec::new(), starts: Vec::with_capacity(draft.clauses.len() + 1) };
+        for at in draft.indices() {
+            read.starts.push(read.list.len() as u32);
+            read.list.extend(reader.read(at));
+        }
+        read.starts.push(read.list.len() as u32);
+        read
     }
 
     /// All of them.
@@ -99,9 +107,7 @@ impl References {
 
     /// Those in the text of one clause.
     pub fn in_clause(&self, clause: ClauseIx) -> &[Reference] {
-        let start = self.list.partition_point(|reference| reference.clause < clause);
-        let end = self.list.partition_point(|reference| reference.clause <= clause);
-        &self.list[start..end]
+        &self.list[self.starts[clause.at()] as usize..self.starts[clause.at() + 1] as usize]
     }
 }
 

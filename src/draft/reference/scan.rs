@@ -50,22 +50,46 @@ fn is_same_list(before: &Raw, raw: &Raw, between: &str) -> bool {
 
 /// The next run of letters, hyphens inside it and Arabic vowel marks included.
 pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
-    let start = run_end(text, from, |byte| !byte.is_ascii_alphabetic(), |letter| !letter.is_alphabetic());
+    let start = run_end(text, from, &OUTSIDE, |letter| !letter.is_alphabetic());
     let inner = |letter: char| letter.is_alphabetic() || matches!(letter, '\u{64b}'..='\u{65f}');
-    let end = run_end(text, start, |byte| byte.is_ascii_alphabetic() || byte == b'-', inner);
+    let end = run_end(text, start, &INSIDE, inner);
     (start < end).then_some(start..end)
 }
 
+/// For each byte, whether it is an ASCII letter or, `inside` a word, a hyphen; whether it is neither, otherwise.
+const fn table(inside: bool) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = (byte as u8).is_ascii_alphabetic();
+        table[byte] = if inside { letter || byte as u8 == b'-' } else { !letter };
+        byte += 1;
+    }
+    table
+}
+
+static OUTSIDE: [bool; 256] = table(false);
+static INSIDE: [bool; 256] = table(true);
+
 /// Where a run ends; it is asked for bytes where the text is ASCII, which most words are, and for characters elsewhere.
-fn run_end(text: &str, from: usize, ascii: impl Fn(u8) -> bool, other: impl Fn(char) -> bool) -> usize {
+fn run_end(text: &str, from: usize, ascii: &[bool; 256], other: impl Fn(char) -> bool) -> usize {
     let mut at = from;
     loop {
-        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && ascii(**byte)).count();
-        match text[at..].chars().next() {
-            Some(letter) if !letter.is_ascii() && other(letter) => at += letter.len_utf8(),
+        at += text.as_bytes()[at..].iter().take_while(|&&byte| ascii[usize::from(byte)]).count();
+        match text.as_bytes().get(at) {
+            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
+                Some(letter) if other(letter) => at += letter.len_utf8(),
+                _ => return at,
+            },
             _ => return at,
         }
     }
+}
+
+/// Says whether a text, in whatever case, starts with words in small letters.
+fn starts_with(text: &str, small: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    small.chars().all(|letter| letters.next() == Some(letter))
 }
 
 struct Scan<'a> {
@@ -118,7 +142,7 @@ impl Scan<'_> {
             level = Level::Point;
             at = self.skip(next.end, &[' ']);
         }
-        let clause = self.text[word.clone()].to_lowercase().starts_with("clause");
+        let clause = starts_with(&self.text[word.clone()], "clause");
         let (readings, end) = self.number(at, level, clause)?;
         let first = RawNumber { span: Span::new(at, end), readings, inner: false, through: false, level: None };
         let mut group = Group { level, start: word.start, numbers: vec![first], within: Within::Own };
@@ -134,7 +158,7 @@ impl Scan<'_> {
         let before = before.rsplit(' ').next().unwrap_or_default();
         let after = self.text[word.end..].trim_start();
         let after = after.split([' ', ',', '.', ';']).next().unwrap_or_default();
-        let end = if BEFORE.iter().any(|stem| before.to_lowercase().starts_with(stem)) {
+        let end = if BEFORE.iter().any(|stem| starts_with(before, stem)) {
             word.end
         } else if AFTER.contains(&after) {
             word.end + 1 + after.len()

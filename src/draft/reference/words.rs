@@ -168,6 +168,7 @@ fn level(kind: Kind) -> Option<Level> {
 }
 
 /// A cheap refusal of most words by their first two letters, before anything is compared.
+#[inline]
 fn may_name(word: &str) -> bool {
     let mut letters = word.chars().map(|letter| letter.to_ascii_lowercase());
     let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };

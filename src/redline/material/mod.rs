@@ -16,7 +16,7 @@ use super::story::fact::Rest;
 use super::story::told_or_counted;
 use super::voice::Voice;
 use crate::align::LinkIx;
-use crate::draft::reference::Reader;
+use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::fold;
@@ -81,13 +81,13 @@ pub struct Materials {
 }
 
 impl Materials {
-    pub(super) fn of<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Self {
+    pub(super) fn of(redline: &Redline<'_>, references: &Pair<References>) -> Self {
         let language = redline.drafts.new.meta.language;
         if language != redline.drafts.old.meta.language {
             return Self::default();
         }
         let Some(table) = Table::of(language) else { return Self::default() };
-        let finder = Finder { redline, table, readers };
+        let finder = Finder { redline, table, references };
         Self { list: redline.alignment.indices().flat_map(|at| finder.link(at)).collect() }
     }
 
@@ -133,7 +133,7 @@ struct Change<'e> {
 struct Finder<'a, 'd> {
     redline: &'a Redline<'d>,
     table: Table,
-    readers: &'a Pair<Reader<'d>>,
+    references: &'a Pair<References>,
 }
 
 impl Finder<'_, '_> {
@@ -206,7 +206,7 @@ impl Finder<'_, '_> {
         let touches = |side: Side| {
             let [clause] = link.side(side) else { return false };
             let (start, end) = (*change.at.get(side), change.at.get(side) + change.texts.get(side).len());
-            let references = self.readers.get(side).read(*clause);
+            let references = self.references.get(side).in_clause(*clause);
             references.iter().any(|one| (one.span.start as usize) < end && start < one.span.end as usize)
         };
         touches(Side::Old) || touches(Side::New)

@@ -14,7 +14,7 @@ use super::story::told_or_counted;
 use super::voice::Voice;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
-use crate::draft::reference::Reader;
+use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -113,8 +113,8 @@ pub struct Remarks {
 }
 
 impl Remarks {
-    pub(super) fn of<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Self {
-        let mut list = references::find(redline, readers);
+    pub(super) fn of(redline: &Redline<'_>, references: &Pair<References>) -> Self {
+        let mut list = references::find(redline, references);
         list.extend(accounts::find(redline));
         list.sort_by_key(|remark| (remark.link, remark.kind));
         Self { list }

@@ -13,8 +13,8 @@ use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::draft::reference::Level;
 use crate::draft::reference::Printed;
-use crate::draft::reference::Reader;
 use crate::draft::reference::Reference;
+use crate::draft::reference::References;
 use crate::draft::tombstone;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -23,17 +23,17 @@ use crate::redline::Op;
 use crate::redline::Redline;
 
 /// Finds references that did not follow, and new ones that point nowhere.
-pub(super) fn find<'d>(redline: &Redline<'d>, readers: &Pair<Reader<'d>>) -> Vec<Remark> {
+pub(super) fn find(redline: &Redline<'_>, references: &Pair<References>) -> Vec<Remark> {
     let changed =
         redline.alignment.links.iter().any(|link| link.is_deleted() || link.changes.renumbered || link.changes.moved);
-    let finder = Finder { redline, readers };
+    let finder = Finder { redline, references };
     let told = |&at: &LinkIx| changed || redline.is_touched(at);
     redline.alignment.indices().filter(told).flat_map(|at| finder.link(at)).collect()
 }
 
 struct Finder<'a, 'd> {
     redline: &'a Redline<'d>,
-    readers: &'a Pair<Reader<'d>>,
+    references: &'a Pair<References>,
 }
 
 impl Finder<'_, '_> {
@@ -45,14 +45,12 @@ impl Finder<'_, '_> {
             if tombstone::is_tombstone(self.redline.drafts.new, clause) {
                 continue;
             }
-            let mut found = self.readers.new.read(clause);
-            found.retain(|reference| !reference.outside);
-            let before = match (&link.old[..], &link.new[..], found.is_empty()) {
-                ([old], [_], false) => self.readers.old.read(*old),
-                _ => Vec::new(),
+            let before = match (&link.old[..], &link.new[..]) {
+                ([old], [_]) => self.references.old.in_clause(*old),
+                _ => &[],
             };
-            for reference in found {
-                let wrong = self.stale(at, &before, &reference).or_else(|| self.dangling(at, &reference));
+            for reference in self.references.new.in_clause(clause).iter().filter(|reference| !reference.outside) {
+                let wrong = self.stale(at, before, reference).or_else(|| self.dangling(at, reference));
                 remarks.extend(wrong.map(|(kind, doubt)| Remark { kind, link: at, clause, doubt }));
             }
         }
