@@ -30,6 +30,7 @@ pub mod pins;
 mod profile;
 mod score;
 mod splits;
+mod telling;
 mod terms;
 mod units;
 mod within;

@@ -5,7 +5,6 @@ use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 use rustc_hash::FxHasher;
 

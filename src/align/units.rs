@@ -1,6 +1,6 @@
 //! Articles: linked over the whole draft, whatever chapter they stand in.
 //!
-//! 1. articles of equal words, found once on each side;
+//! 1. articles of equal words, found once on each side, and such as share phrases with no other;
 //! 2. candidates by rare words, equal clauses, number and title, each scored;
 //! 3. clear pairs make a chain; what stands between two of its links is compared all with all;
 //! 4. clear pairs across the chain are moves.
@@ -16,6 +16,7 @@ use super::matching::NUMBER_ALONE;
 use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score::Scorer;
+use super::telling;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -81,6 +82,7 @@ struct Search {
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let units = profile.drafts.map(units);
     equal(profile, matching, &units);
+    telling::link(profile, matching, &units);
     let free = Pair::new(matching.free(Side::Old, &units.old), matching.free(Side::New, &units.new));
     let scored = score(profile, &free);
     let search = Search { units, free, scored };

@@ -451,10 +451,20 @@ pub(crate) fn after_word(text: &str) -> Option<(Label, usize)> {
 ///
 /// Words that are not ASCII may: only numbers of English texts are known well enough to be told from words at once.
 pub(crate) fn may_count(word: &str) -> bool {
+    if is_plain(word) {
+        return numerals::ordinal_word(word).is_some() || suffix(word).is_some();
+    }
     let mut letters = word.chars();
     let first = letters.next();
     let repeated = first.is_some_and(char::is_alphanumeric) && letters.all(|letter| Some(letter) == first);
     repeated || !word.is_ascii() || after_word(word).is_some() || suffix(word).is_some()
+}
+
+/// Says whether a word has small Latin letters alone, and among them some that no numeral has.
+fn is_plain(word: &str) -> bool {
+    let roman = |byte: &u8| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm');
+    let mut bytes = word.as_bytes().iter();
+    word.len() > 2 && bytes.clone().all(u8::is_ascii_lowercase) && !bytes.all(roman)
 }
 
 /// A number without a kind word, as in `第六条`: Chinese numerals or digits.

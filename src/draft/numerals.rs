@@ -180,8 +180,12 @@ pub(super) fn to_digits(value: u32, like: &str) -> String {
 
 /// Ordinal words of headings ("premier", "Décimo", "الثانية عشرة"), without case; `None` where it is none.
 pub(super) fn ordinal_word(text: &str) -> Option<u32> {
-    let fits = SIZES.contains(&text.len());
-    fits.then(|| ORDINALS.get(text.to_lowercase().as_str()).copied()).flatten()
+    if !SIZES.contains(&text.len()) {
+        return None;
+    }
+    let small = text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let found = if small { ORDINALS.get(text) } else { ORDINALS.get(text.to_lowercase().as_str()) };
+    found.copied()
 }
 
 /// Bytes of the shortest and of the longest ordinal; most words that are asked for are neither.

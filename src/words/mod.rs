@@ -135,7 +135,7 @@ impl Vocabulary {
         let classes = &mut self.classes;
         let mut numbers = Vec::with_capacity(keys.len());
         for (key, class) in keys.into_iter().flatten().zip(other.classes) {
-            let mut new = || {
+            let new = || {
                 classes.push(class);
                 WordId(classes.len() as u32 - 1)
             };

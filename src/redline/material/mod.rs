@@ -148,17 +148,14 @@ impl Finder<'_, '_> {
     }
 
     fn change(&self, at: LinkIx, change: &Change<'_>) -> Option<(Matter, String, String)> {
-        let words = change.texts.map(words);
-        let one_sided = words.old.is_empty() || words.new.is_empty();
-        let most = if one_sided { ALONE } else { REPLACED };
+        let counts = change.texts.map(count);
+        let most = if counts.old == 0 || counts.new == 0 { ALONE } else { REPLACED };
         let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
-        if brackets
-            || words.old.len() > most
-            || words.new.len() > most
-            || letters(change.texts.old) == letters(change.texts.new)
+        if brackets || counts.old > most || counts.new > most || letters(change.texts.old).eq(letters(change.texts.new))
         {
             return None;
         }
+        let words = change.texts.map(words);
         let matter = self.matter(&words)?;
         if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(at, change) {
             return None;
@@ -223,8 +220,15 @@ fn differ(numbers: &Pair<Vec<String>>) -> bool {
 }
 
 /// The letters of a text, without blanks and marks.
-fn letters(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
+/// How many words a text has, marks left out.
+fn count(text: &str) -> usize {
+    let mut count = 0;
+    split(text, |start, end| count += usize::from(fold(&text[start..end]).starts_with(char::is_alphanumeric)));
+    count
 }
 
 /// The words of a text in small letters, marks left out.

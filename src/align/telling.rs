@@ -1,0 +1,171 @@
+//! Articles told by phrases that no other article of their draft has.
+//!
+//! Words alone tell articles apart where each is about a thing of its own. In a text that says the same of many things
+//! all articles have the same words, and only their order tells them apart: in phrases.
+
+use std::hash::Hash;
+use std::hash::Hasher;
+
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHasher;
+
+use super::matching::Evidence;
+use super::matching::Matching;
+use super::profile::Profile;
+use super::score::Scorer;
+use crate::draft::ClauseIx;
+use crate::pair::Pair;
+use crate::pair::Side;
+
+/// Words of a phrase: three recur by chance in the language of treaties, many tear at each edit. Longer ones tell apart
+/// what is made of the same phrases.
+const LENGTHS: [usize; 2] = [4, 12];
+/// One phrase in so many is looked at, chosen by what it says and so in both drafts alike: a part tells as much as all.
+const SAMPLED: u64 = 4;
+/// So many phrases that no other article has, of those looked at, are needed for a link.
+const LEAST: u32 = 4;
+/// And this share of those of the shorter article.
+const SHARE: f32 = 0.15;
+/// And so many times as many as either article shares with any other.
+const CLEAR: u32 = 3;
+/// And words this much alike.
+const LIKE: f32 = 0.56;
+
+/// No article, or more than one.
+const NONE: u32 = u32::MAX;
+const SEVERAL: u32 = u32::MAX - 1;
+
+/// Links the articles, of two lists, that share phrases which no other article has.
+pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
+    for length in LENGTHS {
+        let free = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+        by_phrases(profile, matching, &free, length);
+    }
+}
+
+fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>, length: usize) {
+    let sample = |side: Side| sample(profile, side, lists.get(side), length);
+    let phrases = Pair::new(sample(Side::Old), sample(Side::New));
+    let pairs = clear(&shared(&phrases), &phrases);
+    if pairs.is_empty() {
+        return;
+    }
+    let chosen = Pair::new(
+        pairs.iter().map(|pair| lists.old[pair.old]).collect::<Vec<_>>(),
+        pairs.iter().map(|pair| lists.new[pair.new]).collect::<Vec<_>>(),
+    );
+    let scorer = Scorer::of(profile, Pair::new(&chosen.old, &chosen.new));
+    for at in 0..pairs.len() {
+        let score = scorer.score(Pair::new(at, at));
+        if score >= LIKE {
+            matching.link(Pair::new(chosen.old[at], chosen.new[at]), Evidence::Similar, score);
+        }
+    }
+}
+
+/// The phrases of each article that are looked at, by hash.
+fn sample(profile: &Profile<'_>, side: Side, list: &[ClauseIx], length: usize) -> Vec<Vec<u64>> {
+    let of = |&at: &ClauseIx| {
+        let hash = |phrase: &[crate::words::Token]| {
+            let mut hasher = FxHasher::default();
+            phrase.iter().for_each(|token| token.word.hash(&mut hasher));
+            hasher.finish()
+        };
+        let mut phrases: Vec<u64> = profile.words.get(side).all(at).windows(length).map(hash).collect();
+        phrases.retain(|phrase| phrase % SAMPLED == 0);
+        phrases
+    };
+    list.iter().map(of).collect()
+}
+
+/// How many phrases, found in one article alone on each side, two articles share.
+fn shared(phrases: &Pair<Vec<Vec<u64>>>) -> FxHashMap<(u32, u32), u32> {
+    let mut holders: FxHashMap<u64, Pair<u32>> = FxHashMap::default();
+    for side in Side::BOTH {
+        for (article, list) in phrases.get(side).iter().enumerate() {
+            for &phrase in list {
+                let holder = holders.entry(phrase).or_insert(Pair::new(NONE, NONE)).get_mut(side);
+                *holder = if *holder == NONE || *holder == article as u32 { article as u32 } else { SEVERAL };
+            }
+        }
+    }
+    let mut shared = FxHashMap::default();
+    for holder in holders.values().filter(|holder| holder.old < SEVERAL && holder.new < SEVERAL) {
+        *shared.entry((holder.old, holder.new)).or_insert(0) += 1;
+    }
+    shared
+}
+
+/// The pairs of articles that share many more phrases with one another than with any other.
+fn clear(shared: &FxHashMap<(u32, u32), u32>, phrases: &Pair<Vec<Vec<u64>>>) -> Vec<Pair<usize>> {
+    let mut best = Pair::new(vec![(0, 0); phrases.old.len()], vec![(0, 0); phrases.new.len()]);
+    for (&(old, new), &count) in shared {
+        for top in [&mut best.old[old as usize], &mut best.new[new as usize]] {
+            *top = if count > top.0 { (count, top.0) } else { (top.0, top.1.max(count)) };
+        }
+    }
+    let is_clear = |top: (u32, u32), count: u32| count == top.0 && count >= CLEAR * top.1;
+    let fits = |&(&(old, new), &count): &(&(u32, u32), &u32)| {
+        let (old, new) = (old as usize, new as usize);
+        let least = phrases.old[old].len().min(phrases.new[new].len());
+        count >= LEAST
+            && count as f32 >= SHARE * least as f32
+            && is_clear(best.old[old], count)
+            && is_clear(best.new[new], count)
+    };
+    let found = shared.iter().filter(fits);
+    let mut pairs: Vec<_> = found.map(|(&(old, new), _)| (old as usize, new as usize)).collect();
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(old, new)| Pair::new(old, new)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::align;
+    use crate::draft::Kind;
+    use crate::pair::Pair;
+    use crate::parse::parse;
+    use crate::source::Source;
+
+    /// Articles that all have the same words, each in an order of its own.
+    fn articles() -> Vec<String> {
+        let words = ["seal", "boat", "mole", "tide", "herring", "keeper", "basin", "harbour", "season", "signal", "net"];
+        let sentence = |at: usize, step: usize| {
+            let word = |place: usize| words[(at + place * step) % words.len()];
+            (0..words.len()).map(word).collect::<Vec<_>>().join(" ")
+        };
+        let article = |at: usize| {
+            let sentences: Vec<String> = (1..11).map(|step| sentence(at * step, 1 + (at + step) % 10)).collect();
+            sentences.join(" and ")
+        };
+        (0..10).map(article).collect()
+    }
+
+    fn write(articles: &[String]) -> String {
+        let write = |(at, text): (usize, &String)| format!("## Article {}\n\n{text}.\n\n", at + 1);
+        articles.iter().enumerate().map(write).collect()
+    }
+
+    #[test]
+    fn articles_of_the_same_words_are_told_by_their_order() {
+        let old = articles();
+        let mut new: Vec<String> = old.iter().map(|text| text.replacen("keeper", "warden", 3)).collect();
+        new.remove(3);
+        let drafts = Pair::new(&old, &new).map(|articles| parse(Source::new("a.md", write(articles))));
+        let alignment = align(drafts.as_ref());
+        let linked = |link: &crate::align::Link| match (&link.old[..], &link.new[..]) {
+            (&[old], &[new]) if drafts.old.clause(old).kind == Kind::Article => {
+                let number = |draft: &crate::draft::Draft, at| draft.clause(at).label.as_ref().unwrap().printed.clone();
+                Some((number(&drafts.old, old), number(&drafts.new, new)))
+            }
+            _ => None,
+        };
+        let found: Vec<(String, String)> = alignment.links.iter().filter_map(linked).collect();
+        let expected: Vec<(String, String)> = [1, 2, 3, 5, 6, 7, 8, 9, 10]
+            .iter()
+            .enumerate()
+            .map(|(at, old)| (old.to_string(), (at + 1).to_string()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+}
