@@ -12,10 +12,13 @@ use rustc_hash::FxHasher;
 use super::matching::Evidence;
 use super::matching::Matching;
 use super::profile::Profile;
+use super::profile::Words;
 use super::score::Scorer;
 use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::parallel;
+use crate::words::Token;
 
 /// Words of a phrase: three recur by chance in the language of treaties, many tear at each edit. Longer ones tell apart
 /// what is made of the same phrases.
@@ -27,7 +30,7 @@ const LEAST: u32 = 4;
 /// And this share of those of the shorter article.
 const SHARE: f32 = 0.15;
 /// And so many times as many as either article shares with any other.
-const CLEAR: u32 = 3;
+const CLEAR: u32 = 10;
 /// And words this much alike.
 const LIKE: f32 = 0.56;
 
@@ -44,8 +47,10 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<
 }
 
 fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>, length: usize) {
-    let sample = |side: Side| sample(profile, side, lists.get(side), length);
-    let phrases = Pair::new(sample(Side::Old), sample(Side::New));
+    let words = &profile.words;
+    let (old, new) =
+        parallel::join(|| sample(&words.old, &lists.old, length), || sample(&words.new, &lists.new, length));
+    let phrases = Pair::new(old, new);
     let pairs = clear(&shared(&phrases), &phrases);
     if pairs.is_empty() {
         return;
@@ -64,16 +69,15 @@ fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<C
 }
 
 /// The phrases of each article that are looked at, by hash.
-fn sample(profile: &Profile<'_>, side: Side, list: &[ClauseIx], length: usize) -> Vec<Vec<u64>> {
+fn sample(words: &Words, list: &[ClauseIx], length: usize) -> Vec<Vec<u64>> {
     let of = |&at: &ClauseIx| {
-        let hash = |phrase: &[crate::words::Token]| {
+        let hash = |phrase: &[Token]| {
             let mut hasher = FxHasher::default();
             phrase.iter().for_each(|token| token.word.hash(&mut hasher));
             hasher.finish()
         };
-        let mut phrases: Vec<u64> = profile.words.get(side).all(at).windows(length).map(hash).collect();
-        phrases.retain(|phrase| phrase % SAMPLED == 0);
-        phrases
+        let phrases = words.all(at).windows(length).map(hash);
+        phrases.filter(|phrase| phrase % SAMPLED == 0).collect()
     };
     list.iter().map(of).collect()
 }
@@ -129,7 +133,8 @@ mod tests {
 
     /// Articles that all have the same words, each in an order of its own.
     fn articles() -> Vec<String> {
-        let words = ["seal", "boat", "mole", "tide", "herring", "keeper", "basin", "harbour", "season", "signal", "net"];
+        let words =
+            ["seal", "boat", "mole", "tide", "herring", "keeper", "basin", "harbour", "season", "signal", "net"];
         let sentence = |at: usize, step: usize| {
             let word = |place: usize| words[(at + place * step) % words.len()];
             (0..words.len()).map(word).collect::<Vec<_>>().join(" ")

@@ -27,7 +27,7 @@ pub enum Told {
 }
 
 /// Beginnings of the words of each verb in small letters: English, French, Spanish, Russian, Chinese, Arabic.
-const VERBS: [(Told, &[&str]); 3] = [
+pub(super) const VERBS: [(Told, &[&str]); 3] = [
     (
         Told::Merged,
         &[
@@ -82,10 +82,6 @@ const VERBS: [(Told, &[&str]); 3] = [
         ],
     ),
 ];
-
-/// The ASCII letters, as bits, with which verbs begin.
-pub(super) const INITIALS: u128 =
-    tombstone::initials(VERBS[0].1) | tombstone::initials(VERBS[1].1) | tombstone::initials(VERBS[2].1);
 
 /// One note.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -404,6 +404,9 @@ pub(super) fn suffix(text: &str) -> Option<(usize, i32)> {
         ("之四", 500),
     ];
     let trimmed = text.trim_start_matches([' ', '\u{a0}']);
+    if !trimmed.as_bytes().first().is_some_and(may_open_suffix) {
+        return None;
+    }
     let mut taken = text.len() - trimmed.len();
     let mut value = 0;
     if let Some((word, rank)) = WORDS.iter().find(|(word, _)| starts_with_word(trimmed, word)) {
@@ -415,6 +418,11 @@ pub(super) fn suffix(text: &str) -> Option<(usize, i32)> {
         return Some((text.len() - tail.len() + "ante".len(), value - 1));
     }
     (value != 0).then_some((taken, value))
+}
+
+/// A cheap refusal of most texts by their first byte: no suffix opens with another Latin letter, a digit, or a mark.
+fn may_open_suffix(byte: &u8) -> bool {
+    !byte.is_ascii() || matches!(byte.to_ascii_lowercase(), b'a' | b'b' | b'd' | b'n' | b'o' | b'q' | b's' | b't')
 }
 
 fn starts_with_word(text: &str, word: &str) -> bool {

@@ -45,24 +45,40 @@ pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
         && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
 }
 
-/// The ASCII letters, as bits, with which notes begin.
-const INITIALS: u128 = account::INITIALS | initials(&OPENINGS);
-
-/// The ASCII characters, as bits, with which words begin.
-pub(super) const fn initials(words: &[&str]) -> u128 {
-    let (mut bits, mut at) = (0, 0);
-    while at < words.len() {
-        let first = words[at].as_bytes()[0];
-        bits |= if first.is_ascii() { 1 << first } else { 0 };
+/// With which two letters notes begin: for each small Latin letter, as bits, those that may follow it.
+const INITIALS: [u32; 26] = {
+    let mut table = initials([0; 26], &OPENINGS);
+    let mut at = 0;
+    while at < account::VERBS.len() {
+        table = initials(table, account::VERBS[at].1);
         at += 1;
     }
-    bits
+    table
+};
+
+/// Adds the first two letters of words to a table, where both are small Latin letters.
+const fn initials(mut table: [u32; 26], words: &[&str]) -> [u32; 26] {
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at].as_bytes();
+        if word[0].is_ascii_lowercase() && word[1].is_ascii_lowercase() {
+            table[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
+        }
+        at += 1;
+    }
+    table
 }
 
-/// A cheap refusal of most texts by their first letter.
+/// A cheap refusal of most texts by their first two letters; others than Latin ones may open any note.
 fn may_open(text: &str) -> bool {
-    let text = text.trim_start_matches('[');
-    text.bytes().next().is_some_and(|first| !first.is_ascii() || INITIALS >> first.to_ascii_lowercase() & 1 == 1)
+    let mut letters = text.bytes().skip_while(|&byte| byte == b'[').map(|byte| byte.to_ascii_lowercase());
+    match (letters.next(), letters.next()) {
+        (Some(first @ b'a'..=b'z'), Some(second @ b'a'..=b'z')) => {
+            INITIALS[usize::from(first - b'a')] >> (second - b'a') & 1 == 1
+        }
+        (Some(first), _) => !first.is_ascii(),
+        (None, _) => false,
+    }
 }
 
 /// Says whether nothing but such a note is left of an article.

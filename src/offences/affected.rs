@@ -106,9 +106,20 @@ pub struct Affected {
 /// More offences than this in one sentence are counted, not named.
 const NAMED: usize = 24;
 
-/// A draft without any of these letters in a row says nothing of crimes in any of the six languages, capitals aside.
-const STEMS: [&str; 12] =
-    ["offence", "ffense", "riminal", "nfraction", "élit", "elito", "реступ", "головн", "罪", "جريم", "جرائم", "جنائي"];
+/// A draft of a language without any of these letters in a row says nothing of crimes, capitals aside.
+fn stems(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &["offence", "ffense", "riminal"],
+        Language::French => &["nfraction", "riminel", "élit"],
+        Language::Spanish => &["elito", "enal", "riminal"],
+        Language::Russian => &["реступ", "головн"],
+        Language::Chinese => &["罪"],
+        Language::Arabic => &["جريم", "جرائم", "جنائي"],
+        Language::Other => {
+            &["offence", "ffense", "riminal", "nfraction", "élit", "elito", "реступ", "головн", "罪", "جريم", "جرائم"]
+        }
+    }
+}
 
 impl Affected {
     /// Recognises the offences of both drafts and compares them.
@@ -215,7 +226,7 @@ impl Effect {
 
 fn speaks_of_crimes(draft: &Draft) -> bool {
     let text = draft.source.text();
-    STEMS.iter().any(|stem| text.contains(stem))
+    stems(draft.meta.language).iter().any(|stem| text.contains(stem))
 }
 
 /// What happened to the offence of a row of two columns; nothing where its clauses only have other numbers.

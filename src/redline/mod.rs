@@ -34,6 +34,8 @@ use crate::align::align_with;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
+use crate::draft::marks;
+use crate::draft::marks::Marks;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -195,23 +197,39 @@ impl Redline<'_> {
 
 /// Aligns two drafts under the links that a user has decided, and finds what happened between them.
 ///
-/// The cross-references of both are read while their clauses are aligned.
+/// What is read of each draft by itself is read while their clauses are aligned.
 pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
-    let (references, alignment) = parallel::join(|| drafts.map(References::of), || align_with(drafts, pins));
-    with_references(drafts, alignment, &references)
+    let (read, alignment) = parallel::join(|| drafts.map(Reading::of), || align_with(drafts, pins));
+    tell_apart(drafts, alignment, read)
 }
 
 /// Finds what happened between the drafts of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
-    with_references(drafts, alignment, &drafts.map(References::of))
+    let (old, new) = parallel::join(|| Reading::of(drafts.old), || Reading::of(drafts.new));
+    tell_apart(drafts, alignment, Pair::new(old, new))
 }
 
-fn with_references<'d>(
-    drafts: Pair<&'d Draft>,
-    alignment: Alignment,
-    references: &Pair<References>,
-) -> Redline<'d> {
-    let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(references, &alignment) };
+/// What a redline asks of a draft, whatever it is compared with.
+struct Reading<'d> {
+    references: References,
+    /// Nothing for a draft without any mark.
+    marks: Option<Marks>,
+    cites: Citations<'d>,
+}
+
+impl<'d> Reading<'d> {
+    fn of(draft: &'d Draft) -> Self {
+        let cites = Citations::of(draft);
+        // Ids are made together when the first is asked for, and pages ask for them.
+        cites.id(ClauseIx::ROOT);
+        Self { references: References::of(draft), marks: marks::may_have(draft).then(|| Marks::of(draft)), cites }
+    }
+}
+
+fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Reading<'d>>) -> Redline<'d> {
+    let (old, new) = (read.old, read.new);
+    let references = Pair::new(old.references, new.references);
+    let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
     let mut links = LinkCount::default();
     let mut words = WordCount::default();
     let mut limited = None;
@@ -223,7 +241,7 @@ fn with_references<'d>(
     }
     let mut made = Redline {
         drafts,
-        cites: drafts.map(Citations::of),
+        cites: Pair::new(old.cites, new.cites),
         edits: made.into_iter().map(|(edit, _)| edit).collect(),
         alignment,
         links,
@@ -233,9 +251,9 @@ fn with_references<'d>(
         remarks: Remarks::default(),
         limited: limited.map(str::to_owned),
     };
-    made.progress = Progress::of(drafts, &made.alignment, &made.edits);
-    made.materials = Materials::of(&made, references);
-    made.remarks = Remarks::of(&made, references);
+    made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
+    made.materials = Materials::of(&made, &references);
+    made.remarks = Remarks::of(&made, &references);
     made
 }
 
@@ -256,7 +274,8 @@ impl<'d> Editor<'_, 'd> {
         let alignment = self.alignment;
         let texts = Pair::new(text(self.drafts.old, &link.old), text(self.drafts.new, &link.new));
         if texts.old == texts.new && link.old.len() == 1 && link.new.len() == 1 {
-            let words = WordCount { equal: says(alignment, alignment.words.new.own(link.new[0])), ..WordCount::default() };
+            let words =
+                WordCount { equal: says(alignment, alignment.words.new.own(link.new[0])), ..WordCount::default() };
             return (Edit { changes: link.changes, segments: whole(Op::Equal, texts.new), words }, None);
         }
         if link.is_inserted() || link.is_deleted() {
@@ -274,10 +293,8 @@ impl<'d> Editor<'_, 'd> {
     /// The edits of a link whose texts differ.
     fn compared(&self, link: &Link, texts: Pair<Cow<'d, str>>) -> (Edit<'d>, Option<&'static str>) {
         let alignment = self.alignment;
-        let owned = Pair::new(
-            tokens(alignment, self.drafts, link, Side::Old),
-            tokens(alignment, self.drafts, link, Side::New),
-        );
+        let owned =
+            Pair::new(tokens(alignment, self.drafts, link, Side::Old), tokens(alignment, self.drafts, link, Side::New));
         let words = Pair::new(&owned.old[..], &owned.new[..]);
         let shown = Pair::new(&*texts.old, &*texts.new);
         let limited = edits::is_limited(words).then_some(TOO_LONG);

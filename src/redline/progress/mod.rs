@@ -39,6 +39,7 @@ use crate::pair::Pair;
 use crate::pair::Side;
 
 use super::Edit;
+use super::Redline;
 use flow::Flow;
 
 /// What happened to a bracket, a choice, or a blank.
@@ -227,11 +228,15 @@ const DEEPEST: u32 = 16;
 
 impl Progress {
     /// Finds what happened; drafts without any mark cost next to nothing.
-    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Self {
-        if !marks::may_have(drafts.old) && !marks::may_have(drafts.new) {
-            return Self::default();
-        }
-        let read = drafts.map(Marks::of);
+    pub(super) fn of(marks: Pair<Option<Marks>>, redline: &Redline<'_>) -> Self {
+        let Redline { drafts, alignment, edits, .. } = redline;
+        let (drafts, read) = match (marks.old, marks.new) {
+            (None, None) => return Self::default(),
+            (old, new) => {
+                let read = |marks: Option<Marks>, draft: &Draft| marks.unwrap_or_else(|| Marks::of(draft));
+                (*drafts, Pair::new(read(old, drafts.old), read(new, drafts.new)))
+            }
+        };
         let mut flows = flow::flows(drafts, &read, (alignment, edits));
         moved::find(drafts, &read, (alignment, &mut flows));
         let scene = Scene::of(drafts, alignment, (read, flows));

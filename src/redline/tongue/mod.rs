@@ -22,7 +22,7 @@ use crate::draft::Language;
 use crate::pair::Pair;
 
 /// A language that tells of redlines.
-pub(super) trait Tongue {
+pub(super) trait Tongue: Sync {
     /// A fact as a sentence; its capital and its stop are set by [`sentence`].
     fn fact(&self, fact: &Fact) -> String;
 

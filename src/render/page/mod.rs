@@ -72,13 +72,12 @@ impl Page<'_> {
         };
         let opening = html! { (DOCTYPE) (PreEscaped("<html")) };
         let language = self.words.language;
-        out.push_str(&opening.0);
-        out.push_str(&format!(" lang=\"{}\" dir=\"{}\">\n", language.tag(), self.words.direction()));
-        out.push_str(&head.0);
-        out.push_str("\n<body>\n");
+        let tags = format!(" lang=\"{}\" dir=\"{}\">\n", language.tag(), self.words.direction());
         let skip = html! { a.skip href="#tx-text" { (self.words.say(Word::Skip)) } };
-        out.push_str(&skip.0);
+        let start = out.len();
         body(out);
+        // A body is written where it stays and pushed back once: it may write its own beginning last.
+        out.insert_str(start, &[&opening.0, &tags, &head.0, "\n<body>\n", &skip.0].concat());
         out.push_str(&self.help().0);
         out.push_str("\n<script>");
         out.push_str(&script);

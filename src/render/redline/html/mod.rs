@@ -19,12 +19,13 @@ mod tools;
 
 use crate::draft::Language;
 use crate::offences::Affected;
+use crate::parallel;
 use crate::redline::Redline;
 use crate::redline::voice::Voice;
 use crate::render::page::Page;
-use crate::render::words;
 use crate::render::words::Word;
 use crate::render::words::Words;
+use crate::render::words::direction;
 
 use groups::Groups;
 
@@ -52,19 +53,33 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     let title = format!("{} → {}", symbols.old, symbols.new);
     let page = Page { title: &title, words: &words, style: STYLE, script: SCRIPT, keys: &KEYS };
     let sources = redline.drafts.map(|draft| draft.source.text().len());
-    out.reserve(2 * sources.new.max(sources.old));
+    out.reserve(SIZE * sources.new.max(sources.old));
     page.write(out, |out| {
-        out.push_str(&head::head(redline, &words).0);
-        out.push_str(&tools::bar(redline, &groups, &words).0);
-        out.push_str(&head::story(&voice, &offences, &words).0);
-        out.push_str(&outline::nav(redline, &groups, &words).0);
-        let language = redline.drafts.new.meta.language;
-        let (tag, direction) = (language.tag(), words::direction(language));
-        out.push_str(&format!("\n<main id=\"tx-text\" lang=\"{tag}\" dir=\"{direction}\">\n"));
-        out.push_str(&tools::columns(redline, &words).0);
-        clauses::write(out, (&voice, &offences), &groups, &words);
+        let start = out.len();
+        let above = || above(&voice, &offences, (&groups, &words));
+        let (above, ()) = parallel::join(above, || clauses::write(out, (&voice, &offences), &groups, &words));
+        out.insert_str(start, &above);
         out.push_str("</main>\n");
     });
+}
+
+/// A page has about so many bytes for each of a draft: less, and it is moved while it is written.
+const SIZE: usize = 3;
+
+/// All that stands above the text, with the beginning of its element.
+fn above(voice: &Voice<'_, '_>, offences: &Affected, (groups, words): (&Groups, &Words)) -> String {
+    let redline = voice.redline();
+    let language = redline.drafts.new.meta.language;
+    let (tag, direction) = (language.tag(), direction(language));
+    [
+        head::head(redline, words).0,
+        tools::bar(redline, groups, words).0,
+        head::story(voice, offences, words).0,
+        outline::nav(redline, groups, words).0,
+        format!("\n<main id=\"tx-text\" lang=\"{tag}\" dir=\"{direction}\">\n"),
+        tools::columns(redline, words).0,
+    ]
+    .concat()
 }
 
 #[cfg(test)]
