@@ -9,7 +9,7 @@ use crate::align::align_with;
 use crate::draft::Draft;
 use crate::pair::Pair;
 use crate::redline::Redline;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::source::Source;
 
 /// Links that the user has decided.
@@ -52,8 +52,9 @@ impl Decided {
 
     /// Redlines each draft against the one before.
     pub(super) fn redline<'d>(&self, drafts: &[&'d Draft], console: &mut Console) -> Result<Vec<Redline<'d>>, Failure> {
-        let aligned = self.align(drafts, console)?;
-        Ok(successive(drafts).into_iter().zip(aligned).map(|(pair, alignment)| redline(pair, alignment)).collect())
+        let pairs = successive(drafts);
+        let pins = self.read(&pairs, console)?;
+        Ok(pairs.iter().zip(&pins).map(|(&pair, pins)| compare(pair, pins)).collect())
     }
 }
 

@@ -7,11 +7,11 @@ use super::Outcome;
 use super::input;
 use super::output::Console;
 use super::output::Failure;
-use crate::align::align;
+use crate::align::Pins;
 use crate::draft::citation::Citations;
 use crate::pair::Pair;
 use crate::parse::parse;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::render::redline::terminal;
 use crate::render::redline::terminal::Shown;
 use crate::renumber::renumber;
@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     if args.dry_run {
         let new = parse(Source::new(draft.source.name(), made.text));
         let drafts = Pair::new(&draft, &new);
-        let redline = redline(drafts, align(drafts));
+        let redline = compare(drafts, &Pins::default());
         let mut out = String::new();
         terminal::write(&mut out, &redline, console.look(None, Shown::Changed));
         console.write(None, out.as_bytes())?;

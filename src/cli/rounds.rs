@@ -21,7 +21,7 @@ use crate::lineage::Lineage;
 use crate::lineage::concordance::Concordance;
 use crate::lineage::concordance::Level;
 use crate::pair::Pair;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::redline::story;
 use crate::render::concordance as render;
 use crate::render::docx::Tracking;
@@ -100,7 +100,7 @@ fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Resul
     let pins = args.pins.read(&pairs, console)?;
     for (pair, pins) in pairs.into_iter().zip(&pins) {
         redline::warn(pair, console);
-        let made = redline(pair, align_with(pair, pins));
+        let made = compare(pair, pins);
         if !made.is_empty() {
             outcome = Outcome::Found;
         }

@@ -3,13 +3,13 @@
 use std::sync::OnceLock;
 
 use super::Subject;
-use crate::align::align;
+use crate::align::Pins;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Redline;
-use crate::redline::redline;
+use crate::redline::compare;
 
 /// A draft among those of its negotiation.
 pub struct Among<'a> {
@@ -36,7 +36,7 @@ impl<'a> Rounds<'a> {
     pub fn redline(&self) -> &Redline<'a> {
         self.redline.get_or_init(|| {
             let drafts: Pair<&'a Draft> = self.pair.map(|subject| subject.draft);
-            redline(drafts, align(drafts))
+            compare(drafts, &Pins::default())
         })
     }
 

@@ -4,7 +4,7 @@ use std::env;
 use std::process::Command;
 
 use super::draft_or_none;
-use crate::align::align;
+use crate::align::Pins;
 use crate::cli::Outcome;
 use crate::cli::input;
 use crate::cli::output::Console;
@@ -12,7 +12,7 @@ use crate::cli::output::Failure;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
 use crate::pair::Pair;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::render::redline::terminal;
 use crate::render::redline::terminal::Colour;
 use crate::render::redline::terminal::Look;
@@ -64,7 +64,7 @@ fn is_draft(draft: &Draft) -> bool {
 }
 
 fn shown(drafts: Pair<&Draft>, console: &Console) -> String {
-    let redline = redline(drafts, align(drafts));
+    let redline = compare(drafts, &Pins::default());
     let look = console.look(None, Shown::Changed);
     // Behind git's pager the pipe is a terminal after all.
     let paged = env::var_os("GIT_PAGER_IN_USE").is_some() && env::var_os("NO_COLOR").is_none();

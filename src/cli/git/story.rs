@@ -1,13 +1,13 @@
 //! `travaux git story`: what the staged drafts change, in sentences.
 
 use super::draft_or_none;
-use crate::align::align;
+use crate::align::Pins;
 use crate::cli::Outcome;
 use crate::cli::input;
 use crate::cli::output::Console;
 use crate::cli::output::Failure;
 use crate::pair::Pair;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::redline::story;
 
 /// Say in sentences what staged drafts change against the last commit
@@ -38,7 +38,7 @@ fn told(file: &str, since: &str) -> Result<String, Failure> {
         (false, _) => out.push_str("  • A new draft.\n"),
         (true, false) => out.push_str("  • The draft is gone.\n"),
         (true, true) => {
-            let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+            let made = compare(drafts.as_ref(), &Pins::default());
             for sentence in story::tell(&made, made.drafts.new.meta.language) {
                 out.push_str(&format!("  • {}\n", sentence.text));
             }

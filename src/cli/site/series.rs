@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::align::Pins;
-use crate::align::align_with;
 use crate::cli::input;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -20,7 +19,7 @@ use crate::offences::ledger::State;
 use crate::offences::recognise;
 use crate::pair::Pair;
 use crate::redline::Redline;
-use crate::redline::redline;
+use crate::redline::compare;
 use crate::render::site::Entry;
 use crate::render::site::Negotiation;
 use crate::render::site::TableKind;
@@ -83,7 +82,7 @@ impl<'d> Series<'d> {
     pub(super) fn redline(&self, (old, new): (usize, usize)) -> Redline<'d> {
         let pair = Pair::new(self.drafts[old], self.drafts[new]);
         let none = Pins::default();
-        redline(pair, align_with(pair, self.pins.get(&(old, new)).unwrap_or(&none)))
+        compare(pair, self.pins.get(&(old, new)).unwrap_or(&none))
     }
 
     /// The drafts of the pairs that have a redline page.
