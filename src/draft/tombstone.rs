@@ -76,8 +76,7 @@ fn may_open(text: &str) -> bool {
         (Some(first @ b'a'..=b'z'), Some(second @ b'a'..=b'z')) => {
             INITIALS[usize::from(first - b'a')] >> (second - b'a') & 1 == 1
         }
-        (Some(first), _) => !first.is_ascii(),
-        (None, _) => false,
+        (first, second) => [first, second].into_iter().flatten().any(|byte| !byte.is_ascii()),
     }
 }
 
