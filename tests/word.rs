@@ -221,6 +221,50 @@ fn without_moves_text_goes_and_comes() {
     }
 }
 
+/// The comments of a redline, each with its lines.
+fn comments(old: &str, new: &str) -> Vec<Vec<String>> {
+    let drafts = Pair::new(old, new).map(|text| parse(Source::new("a.md", text)));
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    let all = parts(&render::redline::docx::write(&made, &Tracking::default()));
+    let body = &all.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    let comments = all.iter().find(|(name, _)| name == "word/comments.xml").map_or("", |(_, xml)| xml);
+    assert_eq!(body.matches("<w:commentReference ").count(), comments.matches("<w:comment ").count());
+    for paragraph in body.split("</w:p>") {
+        assert!(paragraph.matches("<w:commentReference ").count() < 2, "two comments in {paragraph}");
+    }
+    let text = |xml: &str| xml.split("<w:t").skip(1).filter_map(|run| run.split(['>', '<']).nth(1)).collect::<String>();
+    let lines = |xml: &str| xml.split("</w:p>").map(text).filter(|line| !line.is_empty()).collect();
+    comments.split("<w:comment ").skip(1).map(lines).collect()
+}
+
+#[test]
+fn what_must_not_be_overlooked_stands_in_the_margin() {
+    let old = "## Article 1. Lamps\n\n1. Each Party shall keep [at least] a lamp, as article 2 says.\n\n\
+        ## Article 2. Illegal access\n\nEach Party shall make illegal access a criminal offence.\n\n\
+        ## Article 3. Boats\n\n1. A boat shall stay in the harbour.\n\n2. It shall carry nets of hemp.\n";
+    let new = "## Article 1. Lamps\n\n1. Each Party may keep at least a lamp, as article 2 says.\n\n\
+        ## Article 3. Boats\n\n1. A boat shall stay in the harbour.\n\n2. It shall carry nets of hemp.\n";
+    let said = comments(old, new).concat();
+    for wanted in [
+        "Material: “shall” became “may”",
+        "Brackets lifted: text agreed",
+        "Check: names article 2, which is deleted",
+        "Offence removed: Illegal access (article 2).",
+    ] {
+        assert!(said.iter().any(|line| line == wanted), "{wanted} is not in {said:#?}");
+    }
+}
+
+#[test]
+fn a_deleted_article_has_one_comment() {
+    let article =
+        "## Article 2. Illegal access\n\n1. Each Party shall make illegal access a criminal offence.\n\n2. Or not.\n";
+    let old = format!("## Article 1\n\nLamps.\n\n{article}");
+    let removed = comments(&old, "## Article 1\n\nLamps.\n");
+    let at_clauses = removed[1..].iter().filter(|lines| lines.iter().any(|line| line.starts_with("Offence removed")));
+    assert_eq!(at_clauses.count(), 1, "{removed:#?}");
+}
+
 #[test]
 fn breaches_are_seen() {
     let breaches = |xml: &str| order::breaches(xml, &mut HashSet::new()).len();

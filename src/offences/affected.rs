@@ -165,14 +165,24 @@ impl Affected {
         self.held_by(link).into_iter().map(|offence| Taxonomy::built_in().offence(offence).title(language)).collect()
     }
 
-    /// What happened to offences, one sentence a fate.
-    pub fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<Sentence> {
-        Fate::ALL.into_iter().filter_map(|fate| self.sentence(fate, voice)).collect()
+    /// What happened to the offences of a link, one sentence a fate: to those that came, went or were absorbed, and to those
+    /// that stay with more changed in them than words.
+    pub fn told_at(&self, link: LinkIx, voice: &Voice<'_, '_>) -> Vec<Sentence> {
+        self.told(voice, |effect| effect.links.contains(&link) && !effect.is_wording())
     }
 
-    fn sentence(&self, fate: Fate, voice: &Voice<'_, '_>) -> Option<Sentence> {
+    /// What happened to offences, one sentence a fate.
+    pub fn sentences(&self, voice: &Voice<'_, '_>) -> Vec<Sentence> {
+        self.told(voice, |_| true)
+    }
+
+    fn told(&self, voice: &Voice<'_, '_>, counts: impl Fn(&Effect) -> bool) -> Vec<Sentence> {
+        let of = |fate| self.effects.iter().filter(|effect| effect.fate == fate && counts(effect)).collect();
+        Fate::ALL.into_iter().filter_map(|fate| Self::sentence(of(fate), fate, voice)).collect()
+    }
+
+    fn sentence(effects: Vec<&Effect>, fate: Fate, voice: &Voice<'_, '_>) -> Option<Sentence> {
         let tongue = Tongue::of(voice.language());
-        let effects: Vec<&Effect> = self.effects.iter().filter(|effect| effect.fate == fate).collect();
         let mut told: Vec<String> = effects.iter().take(NAMED).map(|effect| effect.phrase(voice)).collect();
         let rest = effects.len().saturating_sub(NAMED);
         told.extend((rest > 0).then(|| fill(tongue.more, &[&rest.to_string()])));
@@ -184,6 +194,11 @@ impl Affected {
 }
 
 impl Effect {
+    /// Says whether nothing but words changed.
+    fn is_wording(&self) -> bool {
+        self.fate == Fate::Changed && self.details.iter().all(|detail| matches!(detail, Detail::Words(..)))
+    }
+
     /// What changed in it where it stays, as phrases: `loses a requirement of intent`.
     pub fn details(&self, language: Language) -> Vec<String> {
         let tongue = Tongue::of(language);

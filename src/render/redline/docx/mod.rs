@@ -89,7 +89,7 @@ impl Sheet<'_> {
     fn units(&self) -> Vec<Unit> {
         let knots = knots::all(self.redline, self.lines);
         let places = order::places(self.redline, self.lines, &knots);
-        let remarks = Remarks::of(self.voice);
+        let remarks = Remarks::of(self.voice, self.lines);
         let mut units = Vec::new();
         for place in &places {
             let start = units.len();

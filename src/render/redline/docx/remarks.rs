@@ -1,5 +1,6 @@
 //! What the margin says: one comment at each clause that needs one.
 
+use super::super::super::docx::lines::Line;
 use super::super::super::docx::units::Unit;
 use super::knots::Knot;
 use super::order::Moved;
@@ -8,6 +9,7 @@ use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::offences::Affected;
+use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
@@ -23,12 +25,15 @@ const TOLD: usize = 20;
 pub(super) struct Remarks<'a, 'd> {
     redline: &'a Redline<'d>,
     voice: &'a Voice<'a, 'd>,
+    lines: &'a Pair<Vec<Line>>,
     words: Words,
+    offences: Affected,
 }
 
 impl<'a, 'd> Remarks<'a, 'd> {
-    pub(super) fn of(voice: &'a Voice<'a, 'd>) -> Self {
-        Self { redline: voice.redline(), voice, words: Words::of(voice.language()) }
+    pub(super) fn of(voice: &'a Voice<'a, 'd>, lines: &'a Pair<Vec<Line>>) -> Self {
+        let redline = voice.redline();
+        Self { redline, voice, lines, words: Words::of(voice.language()), offences: Affected::of(redline) }
     }
 
     /// Puts the story into the first comment of the document.
@@ -41,7 +46,7 @@ impl<'a, 'd> Remarks<'a, 'd> {
             let more = self.words.fill(Word::CommentMore, &[&(story.len() - TOLD).to_string()]);
             lines.push(format!("– {more}"));
         }
-        let offences = Affected::of(self.redline).sentences(self.voice);
+        let offences = self.offences.sentences(self.voice);
         lines.extend(offences.into_iter().map(|sentence| format!("– {}", sentence.text)));
         let limited = self.words.say(Word::Limited);
         lines.extend(self.redline.limited.iter().map(|limit| format!("{limited}: {limit}.")));
@@ -49,7 +54,7 @@ impl<'a, 'd> Remarks<'a, 'd> {
         row.comment = Some(lines.join("\n"));
     }
 
-    /// The remark at a place; a clause in several lines gets it at the first.
+    /// The remark at a place, a line for each thing to say; a clause in several lines gets it at the first.
     pub(super) fn at(&self, place: &Place, at: LinkIx, knots: &[Knot]) -> Option<String> {
         let link = self.redline.alignment.link(at);
         let first = |knot: usize| knot == 0 || knots[knot - 1].link != at;
@@ -57,10 +62,39 @@ impl<'a, 'd> Remarks<'a, 'd> {
             Place::Knot(knot) if first(*knot) => self.sentences(at, link),
             Place::Lines(Side::New, _, Some((knot, Moved::Yes))) if first(*knot) => self.sentences(at, link),
             Place::Lines(Side::Old, _, Some((knot, Moved::Yes))) if first(*knot) => self.departure(link),
-            Place::Lines(_, _, _) if link.old.len() + link.new.len() > 2 => self.several(link).into_iter().collect(),
+            Place::Lines(side, range, None) if self.opens_clause(*side, range.start) => self.one_sided(at, link),
+            Place::Lines(_, _, Some((_, Moved::No))) if link.old.len() + link.new.len() > 2 => {
+                self.several(link).into_iter().collect()
+            }
             Place::Knot(_) | Place::Lines(..) | Place::Start(..) | Place::End(..) => Vec::new(),
         };
-        (!sentences.is_empty()).then(|| sentences.join(" "))
+        (!sentences.is_empty()).then(|| sentences.join("\n"))
+    }
+
+    fn opens_clause(&self, side: Side, line: usize) -> bool {
+        let lines = self.lines.get(side);
+        line == 0 || lines[line - 1].clause != lines[line].clause
+    }
+
+    /// What is to be said of a clause that came, went, or is a part of a split or merger.
+    fn one_sided(&self, at: LinkIx, link: &Link) -> Vec<String> {
+        let mut said: Vec<String> = self.several(link).into_iter().collect();
+        said.extend(self.to_check(at));
+        said
+    }
+
+    /// What a negotiator must not overlook: material edits, agreed text touched, references that name nothing, offences.
+    fn to_check(&self, at: LinkIx) -> Vec<String> {
+        let materials = self.redline.materials.of_link(at).iter();
+        let mut said: Vec<String> =
+            materials.map(|material| self.fill(Word::Material, &[&self.voice.material(material)])).collect();
+        let setback = self.redline.progress.regression(at).filter(|setback| setback.is_loud());
+        said.extend(setback.map(|setback| self.voice.regression(setback)));
+        let remarks = self.redline.remarks.of_link(at).iter();
+        said.extend(remarks.map(|remark| self.fill(Word::Check, &[&self.voice.remark(remark)])));
+        let mut said: Vec<String> = said.iter().map(|phrase| capital(phrase)).collect();
+        said.extend(self.offences.told_at(at, self.voice).into_iter().map(|sentence| sentence.text));
+        said
     }
 
     fn departure(&self, link: &Link) -> Vec<String> {
@@ -93,7 +127,8 @@ impl<'a, 'd> Remarks<'a, 'd> {
         said.extend(came.map(|word| self.fill(word, &[&was()])));
         said.extend(self.several(link));
         said.extend(self.follows(at));
-        said.extend(self.brackets(at).map(|word| self.words.say(word).to_owned()));
+        said.extend(self.brackets(at));
+        said.extend(self.to_check(at));
         if link.is_unsure() {
             let sure = (link.confidence * 100.0).round().to_string();
             said.push(self.fill(Word::CommentUnsure, &[&was(), &sure]));
@@ -129,7 +164,16 @@ impl<'a, 'd> Remarks<'a, 'd> {
         (!new.is_empty()).then(|| self.fill(word, &[&old.join(comma), &new.join(comma)]))
     }
 
-    fn brackets(&self, at: LinkIx) -> Option<Word> {
+    /// What became of brackets, alternatives and blanks, else that some were lifted or added.
+    fn brackets(&self, at: LinkIx) -> Vec<String> {
+        let events = self.voice.events(&[at]);
+        if events.is_empty() {
+            return self.bracket_edits(at).map(|word| self.words.say(word).to_owned()).into_iter().collect();
+        }
+        events.iter().map(|phrase| capital(phrase)).collect()
+    }
+
+    fn bracket_edits(&self, at: LinkIx) -> Option<Word> {
         let segments = &self.redline.edit(at).segments;
         let any = |op: Op| segments.iter().any(|one| one.op == op && one.class == Class::Bracket);
         match (any(Op::Delete), any(Op::Insert)) {
