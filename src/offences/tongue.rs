@@ -116,7 +116,7 @@ static FRENCH: Tongue = Tongue {
     unbracketed: "crochets levés",
     gains: "élément ajouté : {}",
     loses: "élément supprimé : {}",
-    words: "mots +{} −{}",
+    words: "mots +{}\u{a0}−{}",
 };
 
 static SPANISH: Tongue = Tongue {
@@ -142,7 +142,7 @@ static SPANISH: Tongue = Tongue {
     unbracketed: "corchetes retirados",
     gains: "elemento añadido: {}",
     loses: "elemento suprimido: {}",
-    words: "palabras +{} −{}",
+    words: "palabras +{}\u{a0}−{}",
 };
 
 static RUSSIAN: Tongue = Tongue {
@@ -168,7 +168,7 @@ static RUSSIAN: Tongue = Tongue {
     unbracketed: "скобки сняты",
     gains: "новый элемент – {}",
     loses: "исключенный элемент – {}",
-    words: "слова +{} −{}",
+    words: "слова +{}\u{a0}−{}",
 };
 
 static CHINESE: Tongue = Tongue {
@@ -190,7 +190,7 @@ static CHINESE: Tongue = Tongue {
     unbracketed: "方括号取消",
     gains: "增加{}",
     loses: "删去{}",
-    words: "词数+{} −{}",
+    words: "词数+{}\u{a0}−{}",
 };
 
 static ARABIC: Tongue = Tongue {
@@ -216,7 +216,7 @@ static ARABIC: Tongue = Tongue {
     unbracketed: "رُفعت عنها الأقواس",
     gains: "أُضيف إليها {}",
     loses: "حُذف منها {}",
-    words: "الكلمات \u{2066}+{} −{}\u{2069}",
+    words: "الكلمات \u{2066}+{}\u{a0}−{}\u{2069}",
 };
 
 #[cfg(test)]

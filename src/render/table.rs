@@ -6,12 +6,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::Page;
 use super::words::Words;
+use crate::draft::Language;
 
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
-    /// Words.
+    /// Words of the interface.
     Left,
+    /// Words or citations of the draft.
+    Text,
     /// Numbers.
     Right,
 }
@@ -49,8 +52,8 @@ impl Table {
             for (at, cell) in row.iter().enumerate() {
                 let (align, last) = (self.columns[at].1, at + 1 == count);
                 let room =
-                    if last && align == Align::Left { width.saturating_sub(before_last).max(8) } else { widths[at] };
-                pad(&mut line, &clip(cell, room), if last && align == Align::Left { 0 } else { widths[at] }, align);
+                    if last && align != Align::Right { width.saturating_sub(before_last).max(8) } else { widths[at] };
+                pad(&mut line, &clip(cell, room), if last && align != Align::Right { 0 } else { widths[at] }, align);
                 if !last {
                     line.push_str("  ");
                 }
@@ -91,8 +94,18 @@ impl Table {
 
     /// The table as HTML.
     pub(crate) fn html(&self) -> Markup {
+        self.marked(None)
+    }
+
+    /// The table as HTML, with the words of the draft in their own language.
+    pub(crate) fn html_of(&self, text: Language) -> Markup {
+        self.marked(Some(text.tag()))
+    }
+
+    fn marked(&self, text: Option<&str>) -> Markup {
+        let language = |at: usize| text.filter(|_| self.columns[at].1 == Align::Text);
         let class = |at: usize| match self.columns[at].1 {
-            Align::Left => None,
+            Align::Left | Align::Text => None,
             Align::Right => Some("number"),
         };
         html! {
@@ -101,7 +114,7 @@ impl Table {
                     th scope="col" class=[class(at)] { (name) }
                 } } }
                 tbody { @for row in &self.rows {
-                    tr { @for (at, cell) in row.iter().enumerate() { td dir="auto" class=[class(at)] { (cell) } } }
+                    tr { @for (at, cell) in row.iter().enumerate() { td dir="auto" lang=[language(at)] class=[class(at)] { (cell) } } }
                 } }
             } }
         }
@@ -116,7 +129,7 @@ fn markdown_letter(letter: char) -> impl Iterator<Item = char> {
 fn pad(line: &mut String, cell: &str, width: usize, align: Align) {
     let blanks = " ".repeat(width.saturating_sub(cell.width()));
     match align {
-        Align::Left => line.extend([cell, &blanks]),
+        Align::Left | Align::Text => line.extend([cell, &blanks]),
         Align::Right => line.extend([&blanks, cell]),
     }
 }

@@ -23,11 +23,12 @@ pub fn write(out: &mut String, concordances: &[Concordance<'_>], interface: Lang
 fn section(concordance: &Concordance<'_>, words: &Words) -> Markup {
     let (first, last) = (concordance.drafts.first(), concordance.drafts.last());
     let symbols = first.zip(last).map(|(first, last)| (first.meta.symbol.as_str(), last.meta.symbol.as_str()));
+    let text = last.map_or(words.language, |last| last.meta.language);
     html! {
         section.concordance {
             @if let Some((first, last)) = symbols { h2 { bdi { (first) } " " (words.arrow()) " " bdi { (last) } } }
             p.note { (summary(concordance, words)) }
-            (table(concordance, Names::Citations, words).html())
+            (table(concordance, Names::Citations, words).html_of(text))
         }
     }
 }

@@ -33,11 +33,11 @@ const DRAWN: usize = 3;
 fn table(concordance: &Concordance<'_>, names: Names, words: &Words) -> Table {
     let two = concordance.drafts.len() == 2;
     let mut columns: Vec<(&str, Align)> =
-        concordance.drafts.iter().map(|draft| (draft.meta.symbol.as_str(), Align::Left)).collect();
+        concordance.drafts.iter().map(|draft| (draft.meta.symbol.as_str(), Align::Text)).collect();
     if two {
         columns.push((words.say(Word::ConHappened), Align::Left));
     }
-    columns.push((words.say(Word::ConHeading), Align::Left));
+    columns.push((words.say(Word::ConHeading), Align::Text));
     let mut table = Table::new(&columns);
     for row in &concordance.rows {
         let mut cells: Vec<String> = (0..row.cells.len())

@@ -143,7 +143,7 @@ fn changes(page: &Page<'_>, heading: &str, changes: &[Change<'_>]) -> Markup {
         @if !changes.is_empty() {
             h3 { (heading) " (" (changes.len()) ")" }
             ul { @for change in changes { li {
-                (page.name(change.offence)) ": "
+                (page.name(change.offence)) (page.words().colon())
                 (places(page, (from, change.old))) " " (page.words().arrow()) " " (places(page, (to, change.new)))
             } } }
         }
@@ -206,7 +206,7 @@ fn story(page: &Page<'_>, row: &Row, to: usize) -> Markup {
     html! {
         details {
             summary {
-                b { (page.name(row.offence)) } ": "
+                b { (page.name(row.offence)) } (page.words().colon())
                 @for (at, event) in events.iter().enumerate() { @if at > 0 { (joint) } (page.event(row, event)) }
                 @for (at, change) in elements.enumerate() {
                     @if at > 0 || !events.is_empty() { (joint) }

@@ -147,7 +147,7 @@ fn events(out: &mut String, page: &Page<'_>) {
         }
         if !told.is_empty() {
             let columns = &page.ledger.columns;
-            line(out, &format!("  {} {} {}", columns[to - 1].symbol, page.words().arrow(), columns[to].symbol));
+            line(out, &format!("  {}", page.words().way(&columns[to - 1].symbol, &columns[to].symbol)));
             out.push_str(&told);
         }
     }

@@ -41,12 +41,12 @@ impl<'a> Page<'a> {
 /// One row a delegation.
 fn delegations(page: &Page<'_>) -> Table {
     let mut table = Table::new(&[
-        (page.words.say(Word::PosDelegation), Align::Left),
+        (page.words.say(Word::PosDelegation), Align::Text),
         (page.words.say(Word::PosProposes), Align::Right),
         (page.words.say(Word::PosSupports), Align::Right),
         (page.words.say(Word::PosOpposes), Align::Right),
         (page.words.say(Word::PosReserves), Align::Right),
-        (page.words.say(Word::PosClauses), Align::Left),
+        (page.words.say(Word::PosClauses), Align::Text),
     ]);
     for delegation in page.positions.delegations() {
         let cites = delegation.threads.iter().map(|&at| page.cite(page.positions.threads[at].last()));
@@ -64,8 +64,8 @@ fn clauses(page: &Page<'_>) -> Table {
     let rounds: Vec<(&str, Align)> = names.into_iter().map(|name| (name, Align::Left)).collect();
     let [clause, delegation, spoken] =
         [Word::StClause, Word::PosDelegation, Word::StWords].map(|word| page.words.say(word));
-    let before = [(clause, Align::Left), (delegation, Align::Left)];
-    let mut table = Table::new(&[&before, &rounds[..], &[(spoken, Align::Left)]].concat());
+    let before = [(clause, Align::Text), (delegation, Align::Text)];
+    let mut table = Table::new(&[&before, &rounds[..], &[(spoken, Align::Text)]].concat());
     for thread in &page.positions.threads {
         for delegation in thread.delegations() {
             let stances = (0..page.drafts.len()).map(|round| stances(page, (thread, delegation), round));

@@ -119,7 +119,7 @@ impl Page<'_, '_> {
             (links.split, Word::Split),
             (links.merged, Word::Merged),
         ];
-        let counted = counted.map(|(count, word)| format!("{count} {}", self.words.say(word)));
+        let counted = counted.map(|(count, word)| format!("{count} {}", self.words.counted(word, count)));
         let changed = [words.inserted, words.deleted, words.consequential].map(|count| count.to_string());
         let changed = self.words.fill(Word::ChangedWords, &changed.each_ref().map(String::as_str));
         let counts = [&counted.join(self.words.comma()), self.words.semicolon(), &changed].concat();

@@ -17,6 +17,7 @@ use crate::render::words::Words;
 /// Writes a page that needs no other file.
 pub fn write(out: &mut String, page: Page<'_>) {
     let (rounds, words) = (page.rounds, &Words::of(page.interface));
+    let text = rounds.last().map_or(page.interface, |round| round.draft.meta.language);
     let body = html! {
         div.side {
             (chart::rounds(rounds, words))
@@ -28,7 +29,7 @@ pub fn write(out: &mut String, page: Page<'_>) {
             (steps::fates(&page, words).html())
             p.note { (words.say(Word::StLegend)) }
             h2 { (words.say(Word::StUnsettled)) }
-            (steps::articles(&page, words).html())
+            (steps::articles(&page, words).html_of(text))
         }
         @if let Some(last) = rounds.last() { (left(last, words)) }
         @for round in rounds { (all(round, words)) (counted(round, words)) }
@@ -43,7 +44,7 @@ fn setbacks(step: &Redline<'_>, name: &str, words: &Words) -> Markup {
         step.progress.regressions.iter().partition(|one| one.is_loud());
     let entry = |one: &Regression| {
         html! {
-            dt { bdi { (voice.cite_link(one.link)) } ": " (voice.regression(one)) }
+            dt { bdi { (voice.cite_link(one.link)) } (words.colon()) (voice.regression(one)) }
             @if !one.text.old.is_empty() { dd dir="auto" { del { (one.text.old) } } }
             @if !one.text.new.is_empty() { dd dir="auto" { ins { (one.text.new) } } }
         }
@@ -69,7 +70,7 @@ fn all(round: &Round<'_>, words: &Words) -> Markup {
     html! {
         details {
             summary { (words.fill(Word::StAll, &[&round.name()])) }
-            (super::units(round, &round.state.units, words).html())
+            (super::units(round, &round.state.units, words).html_of(round.draft.meta.language))
         }
     }
 }
@@ -78,7 +79,7 @@ fn left(round: &Round<'_>, words: &Words) -> Markup {
     let (left, clean) = (round.state.left(), round.state.clean());
     html! {
         h2 { (words.fill(Word::StToSettle, &[&round.name()])) }
-        @if left.is_empty() { p { (words.say(Word::StNothing)) } } @else { (super::units(round, &left, words).html()) }
+        @if left.is_empty() { p { (words.say(Word::StNothing)) } } @else { (super::units(round, &left, words).html_of(round.draft.meta.language)) }
         h2 { (words.say(Word::StClean)) }
         @if clean.is_empty() { p { (words.say(Word::StNoArticle)) } }
         @else { ul { @for unit in &clean { li dir="auto" { (round.title(*unit)) } } } }
@@ -95,7 +96,7 @@ fn counted(round: &Round<'_>, words: &Words) -> Markup {
             ul { @for finding in &round.marks.findings {
                 @let place = source.place(finding.span.start);
                 li {
-                    (words.fill(Word::StPlace, &[&place.line.to_string(), &place.column.to_string()])) ": "
+                    (words.fill(Word::StPlace, &[&place.line.to_string(), &place.column.to_string()])) (words.colon())
                     code { (source.slice(finding.span)) } " " bdi lang="en" { (finding.message) }
                 }
             } }

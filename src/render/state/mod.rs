@@ -97,7 +97,7 @@ fn rounds(rounds: &[Round<'_>], words: &Words) -> Table {
             words.fill(Word::StSets, &[&whole.options.to_string(), &whole.option_sets.to_string()]),
             whole.blanks.to_string(),
             percent(whole.share(whole.agreed)),
-            words.fill(Word::Position, &[&round.state.clean().len().to_string(), &articles.to_string()]),
+            words.fill(Word::StOf, &[&round.state.clean().len().to_string(), &articles.to_string()]),
             round.marks.findings.len().to_string(),
         ]);
     }
@@ -114,7 +114,7 @@ fn units(round: &Round<'_>, units: &[Unit], words: &Words) -> Table {
         (words.say(Word::StOptions), Align::Right),
         (words.say(Word::StBlanks), Align::Right),
         (words.say(Word::StAgreed), Align::Right),
-        (words.say(Word::StClause), Align::Left),
+        (words.say(Word::StClause), Align::Text),
     ]);
     for &unit in units {
         let tally: Tally = unit.tally;
@@ -205,6 +205,14 @@ mod tests {
         assert!(text.lines().any(|line| line.split_whitespace().take(4).eq(["2", "0", "1", "1"])), "{text}");
         assert!(two(html::write).contains("was agreed ad referendum, now changed"));
         assert!(two(json::write).contains("\"was\": \"agreed-ad-referendum\""));
+    }
+
+    #[test]
+    fn a_page_speaks_to_its_reader_and_cites_the_draft() {
+        let page = two(|out, page| html::write(out, Page { interface: Language::Arabic, ..page }));
+        assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">") && page.contains("حالة المفاوضات"), "{page}");
+        assert!(page.contains("كان متفقا عليه رهن الاستشارة وعُدّل الآن"), "{page}");
+        assert!(page.contains("<td dir=\"auto\" lang=\"en\">article 8 (Scope)</td>"), "{page}");
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn settled(step: &Redline<'_>, kind: EventKind) -> u32 {
 pub(super) fn articles(page: &Page<'_>, words: &Words) -> Table {
     let names: Vec<&str> = page.rounds.iter().map(|round| round.draft.meta.symbol.as_str()).collect();
     let columns: Vec<(&str, Align)> = names.into_iter().map(|name| (name, Align::Right)).collect();
-    let mut table = Table::new(&[&columns[..], &[(words.say(Word::StArticle), Align::Left)]].concat());
+    let mut table = Table::new(&[&columns[..], &[(words.say(Word::StArticle), Align::Text)]].concat());
     for row in rows(page) {
         let cell = |unit: &Option<Unit>| {
             unit.map_or_else(|| "–".to_owned(), |unit| percent(unit.tally.share(unit.tally.unsettled())))
@@ -101,5 +101,5 @@ fn before_of(step: &Redline<'_>, at: ClauseIx) -> Option<ClauseIx> {
 
 /// The name of a step.
 pub(super) fn name(rounds: &[Round<'_>], words: &Words) -> String {
-    format!("{} {} {}", rounds[0].name(), words.arrow(), rounds[1].name())
+    words.way(&rounds[0].name(), &rounds[1].name())
 }

@@ -279,4 +279,5 @@ words! {
     PosByClause = "pos_by_clause",
     PosByDelegation = "pos_by_delegation",
     PosNote = "pos_note",
+    StOf = "st_of",
 }

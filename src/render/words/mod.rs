@@ -2,7 +2,7 @@
 //!
 //! A line of a file is `name = text`; the files name the words in the order of [`Word`]. A `{}` in a text
 //! stands for what [`Words::fill`] is given, in its order. Texts with a number are labels ("changes: 3"), so
-//! that no language needs forms for one, few and many.
+//! that no language needs forms for one, few and many; a word behind a number may have two, `mot|mots`.
 
 mod list;
 
@@ -14,6 +14,9 @@ use list::NAMES;
 
 /// First strong isolate, and its end: what stands between has a direction of its own.
 const ISOLATE: (&str, &str) = ("\u{2068}", "\u{2069}");
+
+/// What stands behind it up to its end runs from right to left.
+const RIGHT_TO_LEFT: &str = "\u{2067}";
 
 /// The texts of one language, in the order of [`Word`].
 type Texts = [&'static str; NAMES.len()];
@@ -54,6 +57,35 @@ impl Words {
             text.extend([open, value, close, part]);
         }
         text
+    }
+
+    /// What is said behind a number: the form for one, or for more where the text has two: `mot|mots`.
+    pub(in crate::render) fn counted(&self, word: Word, number: usize) -> &'static str {
+        let one = number == 1 || number == 0 && self.language == Language::French;
+        match self.say(word).split_once('|') {
+            Some((single, _)) if one => single,
+            Some((_, several)) => several,
+            None => self.say(word),
+        }
+    }
+
+    /// From one draft to the next; in a text from right to left the two keep their directions and swap their places.
+    pub(in crate::render) fn way(&self, old: &str, new: &str) -> String {
+        if self.language.is_right_to_left() {
+            let (open, close) = ISOLATE;
+            [RIGHT_TO_LEFT, open, old, close, " ← ", open, new, close, close].concat()
+        } else {
+            format!("{old} → {new}")
+        }
+    }
+
+    /// What stands between a thing and what is said of it.
+    pub(in crate::render) fn colon(&self) -> &'static str {
+        match self.language {
+            Language::Chinese => "：",
+            Language::French => "\u{a0}: ",
+            Language::Arabic | Language::English | Language::Spanish | Language::Russian | Language::Other => ": ",
+        }
     }
 
     /// `rtl` or `ltr`.
@@ -171,5 +203,23 @@ mod tests {
             // French has "article", "options" and a few more from the same Latin.
             assert!(same <= 5, "{}: {same} texts are English", language.tag());
         }
+    }
+
+    #[test]
+    fn a_number_goes_with_one_or_with_several() {
+        let french = Words::of(Language::French);
+        assert_eq!(
+            [0, 1, 2].map(|number| french.counted(Word::WordsIn, number)),
+            ["mot ajouté", "mot ajouté", "mots ajoutés"]
+        );
+        assert_eq!(Words::of(Language::English).counted(Word::WordsIn, 0), "words in");
+        assert_eq!(Words::of(Language::Chinese).counted(Word::Inserted, 2), "新增");
+    }
+
+    #[test]
+    fn the_way_from_old_to_new_runs_with_the_language() {
+        assert_eq!(Words::of(Language::Spanish).way("L/1", "L/2"), "L/1 → L/2");
+        let arabic = Words::of(Language::Arabic).way("L/1", "L/2");
+        assert_eq!(arabic, "\u{2067}\u{2068}L/1\u{2069} ← \u{2068}L/2\u{2069}\u{2069}");
     }
 }

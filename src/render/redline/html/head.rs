@@ -28,12 +28,12 @@ pub(super) fn head(redline: &Redline<'_>, words: &Words) -> Markup {
             h1 { bdi { (drafts.old.meta.symbol) } " " (words.arrow()) " " bdi { (drafts.new.meta.symbol) } }
             dl.drafts {
                 @for (word, draft) in [(Word::OldText, drafts.old), (Word::NewText, drafts.new)] {
-                    div { dt { (words.say(word)) } dd { (described(draft)) } }
+                    div { dt { (words.say(word)) } dd { (described(draft, words)) } }
                 }
             }
             @if restated { p.note { (words.say(Word::Restated)) } }
             @if let Some(limit) = &redline.limited {
-                p.note { (words.say(Word::Limited)) ": " span lang="en" dir="ltr" { (limit) } "." }
+                p.note { (words.say(Word::Limited)) (words.colon()) span lang="en" dir="ltr" { (limit) } "." }
             }
             (counts(redline, words))
         }
@@ -59,7 +59,7 @@ fn counts(redline: &Redline<'_>, words: &Words) -> Markup {
     html! {
         ul.counts aria-label=(words.say(Word::Counts)) {
             @for (count, word) in figures {
-                @if count > 0 { li { b { (count) } " " (words.say(word)) } }
+                @if count > 0 { li { b { (count) } " " (words.counted(word, count)) } }
             }
         }
     }
@@ -94,11 +94,11 @@ fn sentence_of(voice: &Voice<'_, '_>, sentence: &Sentence) -> Markup {
     }
 }
 
-fn described(draft: &Draft) -> Markup {
+fn described(draft: &Draft, words: &Words) -> Markup {
     let meta = &draft.meta;
     let details = [meta.date.as_deref(), meta.session.as_deref()];
     html! {
         bdi lang=(meta.language.tag()) { (meta.name()) }
-        @for detail in details.into_iter().flatten() { ", " bdi { (detail) } }
+        @for detail in details.into_iter().flatten() { (words.comma()) bdi { (detail) } }
     }
 }
