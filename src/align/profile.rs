@@ -149,6 +149,10 @@ pub(super) struct Profile<'a> {
 
 /// A punctuation mark says next to nothing about which clause it stands in.
 const MARK_WEIGHT: f32 = 0.05;
+/// The weight of a word of every eighth clause, `ln(1 + 8)`: "of" and "the", not "herring".
+const EVERYDAY: f32 = 2.2;
+/// In fewer clauses of both drafts together a word of one clause would be an everyday word.
+const COUNTED: usize = 64;
 
 impl<'a> Profile<'a> {
     pub(super) fn read(drafts: Pair<&'a Draft>, never: Never) -> Self {
@@ -159,6 +163,9 @@ impl<'a> Profile<'a> {
         words.old.number(&ranks);
         words.new.number(&ranks);
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
+        if drafts.old.clauses.len() + drafts.new.clauses.len() >= COUNTED {
+            vocabulary.everyday_from(weights.partition_point(|&weight| weight > EVERYDAY) as u32);
+        }
         words.old.hash(drafts.old);
         words.new.hash(drafts.new);
         let repeated = repeated(&words);

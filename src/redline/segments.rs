@@ -155,13 +155,44 @@ impl Writer<'_> {
 
     /// What goes, then what comes, each with the blanks before its words.
     fn changed(&mut self, run: &Run, (class, consequential): (Class, &Consequential)) {
+        let inner = self.inner_blank(run, class);
         for (op, side) in [(Op::Delete, Side::Old), (Op::Insert, Side::New)] {
             let range = run.range(side);
             for place in range.0..range.1 {
+                if Some(place) == inner {
+                    self.push_other_blank(side, place);
+                }
                 let class = if consequential.has(side, place) { Class::Consequential } else { class };
                 self.push(op, class, self.words.get(side)[place].end as usize);
             }
         }
+    }
+
+    /// The word, of brackets that all go or all come, before which the blank stands that the other text has in their
+    /// place: "States[-]-] [-[-]in particular".
+    fn inner_blank(&self, run: &Run, class: Class) -> Option<usize> {
+        let side = match (run.sizes().old, run.sizes().new) {
+            (_, 0) => Side::Old,
+            (0, _) => Side::New,
+            _ => return None,
+        };
+        let (own, other) = (self.blank(run, side), self.blank(run, side.other()));
+        let left_over = class == Class::Bracket && !other.before.is_empty();
+        if !left_over || own.before == other.before || own.behind == Some(other.before) {
+            return None;
+        }
+        let (range, text, words) = (run.range(side), *self.texts.get(side), self.words.get(side));
+        let before = |place: &usize| &text[words[place - 1].end as usize..words[*place].start as usize];
+        (range.0 + 1..range.1).find(|place| before(place) == other.before)
+    }
+
+    /// Keeps the blank before a word of one side, which the other text has where it stands.
+    fn push_other_blank(&mut self, side: Side, place: usize) {
+        let start = self.words.get(side)[place].start as usize;
+        let blank = start - *self.at.get(side);
+        let mut ends = Pair::new(start, start);
+        *ends.get_mut(side.other()) = *self.at.get(side.other()) + blank;
+        self.push_equal(ends);
     }
 
     /// Words that both texts have, with the blanks before them.

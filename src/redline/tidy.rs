@@ -12,6 +12,9 @@ use crate::words::Vocabulary;
 const ISLAND: usize = 2;
 /// It is, if the edits round it have this many times its words.
 const SEA: usize = 3;
+/// So many times its words where the edits round it speak for it: one of them only adds or only removes, and leaves what
+/// is beside it.
+const OCEAN: usize = 8;
 
 /// Absorbs chance islands and slides edits to better borders.
 pub(super) fn tidy(
@@ -38,7 +41,7 @@ fn absorb(
             let before = out.last().expect("an edit stands before");
             let behind = runs[at + 1];
             let follows = consequential.covers(before) || consequential.covers(&behind);
-            !follows && is_island(run, Pair::new(before.sizes(), behind.sizes()), words, vocabulary)
+            !follows && is_island(run, Pair::new(before, &behind), words, vocabulary)
         };
         out.push(Run { equal: run.equal && !absorbed, ..*run });
         if absorbed || out.len() > 1 && !out[out.len() - 2].equal && !run.equal {
@@ -48,14 +51,42 @@ fn absorb(
     edits::joined(out)
 }
 
-fn is_island(run: &Run, around: Pair<Pair<usize>>, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> bool {
+/// Says whether a kept run between two edits, one before and one behind it, is chance.
+fn is_island(run: &Run, around: Pair<&Run>, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> bool {
     let kept = &words.old[run.old.0..run.old.1];
-    let says = kept.iter().filter(|token| matches!(vocabulary.class(token.word), Class::Word | Class::Number)).count();
+    let says = said(kept, vocabulary);
     let brackets = kept.iter().any(|token| vocabulary.class(token.word) == Class::Bracket);
-    // A bracket that stays is a fact of its own; an edit that only adds or only removes leaves what is between.
-    let both = |sizes: Pair<usize>| sizes.old > 0 && sizes.new > 0;
-    let sea = around.old.old + around.old.new + around.new.old + around.new.new;
-    !brackets && says <= ISLAND && (both(around.old) || both(around.new)) && sea >= SEA * kept.len().max(1) + says
+    // A bracket that stays is a fact of its own.
+    if brackets || says > ISLAND {
+        return false;
+    }
+    let sizes = around.map(Run::sizes);
+    let replaces = sizes.map(|sizes| sizes.old > 0 && sizes.new > 0);
+    let everyday = kept.iter().all(|token| vocabulary.is_everyday(token.word));
+    let sea = sizes.old.old + sizes.old.new + sizes.new.old + sizes.new.new;
+    let least = match (replaces.old, replaces.new) {
+        (true, true) => SEA,
+        (true, false) | (false, true) if everyday => SEA,
+        // "may collaborate" became "shall collaborate and consult, as appropriate,".
+        (true, false) | (false, true) => OCEAN,
+        // Only words that went on both sides of it leave an "and" without its sentence, not brackets lifted round it.
+        (false, false) => {
+            return everyday && says > 0 && said_in(around, words, vocabulary) >= OCEAN * kept.len() + says;
+        }
+    };
+    sea >= least * kept.len().max(1) + says
+}
+
+/// How many words two edits have on both sides together.
+fn said_in(runs: Pair<&Run>, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> usize {
+    let of = |run: &Run| {
+        said(&words.old[run.old.0..run.old.1], vocabulary) + said(&words.new[run.new.0..run.new.1], vocabulary)
+    };
+    of(runs.old) + of(runs.new)
+}
+
+fn said(tokens: &[Token], vocabulary: &Vocabulary) -> usize {
+    tokens.iter().filter(|token| matches!(vocabulary.class(token.word), Class::Word | Class::Number)).count()
 }
 
 /// Slides an insertion or deletion along equal words to where it reads best.

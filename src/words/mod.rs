@@ -57,6 +57,8 @@ pub struct Vocabulary {
     short: FxHashMap<Short, WordId>,
     long: FxHashMap<Box<str>, WordId>,
     classes: Vec<Class>,
+    /// Words of this number and above are everyday words; `None` where nobody has counted.
+    everyday: Option<u32>,
 }
 
 /// A short ASCII word: its first and its last bytes, which may overlap, and how many there are.
@@ -157,6 +159,16 @@ impl Vocabulary {
         self.classes = classes;
         let ids = self.short.values_mut().chain(self.long.values_mut());
         ids.for_each(|id| id.0 = numbers[id.0 as usize]);
+    }
+
+    /// Says from which number on words are everyday words.
+    pub(crate) fn everyday_from(&mut self, number: u32) {
+        self.everyday = Some(number);
+    }
+
+    /// Says whether a word, as "of" or "the", stands in so many clauses that it tells of none.
+    pub(crate) fn is_everyday(&self, word: WordId) -> bool {
+        self.everyday.is_some_and(|from| word.0 >= from)
     }
 
     /// What sort of word a number stands for.

@@ -1,0 +1,143 @@
+//! What an alignment says of small drafts.
+
+use super::*;
+use crate::draft::citation::Citations;
+use crate::parse::parse;
+use crate::source::Source;
+
+/// One line a link that is not unchanged: old, new, what happened.
+#[track_caller]
+fn changed(old: &str, new: &str) -> Vec<String> {
+    let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+    let cites = drafts.as_ref().map(Citations::of);
+    let alignment = align(drafts.as_ref());
+    let name =
+        |cites: &Citations, side: &[ClauseIx]| side.iter().map(|&at| cites.cite(at)).collect::<Vec<_>>().join(" + ");
+    let line = |link: &Link| {
+        let names = [name(&cites.old, &link.old), name(&cites.new, &link.new)];
+        format!("{} -> {}: {}", names[0], names[1], link.changes.names().join(" "))
+    };
+    let touched = |link: &&Link| !link.changes.is_empty() || link.is_inserted() || link.is_deleted();
+    alignment.links.iter().filter(touched).map(line).collect()
+}
+
+const ONE: &str = "## Article 1. Scope\n\nThis Convention governs the keeping of seals in harbours.\n\n";
+const TWO: &str = "## Article 2. Food\n\nEvery seal receives fresh herring twice a day.\n\n";
+
+#[test]
+fn a_new_first_article_renumbers_and_amends_nothing() {
+    let new = ONE.replace("Article 1", "Article 2") + &TWO.replace("Article 2", "Article 3");
+    let first = "## Article 1. Aim\n\nThe aim is the peace of all beaches.\n\n";
+    let expected = [
+        " -> article 1: ",
+        " -> article 1: ",
+        "article 1 -> article 2: renumbered",
+        "article 2 -> article 3: renumbered",
+    ];
+    assert_eq!(changed(&format!("{ONE}{TWO}"), &format!("{first}{new}")), expected);
+}
+
+#[test]
+fn an_edited_article_that_moved_is_one_link() {
+    let three = "## Article 3. Boats\n\nBoats keep a distance of ninety metres from any seal at rest on a rock.\n\n";
+    let moved = three.replace("Article 3", "Article 1").replace("ninety", "sixty");
+    let new = moved + &ONE.replace("Article 1", "Article 2") + &TWO.replace("Article 2", "Article 3");
+    let found = changed(&format!("{ONE}{TWO}{three}"), &new);
+    assert!(found.contains(&"article 3 -> article 1: renumbered moved".to_owned()), "{found:?}");
+    assert!(found.contains(&"article 3 -> article 1: amended".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_is_new_in_an_article_stands_before_the_deleted_article_behind_it() {
+    let new =
+        ONE.replace("harbours.", "harbours.\n\nIt governs otters too.") + "## Article 3. Boats\n\nBoats keep away.\n\n";
+    let old = format!("{ONE}{TWO}## Article 3. Boats\n\nBoats keep away.\n\n");
+    let found = changed(&old, &new);
+    let place = |line: &str| found.iter().position(|found| found.starts_with(line));
+    assert!(place(" -> article 1, unnumbered paragraph 2") < place("article 2 -> "), "{found:?}");
+}
+
+#[test]
+fn a_split_paragraph_is_one_link() {
+    let old = "## Article 1\n\n1. Each keeper shall feed the seals at dawn with fresh herring, and shall record the weight of every pup in the harbour book before noon.\n";
+    let new = "## Article 1\n\n1. Each keeper shall feed the seals at dawn with fresh herring.\n\n2. Each keeper shall record the weight of every pup in the harbour book before noon.\n";
+    let found = changed(old, new);
+    assert_eq!(found, ["article 1, paragraph 1 -> article 1, paragraph 1 + article 1, paragraph 2: amended"]);
+}
+
+/// Eight articles about as many things.
+fn eight() -> Vec<String> {
+    let things = ["seals", "herring", "boats", "tides", "ropes", "lamps", "nets", "gulls"];
+    let article = |(at, thing): (usize, &&str)| {
+        format!("## Article {}. Of {thing}\n\nThe keeper counts the {thing} every morning.\n\n", at + 1)
+    };
+    things.iter().enumerate().map(article).collect()
+}
+
+#[test]
+fn where_numbers_are_kept_a_repealed_article_is_the_same_article() {
+    let (old, mut new) = (eight(), eight());
+    new[3] = "## Article 4\n\n[Repealed, 2024]\n\n".into();
+    let found = changed(&old.concat(), &new.concat());
+    assert!(found.contains(&"article 4 -> article 4: retitled".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_article_that_kept_its_number_alone_takes_no_heading_along() {
+    let text = |end: &str| eight()[..7].concat() + end;
+    let old = text("# Review\n\n## Article 8. Review\n\nAfter five years the council reviews this act.\n");
+    let new = text("# Part II\n\n## Article 8. Terms\n\n“Trawler” means a ship with a dragged net.\n");
+    let found = changed(&old, &new);
+    assert!(found.contains(&"“Review” -> : ".to_owned()), "{found:?}");
+    assert!(found.contains(&"article 8 -> article 8: retitled moved".to_owned()), "{found:?}");
+}
+
+#[test]
+fn of_a_part_and_its_only_chapter_that_of_the_same_title_is_the_old_heading() {
+    let rules = eight().concat();
+    let emptied = "## Article 9\n\n[Repealed, 2024]\n\n";
+    let old =
+        format!("# Remedies\n\n## Article 9. Of fines\n\nThe warden fines whoever feeds gulls.\n\n# Rules\n\n{rules}");
+    let new = format!("# Remedies\n\n{emptied}## Rules\n\n{}", rules.replace("## ", "### "));
+    assert!(
+        !changed(&old, &new).iter().any(|line| line.contains("“Rules” -> “Remedies”")),
+        "{:?}",
+        changed(&old, &new)
+    );
+}
+
+#[test]
+fn where_clauses_are_counted_afresh_the_same_number_is_no_link() {
+    let (old, mut new) = (eight(), eight());
+    new[6] = "## Article 7. Of fog\n\nFog horns sound at dusk near cliffs.\n\n".into();
+    new.remove(0);
+    let renumber = |(at, text): (usize, &String)| text.replacen(&format!("{}.", at + 2), &format!("{}.", at + 1), 1);
+    let new: Vec<String> = new.iter().enumerate().map(renumber).collect();
+    let found = changed(&old.concat(), &new.concat());
+    assert!(found.iter().any(|line| line.starts_with("article 7 -> :")), "{found:?}");
+}
+
+#[test]
+fn clauses_that_differ_in_a_figure_are_one() {
+    let old = "## Article 1\n\nThese apply:\n\n(a) rule 7 of the harbour;\n\n(b) article 39.\n";
+    let found = changed(old, &old.replace("39", "44"));
+    assert_eq!(found, ["article 1 (b) -> article 1 (b): amended"]);
+}
+
+#[test]
+fn a_chapter_is_where_its_articles_are() {
+    let old = format!("# Chapter I. Terms\n\n{ONE}# Chapter II. Feeding\n\n{TWO}");
+    let extra = "## Article 3. Boats\n\nBoats keep away.\n\n";
+    let new =
+        format!("# Chapter I. Terms and aims\n\n{ONE}# Chapter II. Feeding\n\n{TWO}# Chapter III. Terms\n\n{extra}");
+    let found = changed(&old, &new);
+    assert!(found.contains(&"chapter I -> chapter I: retitled".to_owned()), "{found:?}");
+}
+
+#[test]
+fn definitions_are_matched_by_their_term() {
+    let old = "## Article 1. Use of terms\n\n(a) “seal” means an animal;\n\n(b) “boat” means a ship.\n";
+    let new = "## Article 1. Use of terms\n\n(a) “boat” means any floating thing;\n\n(b) “seal” means every creature of the family.\n";
+    let found = changed(old, new);
+    assert!(found.iter().all(|line| !line.starts_with(" ->") && !line.contains("-> :")), "{found:?}");
+}
