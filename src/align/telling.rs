@@ -3,11 +3,8 @@
 //! Words alone tell articles apart where each is about a thing of its own. In a text that says the same of many things
 //! all articles have the same words, and only their order tells them apart: in phrases.
 
-use std::hash::Hash;
-use std::hash::Hasher;
-
+use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
-use rustc_hash::FxHasher;
 
 use super::matching::Evidence;
 use super::matching::Matching;
@@ -18,11 +15,10 @@ use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::parallel;
-use crate::words::Token;
+use crate::words::WordId;
 
-/// Words of a phrase: three recur by chance in the language of treaties, many tear at each edit. Longer ones tell apart
-/// what is made of the same phrases.
-const LENGTHS: [usize; 2] = [4, 12];
+/// Words of a phrase. Shorter ones recur where articles are made of the same phrases; longer ones tear at each edit.
+const LENGTH: usize = 12;
 /// One phrase in so many is looked at, chosen by what it says and so in both drafts alike: a part tells as much as all.
 const SAMPLED: u64 = 4;
 /// So many phrases that no other article has, of those looked at, are needed for a link.
@@ -40,16 +36,9 @@ const SEVERAL: u32 = u32::MAX - 1;
 
 /// Links the articles, of two lists, that share phrases which no other article has.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
-    for length in LENGTHS {
-        let free = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
-        by_phrases(profile, matching, &free, length);
-    }
-}
-
-fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>, length: usize) {
+    let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
     let words = &profile.words;
-    let (old, new) =
-        parallel::join(|| sample(&words.old, &lists.old, length), || sample(&words.new, &lists.new, length));
+    let (old, new) = parallel::join(|| sample(&words.old, &lists.old), || sample(&words.new, &lists.new));
     let phrases = Pair::new(old, new);
     let pairs = clear(&shared(&phrases), &phrases);
     if pairs.is_empty() {
@@ -69,22 +58,44 @@ fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<C
 }
 
 /// The phrases of each article that are looked at, by hash.
-fn sample(words: &Words, list: &[ClauseIx], length: usize) -> Vec<Vec<u64>> {
-    let of = |&at: &ClauseIx| {
-        let hash = |phrase: &[Token]| {
-            let mut hasher = FxHasher::default();
-            phrase.iter().for_each(|token| token.word.hash(&mut hasher));
-            hasher.finish()
-        };
-        let phrases = words.all(at).windows(length).map(hash);
-        phrases.filter(|phrase| phrase % SAMPLED == 0).collect()
+fn sample(words: &Words, list: &[ClauseIx]) -> Vec<Vec<u64>> {
+    let phrases = |&at: &ClauseIx| {
+        let mut rolling = Rolling::default();
+        let hashes = words.all(at).iter().map(|token| rolling.push(token.word));
+        hashes.skip(LENGTH - 1).filter(|phrase| phrase % SAMPLED == 0).collect()
     };
-    list.iter().map(of).collect()
+    list.iter().map(phrases).collect()
+}
+
+/// A hash of the last words, which costs the same for phrases of any length.
+#[derive(Default)]
+struct Rolling {
+    words: [u64; LENGTH],
+    at: usize,
+    sum: u64,
+}
+
+impl Rolling {
+    /// An odd number without a pattern: multiplication by it spreads bits upwards.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    /// What the factor of the word that leaves has become by then.
+    const LEAVES: u64 = Self::FACTOR.wrapping_pow(LENGTH as u32);
+
+    /// Takes a word in and the oldest one out; the hash of the words that are in.
+    fn push(&mut self, word: WordId) -> u64 {
+        let word = u64::from(word.0) + 1;
+        let left = std::mem::replace(&mut self.words[self.at], word);
+        self.at = (self.at + 1) % LENGTH;
+        self.sum = self.sum.wrapping_mul(Self::FACTOR).wrapping_add(word).wrapping_sub(left.wrapping_mul(Self::LEAVES));
+        // The low bits depend on the low bits of the words alone.
+        (self.sum ^ self.sum >> 32).wrapping_mul(Self::FACTOR) >> 8
+    }
 }
 
 /// How many phrases, found in one article alone on each side, two articles share.
 fn shared(phrases: &Pair<Vec<Vec<u64>>>) -> FxHashMap<(u32, u32), u32> {
-    let mut holders: FxHashMap<u64, Pair<u32>> = FxHashMap::default();
+    let count = phrases.old.iter().map(Vec::len).sum::<usize>();
+    let mut holders: FxHashMap<u64, Pair<u32>> = FxHashMap::with_capacity_and_hasher(2 * count, FxBuildHasher);
     for side in Side::BOTH {
         for (article, list) in phrases.get(side).iter().enumerate() {
             for &phrase in list {
@@ -125,6 +136,8 @@ fn clear(shared: &FxHashMap<(u32, u32), u32>, phrases: &Pair<Vec<Vec<u64>>>) -> 
 
 #[cfg(test)]
 mod tests {
+    use super::Rolling;
+    use super::WordId;
     use crate::align::align;
     use crate::draft::Kind;
     use crate::pair::Pair;
@@ -149,6 +162,17 @@ mod tests {
     fn write(articles: &[String]) -> String {
         let write = |(at, text): (usize, &String)| format!("## Article {}\n\n{text}.\n\n", at + 1);
         articles.iter().enumerate().map(write).collect()
+    }
+
+    #[test]
+    fn a_phrase_has_one_hash_wherever_it_stands() {
+        let hash = |words: &[u32]| {
+            let mut rolling = Rolling::default();
+            words.iter().map(|&word| rolling.push(WordId(word))).last()
+        };
+        let phrase: Vec<u32> = (1..13).collect();
+        assert_eq!(hash(&[&[7, 8, 9], &phrase[..]].concat()), hash(&phrase));
+        assert_ne!(hash(&(2..14).collect::<Vec<u32>>()), hash(&phrase));
     }
 
     #[test]

@@ -230,29 +230,36 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
     let (old, new) = (read.old, read.new);
     let references = Pair::new(old.references, new.references);
     let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
-    let mut links = LinkCount::default();
-    let mut words = WordCount::default();
-    let mut limited = None;
-    let made = parallel::map(&alignment.links, |link| editor.edit(link));
-    for (link, (edit, limit)) in alignment.links.iter().zip(&made) {
+    let finder = material::Finder::of(drafts, &references);
+    let indices: Vec<LinkIx> = alignment.indices().collect();
+    let found = parallel::map(&indices, |&at| {
+        let link = alignment.link(at);
+        let (edit, limit) = editor.edit(link);
+        let materials = finder.as_ref().map_or_else(Vec::new, |finder| finder.link((at, link), &edit));
+        (edit, limit, materials)
+    });
+    let (mut links, mut words, mut limited) = (LinkCount::default(), WordCount::default(), None);
+    let (mut edits, mut materials) = (Vec::with_capacity(found.len()), Vec::new());
+    for (link, (edit, limit, found)) in alignment.links.iter().zip(found) {
         count(&mut links, link, edit.changes);
         words.add(edit.words);
-        limited = limited.or(*limit);
+        limited = limited.or(limit);
+        edits.push(edit);
+        materials.extend(found);
     }
     let mut made = Redline {
         drafts,
         cites: Pair::new(old.cites, new.cites),
-        edits: made.into_iter().map(|(edit, _)| edit).collect(),
+        edits,
         alignment,
         links,
         words,
         progress: Progress::default(),
-        materials: Materials::default(),
+        materials: Materials::of(materials),
         remarks: Remarks::default(),
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
-    made.materials = Materials::of(&made, &references);
     made.remarks = Remarks::of(&made, &references);
     made
 }

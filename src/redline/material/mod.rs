@@ -9,13 +9,14 @@ mod table;
 use super::Class;
 use super::Edit;
 use super::Op;
-use super::Redline;
 use super::story::Told;
 use super::story::fact::Fact;
 use super::story::fact::Rest;
 use super::story::told_or_counted;
 use super::voice::Voice;
+use crate::align::Link;
 use crate::align::LinkIx;
+use crate::draft::Draft;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -81,14 +82,9 @@ pub struct Materials {
 }
 
 impl Materials {
-    pub(super) fn of(redline: &Redline<'_>, references: &Pair<References>) -> Self {
-        let language = redline.drafts.new.meta.language;
-        if language != redline.drafts.old.meta.language {
-            return Self::default();
-        }
-        let Some(table) = Table::of(language) else { return Self::default() };
-        let finder = Finder { redline, table, references };
-        Self { list: redline.alignment.indices().flat_map(|at| finder.link(at)).collect() }
+    /// Takes in those of all links, in the order of the links.
+    pub(super) fn of(list: Vec<Material>) -> Self {
+        Self { list }
     }
 
     /// All of them.
@@ -130,24 +126,30 @@ struct Change<'e> {
     at: Pair<usize>,
 }
 
-struct Finder<'a, 'd> {
-    redline: &'a Redline<'d>,
+/// Finds the material edits of single links.
+pub(super) struct Finder<'a> {
     table: Table,
     references: &'a Pair<References>,
 }
 
-impl Finder<'_, '_> {
-    fn link(&self, at: LinkIx) -> Vec<Material> {
-        let link = self.redline.alignment.link(at);
-        let edit = self.redline.edit(at);
+impl<'a> Finder<'a> {
+    /// Nothing for drafts of two languages, or of one without a table.
+    pub(super) fn of(drafts: Pair<&Draft>, references: &'a Pair<References>) -> Option<Self> {
+        let language = drafts.new.meta.language;
+        let table = Table::of(language).filter(|_| language == drafts.old.meta.language)?;
+        Some(Self { table, references })
+    }
+
+    /// Those of a link.
+    pub(super) fn link(&self, (at, link): (LinkIx, &Link), edit: &Edit<'_>) -> Vec<Material> {
         if !edit.changes.amended || edit.words.equal == 0 || link.is_inserted() || link.is_deleted() {
             return Vec::new();
         }
-        let found = changes(edit).into_iter().filter_map(|change| self.change(at, &change));
+        let found = changes(edit).into_iter().filter_map(|change| self.change(link, &change));
         found.map(|(matter, old, new)| Material { link: at, matter, old, new }).collect()
     }
 
-    fn change(&self, at: LinkIx, change: &Change<'_>) -> Option<(Matter, String, String)> {
+    fn change(&self, link: &Link, change: &Change<'_>) -> Option<(Matter, String, String)> {
         let counts = change.texts.map(count);
         let most = if counts.old == 0 || counts.new == 0 { ALONE } else { REPLACED };
         let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
@@ -157,7 +159,7 @@ impl Finder<'_, '_> {
         }
         let words = change.texts.map(words);
         let matter = self.matter(&words)?;
-        if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(at, change) {
+        if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(link, change) {
             return None;
         }
         let shown = change.texts.map(|text| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned());
@@ -198,8 +200,7 @@ impl Finder<'_, '_> {
     }
 
     /// Says whether an edit touches a reference: the number of an article is no number.
-    fn is_in_reference(&self, at: LinkIx, change: &Change<'_>) -> bool {
-        let link = self.redline.alignment.link(at);
+    fn is_in_reference(&self, link: &Link, change: &Change<'_>) -> bool {
         let touches = |side: Side| {
             let [clause] = link.side(side) else { return false };
             let (start, end) = (*change.at.get(side), change.at.get(side) + change.texts.get(side).len());
