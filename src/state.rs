@@ -208,7 +208,7 @@ fn tallies(draft: &Draft, marks: &Marks) -> Vec<Tally> {
         tally.optional = if options[at.at()].is_some() { tally.words - tally.bracketed } else { 0 };
     }
     for bracket in marks.brackets.iter().filter(|bracket| is_text(bracket.open.clause)) {
-        tallies[bracket.open.clause.at()].brackets += u32::from(!matches!(bracket.role, Role::Status(_)));
+        tallies[bracket.open.clause.at()].brackets += u32::from(!bracket.role.is_remark());
     }
     for set in marks.alternatives.iter().map(|set| marks.bracket(set[0]).open.clause).filter(|&at| is_text(at)) {
         tallies[set.at()].alternatives += 1;
@@ -225,7 +225,7 @@ fn count_words(draft: &Draft, marks: &Marks, at: ClauseIx, tally: &mut Tally) {
     let mut status = None;
     for piece in marks.pieces(at, &words) {
         match piece.mark {
-            Some(Mark::Open(ix)) if matches!(marks.bracket(ix).role, Role::Status(_)) => status = status.or(Some(ix)),
+            Some(Mark::Open(ix)) if marks.bracket(ix).role.is_remark() => status = status.or(Some(ix)),
             Some(Mark::Close(ix)) if status == Some(ix) => status = None,
             None if status.is_none() => {
                 let count = marks::count_words(&words[piece.span.range()]);
@@ -243,6 +243,7 @@ fn openings(draft: &Draft, marks: &Marks) -> Openings {
         match bracket.role {
             _ if draft.clause(bracket.open.clause).kind == Kind::Footnote => openings.footnotes += 1,
             Role::Status(_) => openings.status += 1,
+            Role::Gone => {}
             Role::Disputed | Role::Blank(_) | Role::NoText => openings.text += 1,
         }
     }

@@ -25,6 +25,17 @@ const OPENINGS: [&str; 16] = [
     "تحذف",
 ];
 
+/// Words that say of what stood in a place that it is gone.
+const GONE: [&str; 8] = ["repealed", "deleted", "abrogé", "abrogée", "supprimé", "derogado", "suprimido", "исключен"];
+
+/// Says whether folded words are a note of a repeal and no more: "repealed, 2024, c. 17", "deleted".
+pub(crate) fn is_repeal(words: &str) -> bool {
+    let behind = GONE.iter().filter_map(|gone| words.strip_prefix(gone)).min_by_key(|rest| rest.len());
+    behind.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with([',', ';', ':']) || rest.ends_with(|last: char| last.is_ascii_digit())
+    })
+}
+
 /// More words than this say more than what happened to the clause.
 const LONGEST: usize = 20;
 

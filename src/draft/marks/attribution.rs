@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::BracketIx;
 use super::Marks;
-use super::Role;
 use super::brackets::is_bracket;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -137,7 +136,7 @@ pub(super) fn all(draft: &Draft, marks: &Marks, printed: &[String]) -> Vec<Attri
 
 fn in_bracket(marks: &Marks, at: BracketIx, printed: &[String], found: &mut Vec<Attribution>) {
     let bracket = marks.bracket(at);
-    if matches!(bracket.role, Role::Status(_)) {
+    if bracket.role.is_remark() {
         return;
     }
     let words = &printed[bracket.open.clause.at()];

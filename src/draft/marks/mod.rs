@@ -271,7 +271,7 @@ impl Marks {
 
     /// Says whether the words in a bracket are not agreed.
     fn counts(&self, at: BracketIx) -> bool {
-        !matches!(self.bracket(at).role, Role::Status(_))
+        !self.bracket(at).role.is_remark()
     }
 
     /// Where a point of the printed words stands in the source.

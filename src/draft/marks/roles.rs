@@ -4,6 +4,7 @@ use super::Agreement;
 use super::BracketIx;
 use super::Marks;
 use crate::draft::ClauseIx;
+use crate::draft::tombstone;
 use crate::source::Span;
 
 /// What a bracket stands for.
@@ -17,6 +18,18 @@ pub enum Role {
     Blank(BlankKind),
     /// `[No text]`: the option to say nothing.
     NoText,
+    /// `[Repealed, 2024, c. 17]`: says what became of the words that stood here.
+    Gone,
+}
+
+impl Role {
+    /// Says whether the words in it are about the draft's words, not among them: then they leave nothing open.
+    pub fn is_remark(self) -> bool {
+        match self {
+            Role::Status(_) | Role::Gone => true,
+            Role::Disputed | Role::Blank(_) | Role::NoText => false,
+        }
+    }
 }
 
 /// What a blank waits for.
@@ -81,6 +94,8 @@ fn role(inner: &str) -> Role {
     let formula = !inner.contains(['[', '［']);
     if let Some(agreement) = status(&start).filter(|_| formula) {
         Role::Status(agreement)
+    } else if tombstone::is_repeal(&start) {
+        Role::Gone
     } else if is_no_text(&start) {
         Role::NoText
     } else if is_slot(&start) {
@@ -242,6 +257,9 @@ mod tests {
         assert_eq!(role("agreed ad referendum"), Role::Status(Agreement::AdReferendum));
         assert_eq!(role("Agreed"), Role::Status(Agreement::Agreed));
         assert_eq!(role("agreed terms"), Role::Disputed);
+        assert_eq!(role("Repealed, 2024, c. 17, s. 325"), Role::Gone);
+        assert_eq!(role("Abrogé, 2023, ch. 26, art. 292"), Role::Gone);
+        assert_eq!(role("repealed acts and decisions"), Role::Disputed);
         assert_eq!(role("No text."), Role::NoText);
         assert_eq!(role("no texts of law"), Role::Disputed);
         for slot in ["x", "year x", "by X date", "20XX", "…", "", "Annex XX", "____"] {

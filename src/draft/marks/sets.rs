@@ -95,7 +95,7 @@ impl Runs<'_> {
 
     fn may_replace(&self, at: BracketIx, words: Option<&str>) -> bool {
         let disputed = match self.marks.bracket(at).role {
-            Role::Status(_) => false,
+            Role::Status(_) | Role::Gone => false,
             Role::Disputed | Role::Blank(_) | Role::NoText => true,
         };
         let goes_on = |words: &str| CONTINUATIONS.iter().any(|opening| words.starts_with(opening));

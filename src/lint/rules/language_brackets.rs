@@ -74,6 +74,7 @@ impl Signs {
             let name = match bracket.role {
                 Role::Disputed | Role::NoText => "bracket",
                 Role::Status(_) => "mark of agreement",
+                Role::Gone => "note of repeal",
                 Role::Blank(_) => "blank",
             };
             let depth = bracket.depth - marks.entry(bracket.open.clause).min(bracket.depth);

@@ -18,7 +18,6 @@ use crate::draft::marks;
 use crate::draft::marks::BracketIx;
 use crate::draft::marks::Marks;
 use crate::draft::marks::Point;
-use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -58,8 +57,7 @@ pub(super) struct Told {
 /// Says whether a bracket is followed.
 pub(super) fn is_followed(draft: &Draft, marks: &Marks, at: BracketIx) -> bool {
     let bracket = marks.bracket(at);
-    let status = matches!(bracket.role, Role::Status(_));
-    !status && bracket.depth < DEEPEST && draft.clause(bracket.open.clause).kind != Kind::Footnote
+    !bracket.role.is_remark() && bracket.depth < DEEPEST && draft.clause(bracket.open.clause).kind != Kind::Footnote
 }
 
 /// The words in a bracket.

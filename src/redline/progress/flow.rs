@@ -12,7 +12,6 @@ use crate::draft::marks::Bracket;
 use crate::draft::marks::Mark;
 use crate::draft::marks::Marks;
 use crate::draft::marks::Point;
-use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
@@ -121,7 +120,7 @@ fn statuses(draft: &Draft, marks: &Marks, at: ClauseIx) -> Vec<Range<u32>> {
         Mark::Open(bracket) => Some(marks.bracket(bracket)),
         Mark::Close(_) | Mark::Stray | Mark::Note => None,
     });
-    let status = opened.filter(|bracket| matches!(bracket.role, Role::Status(_))).filter_map(Bracket::span);
+    let status = opened.filter(|bracket| bracket.role.is_remark()).filter_map(Bracket::span);
     status.map(|span| span.start.saturating_sub(shift)..span.end.saturating_sub(shift)).collect()
 }
 

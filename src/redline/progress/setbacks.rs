@@ -12,7 +12,6 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::marks::Mark;
 use crate::draft::marks::Marks;
-use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -30,7 +29,7 @@ enum Custom {
 fn custom(draft: &Draft, marks: &Marks) -> Custom {
     if draft.indices().any(|at| marks.own_status(at).is_some()) {
         Custom::Status
-    } else if !marks.brackets.is_empty() || !marks.options.is_empty() {
+    } else if marks.brackets.iter().any(|bracket| !bracket.role.is_remark()) || !marks.options.is_empty() {
         Custom::Brackets
     } else {
         Custom::Neither
@@ -72,7 +71,7 @@ fn secured(scene: &Scene<'_>, at: ClauseIx) -> Option<Secured> {
 
 fn is_bracket(marks: &Marks, mark: Mark) -> bool {
     match mark {
-        Mark::Open(at) | Mark::Close(at) => !matches!(marks.bracket(at).role, Role::Status(_)),
+        Mark::Open(at) | Mark::Close(at) => !marks.bracket(at).role.is_remark(),
         Mark::Stray => true,
         Mark::Note => false,
     }

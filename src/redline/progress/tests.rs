@@ -6,7 +6,6 @@ use crate::align::align;
 use crate::draft::Draft;
 use crate::draft::Language;
 use crate::draft::marks::Marks;
-use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::redline::Redline;
@@ -384,7 +383,7 @@ fn drafted() -> impl Strategy<Value = String> {
 /// How many brackets of a draft are followed.
 fn brackets(draft: &Draft) -> u32 {
     let marks = Marks::of(draft);
-    marks.brackets.iter().filter(|bracket| !matches!(bracket.role, Role::Status(_))).count() as u32
+    marks.brackets.iter().filter(|bracket| !bracket.role.is_remark()).count() as u32
 }
 
 proptest! {

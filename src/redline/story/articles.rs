@@ -23,7 +23,6 @@ use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::marks::Marks;
-use crate::draft::marks::Role;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -169,7 +168,7 @@ const MANY: f64 = 0.25;
 /// Fewer brackets than this are told by the amendments they stand in.
 const FEW: usize = 3;
 
-/// Brackets that are no status, as `travaux brackets` counts them.
+/// Brackets that are no remark, as `travaux brackets` counts them.
 pub(super) fn brackets(draft: &Draft) -> usize {
     // Two searches for one character each are many times faster than one for either.
     let opens = |text: &str| text.contains('[') || text.contains('［');
@@ -178,5 +177,5 @@ pub(super) fn brackets(draft: &Draft) -> usize {
         return 0;
     }
     let marks = Marks::of(draft);
-    marks.indices().filter(|&at| !matches!(marks.bracket(at).role, Role::Status(_))).count()
+    marks.indices().filter(|&at| !marks.bracket(at).role.is_remark()).count()
 }
