@@ -1,5 +1,7 @@
 //! Tables for people and for spreadsheets: one model, three forms.
 
+use std::collections::BTreeMap;
+
 use maud::Markup;
 use maud::html;
 use unicode_width::UnicodeWidthStr;
@@ -24,19 +26,26 @@ pub(crate) enum Align {
 pub(crate) struct Table {
     columns: Vec<(String, Align)>,
     rows: Vec<Vec<String>>,
+    /// Where cells lead on a page, by row and column.
+    links: BTreeMap<(usize, usize), String>,
 }
 
 impl Table {
     /// An empty table.
     pub(crate) fn new<N: AsRef<str>>(columns: &[(N, Align)]) -> Self {
         let columns = columns.iter().map(|(name, align)| (name.as_ref().to_owned(), *align)).collect();
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), links: BTreeMap::new() }
     }
 
     /// Adds a row.
     pub(crate) fn push(&mut self, row: Vec<String>) {
         debug_assert_eq!(row.len(), self.columns.len(), "rows are made beside their columns");
         self.rows.push(row);
+    }
+
+    /// Lets a cell, by row and column, lead somewhere on a page.
+    pub(crate) fn link(&mut self, cell: (usize, usize), address: String) {
+        self.links.insert(cell, address);
     }
 
     /// Writes aligned columns, two blanks between them; the last column is cut at the width.
@@ -113,8 +122,15 @@ impl Table {
                 thead { tr { @for (at, (name, _)) in self.columns.iter().enumerate() {
                     th scope="col" class=[class(at)] { (name) }
                 } } }
-                tbody { @for row in &self.rows {
-                    tr { @for (at, cell) in row.iter().enumerate() { td dir="auto" lang=[language(at)] class=[class(at)] { (cell) } } }
+                tbody { @for (line, row) in self.rows.iter().enumerate() {
+                    tr { @for (at, cell) in row.iter().enumerate() {
+                        td dir="auto" lang=[language(at)] class=[class(at)] {
+                            @match self.links.get(&(line, at)) {
+                                Some(address) => a href=(address) { (cell) },
+                                None => (cell),
+                            }
+                        }
+                    } }
                 } }
             } }
         }

@@ -74,7 +74,7 @@ each((name, path) => {
   test(`${name}: is read without script, and shows nothing that would do nothing`, async (t) => {
     const tab = await visit(t, path, { javaScriptEnabled: false });
     assert.ok((await tab.locator("main").innerText()).length > 10);
-    assert.equal(await tab.locator("button:visible,input:visible,select:visible").count(), 0);
+    assert.equal(await tab.locator("button:visible,input:visible:not(#tx-dark),select:visible").count(), 0);
     for (const link of await tab.locator("main a:visible").all()) assert.ok(await link.getAttribute("href"));
   });
 });
@@ -168,4 +168,26 @@ test("the same search works from the server", async () => {
   } finally {
     stop();
   }
+});
+
+test("a new reader finds what happened to an article, and which offences of the dark net went", async (t) => {
+  const tab = await open(browser, address(texts, "index.html"));
+  t.after(() => tab.context().close());
+  const go = async (link) => tab.turn(await link.evaluate((link) => link.href));
+  await go(tab.locator("a", { hasText: "United Nations Convention against Cybercrime" }).first());
+  const negotiation = tab.url();
+  await go(tab.locator("a", { hasText: "article 7: Illegal access" }));
+  assert.match(await tab.locator("main").innerText(), /A\/75\/980[\s\S]*article 6[\s\S]*A\/RES\/79\/243/);
+  await tab.turn(negotiation);
+  await go(tab.locator("a", { hasText: "Old and new numbers" }));
+  await go(tab.locator("tr", { hasText: "Illegal interception" }).first().locator("a").first());
+  assert.match(await tab.locator(":target").innerText(), /^Article 7\b/);
+  assert.match(tab.url(), /A-75-980\.html#art_7$/);
+  await tab.turn(negotiation);
+  await go(tab.locator("a", { hasText: "Offences, round by round" }));
+  await tab.check("#tx-dark");
+  const rows = await tab.$$eval("tbody tr", (rows) => rows.filter((row) => row.checkVisibility()).map((row) => [row.querySelector(".tag") !== null, row.lastElementChild.className]));
+  assert.ok(rows.length > 3 && rows.every(([dark]) => dark));
+  assert.ok(rows.some(([, state]) => state === "absent"), "some went");
+  assert.deepEqual(tab.faults, []);
 });

@@ -168,7 +168,7 @@ fn table(out: &mut String, series: &Series<'_>, (kind, interface): (TableKind, L
         }
         TableKind::Concordance => {
             let concordance = Concordance::of(drafts, &series.lineage(), Level::Article);
-            render::concordance::html::write(out, &[concordance], interface);
+            render::concordance::html::write_leading(out, (&concordance, &series.pages), interface);
         }
         TableKind::Positions => {
             let positions = Positions::of(drafts, &series.lineage());

@@ -30,10 +30,12 @@ table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9rem}
 th,td{padding:.3rem .5rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
 thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:min(14rem,35vw)}
 thead th:first-child{inset-inline-start:0;z-index:3}
-thead th:not(:first-child){min-width:7rem;max-width:8rem;overflow-wrap:anywhere}td small{display:block}td a{text-decoration:none;white-space:nowrap}
+thead th:not(:first-child){min-width:7rem;max-width:8rem;overflow-wrap:anywhere}td{max-width:8rem}td small{display:block}td a{text-decoration:none;white-space:nowrap}
 td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
+/* Without a script: only what the dark net bears on. */
+.only{font:.9rem var(--ui)}.only input{width:1.1rem;height:1.1rem;vertical-align:-.15em}main:has(#tx-dark:checked) :is(tbody tr,details.event):not(.dark){display:none}
 .open{border:1px dashed currentColor;border-radius:.2rem;padding:0 .2rem}.tag{font-size:.8em;border:1px solid var(--rule);border-radius:.6rem;padding:0 .4rem;color:var(--soft);white-space:nowrap}
-small{font-size:.85em}\n@media print{.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
+small{font-size:.85em}\n@media print{.only{display:none}.frame{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}table{font-size:7.5pt}th,td{padding:.1rem .25rem;line-height:1.2}td{white-space:normal}tbody th{min-width:0}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
 ";
 
 /// Writes a page.
@@ -68,6 +70,9 @@ fn matrix(page: &Page<'_>) -> Markup {
     let (several, words) = (page.instruments().len() > 1, page.words());
     html! {
         h2 #tx-matrix { (words.say(Word::LedMatrix)) }
+        p.only { label {
+            input #tx-dark type="checkbox"; " " (words.say(Word::ShowOnly)) " " (words.say(Word::DarkNet))
+        } }
         div.frame tabindex="0" role="group" aria-labelledby="tx-matrix" {
             table {
                 thead { tr {
@@ -85,7 +90,7 @@ fn matrix(page: &Page<'_>) -> Markup {
 fn line(page: &Page<'_>, row: &Row) -> Markup {
     let offence = page.taxonomy.offence(row.offence);
     html! {
-        tr {
+        tr.dark[offence.darknet.relevant] {
             th scope="row" id=(format!("o-{}", offence.id)) {
                 (page.name(row.offence)) " "
                 @if offence.darknet.relevant { span.tag title=(offence.darknet.reason) { (page.words().say(Word::DarkNet)) } }
@@ -204,7 +209,7 @@ fn story(page: &Page<'_>, row: &Row, to: usize) -> Markup {
         cell.strongest().filter(|_| cell.state > State::Preamble).map(|holder| holder.clause).collect()
     };
     html! {
-        details {
+        details.event.dark[page.taxonomy.offence(row.offence).darknet.relevant] {
             summary {
                 b { (page.name(row.offence)) } (page.words().colon())
                 @for (at, event) in events.iter().enumerate() { @if at > 0 { (joint) } (page.event(row, event)) }

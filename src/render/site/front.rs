@@ -36,7 +36,7 @@ pub fn write(out: &mut String, negotiations: &[Negotiation<'_>], interface: Lang
                                 small { bdi { (negotiation.name) } }
                             }
                             td.n { (negotiation.drafts.len()) }
-                            td { bdi { (years(negotiation)) } }
+                            td.d { bdi { (years(negotiation)) } }
                         }
                     }
                 }
