@@ -68,7 +68,7 @@ impl<'a> Planner<'a> {
     /// The front page and the search.
     fn whole(&mut self, all: &'a [Series<'a>]) {
         let drafts: Vec<&Draft> = all.iter().flat_map(|series| series.drafts.iter().copied()).collect();
-        let interface = self.asked.unwrap_or_default();
+        let interface = self.asked.unwrap_or_else(|| common(&drafts));
         self.add("index.html".to_owned(), &drafts, move |out| {
             let negotiations: Vec<_> = all.iter().map(Series::negotiation).collect();
             render::site::front::write(out, &negotiations, interface);
@@ -141,6 +141,13 @@ impl<'a> Planner<'a> {
             });
         }
     }
+}
+
+/// The language that all drafts are in; English where they are in several.
+fn common(drafts: &[&Draft]) -> Language {
+    let mut languages = drafts.iter().map(|draft| draft.meta.language);
+    let first = languages.next().unwrap_or_default();
+    if languages.all(|language| language == first) { first } else { Language::English }
 }
 
 fn table(out: &mut String, series: &Series<'_>, (kind, interface): (TableKind, Language)) {

@@ -59,8 +59,11 @@ fn key(out: &mut String, page: &Page<'_>, width: usize) {
     out.push('\n');
 }
 
-/// Columns of a cell: what `~[● 17]` takes, and a blank.
+/// Columns of a cell at least: what `~[● 17]` takes, and a blank.
 const CELL: usize = 8;
+
+/// Columns of a cell at most: what `~[● 二十八+1]` takes, and a blank.
+const WIDEST_CELL: usize = 14;
 
 /// Columns that a title may take at most before it is cut.
 const LONGEST_TITLE: usize = 44;
@@ -71,14 +74,17 @@ const SHORTEST_TITLE: usize = 24;
 /// As many drafts side by side as the width holds; the others follow below.
 fn table(out: &mut String, page: &Page<'_>, width: usize) {
     let all = page.ledger.columns.len();
-    let most = (width.saturating_sub(SHORTEST_TITLE) / CELL).max(1);
+    let shown = |(column, cell): (usize, &Cell)| short(page.drafts[column], cell).width() + 1;
+    let widest = page.rows().flat_map(|row| row.cells.iter().enumerate()).map(shown).max();
+    let cell_width = widest.unwrap_or(0).clamp(CELL, WIDEST_CELL);
+    let most = (width.saturating_sub(SHORTEST_TITLE) / cell_width).max(1);
     for first in (0..all).step_by(most) {
         let columns = first..(first + most).min(all);
-        let room = width.saturating_sub(columns.len() * CELL).clamp(SHORTEST_TITLE, LONGEST_TITLE);
-        let numbers: String = columns.clone().map(|column| pad(&(column + 1).to_string(), CELL)).collect();
+        let room = width.saturating_sub(columns.len() * cell_width).clamp(SHORTEST_TITLE, LONGEST_TITLE);
+        let numbers: String = columns.clone().map(|column| pad(&(column + 1).to_string(), cell_width)).collect();
         line(out, &format!("{}{numbers}", pad("", room)));
         for row in page.rows() {
-            let cell = |column: usize| pad(&short(page.drafts[column], &row.cells[column]), CELL);
+            let cell = |column: usize| pad(&short(page.drafts[column], &row.cells[column]), cell_width);
             let cells: String = columns.clone().map(cell).collect();
             line(out, &format!("{}{cells}", pad(page.name(row.offence), room)));
         }

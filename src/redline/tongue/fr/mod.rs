@@ -1,5 +1,7 @@
 //! French, in the words of the drafting committees of the United Nations: "alinéa", "projet", "texte convenu".
 
+mod noun;
+
 use super::Parts;
 use super::Tongue;
 use super::joined;
@@ -23,6 +25,18 @@ use crate::redline::story::fact::Named;
 use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
+
+use noun::agreed;
+use noun::at;
+use noun::counted;
+use noun::feminine_unit;
+use noun::former;
+use noun::is_feminine;
+use noun::of;
+use noun::participle;
+use noun::plural;
+use noun::the;
+use noun::units;
 
 /// The French language.
 pub(super) struct French;
@@ -220,83 +234,8 @@ fn labels(texts: &[String]) -> String {
     list(&texts.iter().map(|text| super::isolated(text, Language::French)).collect::<Vec<_>>())
 }
 
-/// The singular goes with nought and one.
-fn counted(number: usize, one: &str, several: &str) -> String {
-    (if number < 2 { one } else { several }).replace("{}", &number.to_string())
-}
-
 fn brackets(number: usize) -> String {
     counted(number, "{} passage entre crochets", "{} passages entre crochets")
-}
-
-/// Nouns of headings and clauses that are feminine; all others are masculine.
-const FEMININE: [&str; 12] = [
-    "annexe",
-    "partie",
-    "section",
-    "option",
-    "note",
-    "règle",
-    "clause",
-    "disposition",
-    "directive",
-    "recommandation",
-    "décision",
-    "résolution",
-];
-
-fn is_feminine(cite: &str) -> bool {
-    let noun = cite.split([' ', ',']).next().unwrap_or_default();
-    FEMININE.contains(&noun)
-}
-
-fn feminine_unit(unit: &fact::Unit) -> bool {
-    unit.as_deref().is_some_and(is_feminine)
-}
-
-fn participle(masculine: &str, feminine: bool, plural: bool) -> String {
-    [masculine, if feminine { "e" } else { "" }, if plural { "s" } else { "" }].concat()
-}
-
-/// A participle that goes with a citation.
-fn agreed(masculine: &str, cite: &str) -> String {
-    participle(masculine, is_feminine(cite), false)
-}
-
-fn elides(cite: &str) -> bool {
-    cite.starts_with(['a', 'e', 'i', 'o', 'u', 'é', 'è', 'ê', 'h'])
-}
-
-/// A citation with its article: `l’article 6`, `la section 2`; headings in quotes have none.
-fn the(cite: &str) -> String {
-    match cite {
-        quote if quote.starts_with(|letter: char| !letter.is_lowercase()) => quote.to_owned(),
-        titled if titled.starts_with("le ") => titled.to_owned(),
-        vowel if elides(vowel) => format!("l’{vowel}"),
-        feminine if is_feminine(feminine) => format!("la {feminine}"),
-        masculine => format!("le {masculine}"),
-    }
-}
-
-/// A citation as a place: `à l’article 6`, `au paragraphe 1`.
-fn at(cite: &str) -> String {
-    match the(cite) {
-        masculine if masculine.starts_with("le ") => format!("au {}", &masculine["le ".len()..]),
-        other => format!("à {other}"),
-    }
-}
-
-/// What a citation is of: `de l’article 6`, `du paragraphe 1`.
-fn of(cite: &str) -> String {
-    match the(cite) {
-        masculine if masculine.starts_with("le ") => format!("du {}", &masculine["le ".len()..]),
-        other => format!("de {other}"),
-    }
-}
-
-fn former(cite: &str) -> String {
-    let old = if is_feminine(cite) { "ancienne" } else { "ancien" };
-    format!("l’{old} {cite}")
 }
 
 fn all_the(cites: &[String]) -> String {
@@ -308,17 +247,6 @@ fn at_places(places: &fact::Places) -> String {
         Some(all) => format!("dans {all} dispositions, dont {}", all_the(&places.names)),
         None => list(&places.names.iter().map(|cite| at(cite)).collect::<Vec<_>>()),
     }
-}
-
-/// The plural of what a clause is called: `alinéas non numérotés`.
-fn plural(words: &str) -> String {
-    let one = |word: &str| if word == "non" || word.ends_with('s') { word.to_owned() } else { format!("{word}s") };
-    words.split(' ').map(one).collect::<Vec<_>>().join(" ")
-}
-
-fn units(unit: &fact::Unit, number: usize) -> String {
-    let word = unit.as_deref().unwrap_or("article");
-    if number < 2 { word.to_owned() } else { plural(word) }
 }
 
 fn secured(was: Secured) -> &'static str {

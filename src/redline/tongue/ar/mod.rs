@@ -2,6 +2,8 @@
 //!
 //! Numbers go with their nouns in five forms; passive verbs agree with the noun behind them.
 
+mod noun;
+
 use super::Parts;
 use super::Tongue;
 use super::joined;
@@ -25,6 +27,14 @@ use crate::redline::story::fact::Named;
 use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
+
+use noun::by;
+use noun::by_first;
+use noun::cite;
+use noun::counted;
+use noun::is_feminine;
+use noun::is_several;
+use noun::units;
 
 /// The Arabic language.
 pub(super) struct Arabic;
@@ -221,18 +231,6 @@ fn labels(texts: &[String]) -> String {
     list(&texts.iter().map(|text| super::isolated(text, Language::Arabic)).collect::<Vec<_>>())
 }
 
-/// A number with its noun: one, two, three to ten, eleven to ninety-nine, and whole hundreds.
-fn counted(number: usize, forms: [&str; 5]) -> String {
-    let form = match (number, number % 100) {
-        (1, _) => forms[0],
-        (2, _) => forms[1],
-        (_, 3..=10) => forms[2],
-        (_, 11..=99) => forms[3],
-        _ => forms[4],
-    };
-    form.replace("{}", &number.to_string())
-}
-
 fn spots(number: usize) -> String {
     counted(number, ["موضع واحد", "موضعان", "{} مواضع", "{} موضعا", "{} موضع"])
 }
@@ -240,27 +238,6 @@ fn spots(number: usize) -> String {
 /// Clauses behind a preposition.
 fn clauses(number: usize) -> String {
     counted(number, ["حكم واحد", "حكمين", "{} أحكام", "{} حكما", "{} حكم"])
-}
-
-/// A citation from the inside out: `الفقرة 1 من المادة 6`.
-fn cite(cite: &str) -> String {
-    let inside_out: Vec<&str> = cite.split("، ").collect::<Vec<_>>().into_iter().rev().collect();
-    super::isolated(&inside_out.join(" من "), Language::Arabic)
-}
-
-/// Says whether what is cited is feminine, as nouns with a ta marbuta are.
-fn is_feminine(cite: &str) -> bool {
-    let noun = cite.rsplit("، ").next().unwrap_or_default();
-    noun.split(' ').next().is_some_and(|noun| noun.ends_with('ة'))
-}
-
-fn by<T>(cite: &str, [masculine, feminine]: [T; 2]) -> T {
-    if is_feminine(cite) { feminine } else { masculine }
-}
-
-/// A verb before a list agrees with the first of it.
-fn by_first<T>(cites: &[String], forms: [T; 2]) -> T {
-    by(cites.first().map_or("", String::as_str), forms)
 }
 
 fn all(cites: &[String]) -> String {
@@ -274,14 +251,6 @@ fn deleted(was: &str) -> String {
 fn places(places: &fact::Places) -> String {
     let names = all(&places.names);
     places.count.map_or_else(|| names.clone(), |count| format!("{}، منها {names}", clauses(count)))
-}
-
-fn units(unit: &fact::Unit, number: usize) -> String {
-    match unit.as_deref() {
-        Some("المادة") | None => counted(number, ["مادة واحدة", "مادتان", "{} مواد", "{} مادة", "{} مادة"]),
-        Some("القاعدة") => counted(number, ["قاعدة واحدة", "قاعدتان", "{} قواعد", "{} قاعدة", "{} قاعدة"]),
-        Some(_) => counted(number, ["حكم واحد", "حكمان", "{} أحكام", "{} حكما", "{} حكم"]),
-    }
 }
 
 fn setback(was: Secured, now: Setback, at: &str) -> String {
@@ -525,11 +494,6 @@ fn left_out(all: usize, rest: Rest) -> String {
         Rest::Checks => (["يُرجى التحقق أيضا من"; 2], OBLIQUE, ""),
     };
     format!("{} {}{ending}", verbs[usize::from(is_several(all))], counted(all, forms))
-}
-
-/// Says whether a number goes with a plural, before which a verb is feminine.
-fn is_several(number: usize) -> bool {
-    matches!(number % 100, 3..=10)
 }
 
 /// Places behind a preposition.

@@ -1,5 +1,7 @@
 //! Spanish, in the words of the drafting committees of the United Nations: "apartado", "corchetes", "acordado".
 
+mod noun;
+
 use super::Parts;
 use super::Tongue;
 use super::joined;
@@ -23,6 +25,16 @@ use crate::redline::story::fact::Named;
 use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
+
+use noun::at;
+use noun::counted;
+use noun::is_feminine;
+use noun::of;
+use noun::plural;
+use noun::the;
+use noun::the_several;
+use noun::to;
+use noun::units;
 
 /// The Spanish language.
 pub(super) struct Spanish;
@@ -205,48 +217,8 @@ fn labels(texts: &[String]) -> String {
     list(&texts.iter().map(|text| super::isolated(text, Language::Spanish)).collect::<Vec<_>>())
 }
 
-fn counted(number: usize, one: &str, several: &str) -> String {
-    (if number == 1 { one } else { several }).replace("{}", &number.to_string())
-}
-
 fn brackets(number: usize) -> String {
     counted(number, "{} pasaje entre corchetes", "{} pasajes entre corchetes")
-}
-
-/// Says whether the noun of a citation is feminine, by its ending.
-fn is_feminine(cite: &str) -> bool {
-    let noun = cite.split([' ', ',']).next().unwrap_or_default();
-    noun.ends_with('a') || noun.ends_with("ión") || noun == "parte"
-}
-
-/// A citation with its article: `el artículo 6`, `la sección 2`; headings in quotes have none.
-fn the(cite: &str) -> String {
-    match cite {
-        quote if quote.starts_with(|letter: char| !letter.is_lowercase()) => quote.to_owned(),
-        titled if titled.starts_with("el ") => titled.to_owned(),
-        feminine if is_feminine(feminine) => format!("la {feminine}"),
-        masculine => format!("el {masculine}"),
-    }
-}
-
-fn at(cite: &str) -> String {
-    format!("en {}", the(cite))
-}
-
-/// `al artículo 6`, `a la sección 2`.
-fn to(cite: &str) -> String {
-    match the(cite) {
-        masculine if masculine.starts_with("el ") => format!("al {}", &masculine["el ".len()..]),
-        other => format!("a {other}"),
-    }
-}
-
-/// `del artículo 6`, `de la sección 2`.
-fn of(cite: &str) -> String {
-    match the(cite) {
-        masculine if masculine.starts_with("el ") => format!("del {}", &masculine["el ".len()..]),
-        other => format!("de {other}"),
-    }
 }
 
 fn all_the(cites: &[String]) -> String {
@@ -258,21 +230,6 @@ fn in_places(places: &fact::Places) -> String {
         Some(all) => format!("en {all} disposiciones, entre ellas {}", all_the(&places.names)),
         None => list(&places.names.iter().map(|cite| at(cite)).collect::<Vec<_>>()),
     }
-}
-
-/// The plural of what a clause is called: `párrafos sin número`, `secciones`.
-fn plural(words: &str) -> String {
-    let (noun, rest) = words.split_once(' ').map_or((words, String::new()), |(noun, rest)| (noun, format!(" {rest}")));
-    match noun {
-        stressed if stressed.ends_with("ión") => format!("{}iones{rest}", &stressed[..stressed.len() - "ión".len()]),
-        vowel if vowel.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{vowel}s{rest}"),
-        consonant => format!("{consonant}es{rest}"),
-    }
-}
-
-fn units(unit: &fact::Unit, number: usize) -> String {
-    let word = unit.as_deref().unwrap_or("artículo");
-    if number == 1 { word.to_owned() } else { plural(word) }
 }
 
 fn secured(was: Secured) -> &'static str {
@@ -356,10 +313,6 @@ fn span((first, last): &(String, String), count: usize) -> String {
         }
         _ => format!("{} {joint} {}", the(first), the(last)),
     }
-}
-
-fn the_several(word: &str) -> &'static str {
-    if is_feminine(word) { "las" } else { "los" }
 }
 
 /// `los artículos 4 a 16`, `el artículo 4`.
