@@ -1,4 +1,4 @@
-//! What a redline tells, in the words of the six languages of the United Nations: one file each.
+//! What a redline tells, in the words of the six languages of the United Nations: one file or folder each.
 //!
 //! A language is a [`Tongue`]: it says every fact of a story and every phrase on a clause, each as a whole, so that
 //! none is glued together in the order of another language. A fact or phrase that a language lacks does not compile.

@@ -2,12 +2,12 @@
 //!
 //! Numbers go with their nouns in five forms; passive verbs agree with the noun behind them.
 
+mod amendment;
+mod brackets;
 mod noun;
 
-use super::Parts;
 use super::Tongue;
 use super::joined;
-use super::parts;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -19,7 +19,6 @@ use crate::redline::progress::Standing;
 use crate::redline::remarks::Doubt;
 use crate::redline::remarks::Found;
 use crate::redline::story::fact;
-use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
@@ -28,6 +27,10 @@ use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
 
+use amendment::amendment_of;
+use brackets::choice;
+use brackets::lifted;
+use brackets::setback;
 use noun::by;
 use noun::by_first;
 use noun::cite;
@@ -253,20 +256,6 @@ fn places(places: &fact::Places) -> String {
     places.count.map_or_else(|| names.clone(), |count| format!("{}، منها {names}", clauses(count)))
 }
 
-fn setback(was: Secured, now: Setback, at: &str) -> String {
-    let was = match was {
-        Secured::By(Agreement::AdReferendum) => "متفق عليه رهن الاستشارة",
-        Secured::By(Agreement::Agreed) => "متفق عليه",
-        Secured::Clean => "خال من الأقواس",
-    };
-    match now {
-        Setback::Deleted => format!("حُذف نص {was} في {at}"),
-        Setback::Touched => format!("عُدّل نص {was} في {at}"),
-        Setback::Bracketed => format!("بات نص {was} بين أقواس أو ضمن خيار في {at}"),
-        Setback::Unmarked => format!("لم يعد نص {was} موسوما كذلك في {at}"),
-    }
-}
-
 /// `المادة 6 («النفاذ غير المشروع»)`.
 fn title(title: &fact::Title) -> String {
     match &title.title {
@@ -361,100 +350,6 @@ fn renumbered(unit: &fact::Unit, ranges: &[Pair<fact::Range>]) -> String {
         }
     });
     format!("أُعيد ترقيم {}", told.collect::<Vec<_>>().join("، و"))
-}
-
-fn amendment_of(amendment: &fact::Amendment) -> String {
-    let mut told = Vec::new();
-    told.extend(
-        within(&amendment.new, DUAL_PARTS)
-            .map(|(names, female)| format!("{} {names}", if female { "أُضيفت" } else { "أُضيف" })),
-    );
-    told.extend(within(&amendment.replaced, DUAL_PARTS_OBLIQUE).map(|(names, _)| format!("استُعيض عن {names}")));
-    told.extend(
-        within(&amendment.gone, DUAL_PARTS)
-            .map(|(names, female)| format!("{} {names} (في الترقيم السابق)", if female { "حُذفت" } else { "حُذف" })),
-    );
-    const WORDS: [&str; 5] = ["كلمة واحدة", "كلمتان", "{} كلمات", "{} كلمة", "{} كلمة"];
-    if amendment.inserted > 0 {
-        told.push(format!("أُضيفت {}", counted(amendment.inserted, WORDS)));
-    }
-    if amendment.deleted > 0 {
-        told.push(format!("حُذفت {}", counted(amendment.deleted, WORDS)));
-    }
-    if amendment.bracketed > 0 {
-        told.push(format!("تغيّرت الأقواس في {}", clauses(amendment.bracketed)));
-    }
-    let place = within(&amendment.amended, DUAL_PARTS_OBLIQUE);
-    let place = place.map_or_else(String::new, |(names, _)| format!(" في {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(": {}", told.join("، و")) };
-    let verb = match amendment.depth {
-        Depth::Amended => by(&amendment.cite, ["عُدّل", "عُدّلت"]),
-        Depth::Rewritten => "أُعيدت صياغة",
-    };
-    format!("{verb} {}{place}{detail}", cite(&amendment.cite))
-}
-
-/// Two paragraphs as a subject, and behind a preposition; two subparagraphs likewise.
-const DUAL_PARTS: [&str; 2] = ["الفقرتان", "الفقرتان الفرعيتان"];
-const DUAL_PARTS_OBLIQUE: [&str; 2] = ["الفقرتين", "الفقرتين الفرعيتين"];
-
-/// `الفقرة 1`, `الفقرتان 1 و3`, `الفقرات 1 و2 و3`, and whether that is feminine; nothing for none.
-fn within(names: &[String], dual: [&str; 2]) -> Option<(String, bool)> {
-    // A point is cited by its letter alone.
-    let points = names.iter().all(|name| name.starts_with('('));
-    if points && !names.is_empty() {
-        let told = match names {
-            [only] => format!("الفقرة الفرعية {only}"),
-            [one, other] => format!("{} {one} و{other}", dual[1]),
-            several if several.len() > super::PLACES => {
-                counted(several.len(), ["", "", "{} فقرات فرعية", "{} فقرة فرعية", "{} فقرة فرعية"])
-            }
-            several => format!("الفقرات الفرعية {}", list(several)),
-        };
-        return Some((told, true));
-    }
-    Some(match parts(names)? {
-        Parts::One(name) => (cite(name), is_feminine(name)),
-        Parts::Alike("الفقرة", numbers) if numbers.len() == 2 => {
-            (format!("{} {}", dual[0], list(&numbers)), true)
-        }
-        Parts::Alike("الفقرة", numbers) => (format!("الفقرات {}", list(&numbers)), true),
-        Parts::Alike(word, numbers) => {
-            let each: Vec<String> = numbers.iter().map(|number| format!("{word} {number}")).collect();
-            (list(&each), is_feminine(word))
-        }
-        Parts::Each(names) => (all(names), by_first(names, [false, true])),
-        Parts::Count(count, Some("الفقرة")) => (counted(count, ["", "", "{} فقرات", "{} فقرة", "{} فقرة"]), true),
-        Parts::Count(count, _) => (clauses(count), false),
-    })
-}
-
-fn choice(event: &Event, at: &str) -> String {
-    let text = quoted(&event.text.old);
-    if event.kind == EventKind::Filled {
-        return format!("مُلئ الفراغ {text} في {at} بعبارة {}", quoted(&event.text.new));
-    }
-    let of = super::isolated(&event.text.old, Language::Arabic);
-    match (event.kind == EventKind::Reduced, &event.won[..]) {
-        (true, _) if event.brackets == 0 => format!("اختُصرت الخيارات في {at} إلى {}", labels(&event.left)),
-        (true, []) => format!("اختُصرت البدائل {text} في {at} إلى {}", all_quoted(&event.left)),
-        (true, won) => format!("اختير من البدائل {text} في {at}: {}", all_quoted(won)),
-        (false, []) => format!("حلّ نص آخر محل جميع الخيارات ({of}) في {at}"),
-        (false, won) => format!("اختير من الخيارات ({of}) في {at}: {}", labels(won)),
-    }
-}
-
-fn lifted(what: Bracketing, at: &str) -> String {
-    match what {
-        Bracketing::Kept => format!("رُفعت الأقواس في {at}: النص متفق عليه"),
-        Bracketing::KeptInDoubt => format!("رُفعت الأقواس الداخلية في {at}: أُبقي النص وما زال غير متفق عليه"),
-        Bracketing::Dropped => format!("رُفعت الأقواس في {at}: حُذف النص"),
-        Bracketing::Narrowed => format!("ضُيّقت الأقواس في {at}"),
-        Bracketing::Widened => format!("وُسّعت الأقواس في {at}"),
-        Bracketing::OptionsDropped => format!("حُذفت جميع الخيارات في {at}"),
-        Bracketing::Opened => format!("وُضع نص قائم بين أقواس في {at}"),
-        Bracketing::OpenedNew => format!("أُضيف نص جديد بين أقواس في {at}"),
-    }
 }
 
 fn titles(names: &[fact::Title], all: usize, [one, several]: [&str; 2]) -> String {

@@ -1,11 +1,11 @@
 //! Spanish, in the words of the drafting committees of the United Nations: "apartado", "corchetes", "acordado".
 
+mod amendment;
+mod brackets;
 mod noun;
 
-use super::Parts;
 use super::Tongue;
 use super::joined;
-use super::parts;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -17,7 +17,6 @@ use crate::redline::progress::Standing;
 use crate::redline::remarks::Doubt;
 use crate::redline::remarks::Found;
 use crate::redline::story::fact;
-use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
@@ -26,6 +25,10 @@ use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
 
+use amendment::amendment_of;
+use brackets::choice;
+use brackets::lifted;
+use brackets::setback;
 use noun::at;
 use noun::counted;
 use noun::is_feminine;
@@ -240,16 +243,6 @@ fn secured(was: Secured) -> &'static str {
     }
 }
 
-fn setback(was: Secured, now: Setback, at: &str) -> String {
-    let was = secured(was);
-    match now {
-        Setback::Deleted => format!("se suprime texto {was} {at}"),
-        Setback::Touched => format!("se modifica texto {was} {at}"),
-        Setback::Bracketed => format!("texto {was} figura ahora entre corchetes o en una opción {at}"),
-        Setback::Unmarked => format!("texto {was} ya no está marcado así {at}"),
-    }
-}
-
 /// `el artículo 6 («Acceso ilícito»)`.
 fn title(title: &fact::Title) -> String {
     match &title.title {
@@ -330,75 +323,6 @@ fn amended(block: &fact::Block) -> String {
         0 => "texto sin cambios".to_owned(),
         all if all == block.count => "texto modificado".to_owned(),
         some => format!("texto modificado en {some} de {}", block.count),
-    }
-}
-
-fn amendment_of(amendment: &fact::Amendment) -> String {
-    let mut told = Vec::new();
-    told.extend(within(&amendment.new, "").map(|(verb, names)| format!("se añade{verb} {names}")));
-    told.extend(within(&amendment.replaced, "").map(|(verb, names)| format!("se sustituye{verb} {names}")));
-    told.extend(within(&amendment.gone, "anterior").map(|(verb, names)| format!("se suprime{verb} {names}")));
-    if amendment.inserted > 0 {
-        told.push(counted(amendment.inserted, "se añade {} palabra", "se añaden {} palabras"));
-    }
-    if amendment.deleted > 0 {
-        told.push(counted(amendment.deleted, "se suprime {} palabra", "se suprimen {} palabras"));
-    }
-    if amendment.bracketed > 0 {
-        told.push(counted(
-            amendment.bracketed,
-            "cambian los corchetes en {} disposición",
-            "cambian los corchetes en {} disposiciones",
-        ));
-    }
-    let place = within(&amendment.amended, "").map_or_else(String::new, |(_, names)| format!(" en {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(": {}", list(&told)) };
-    let verb = match amendment.depth {
-        Depth::Amended => "se modifica",
-        Depth::Rewritten => "se reformula",
-    };
-    format!("{verb} {}{place}{detail}", the(&amendment.cite))
-}
-
-/// The ending of the verb, and `el párrafo 1`, `los párrafos 1 y 3 anteriores`, `9 párrafos`; nothing for none.
-fn within(names: &[String], old: &str) -> Option<(&'static str, String)> {
-    let one = if old.is_empty() { String::new() } else { format!(" {old}") };
-    let several = if old.is_empty() { String::new() } else { format!(" {old}es") };
-    Some(match parts(names)? {
-        Parts::One(name) => ("", format!("{}{one}", the(name))),
-        Parts::Alike(word, numbers) => {
-            ("n", format!("{} {} {}{several}", the_several(word), plural(word), list(&numbers)))
-        }
-        Parts::Each(names) => ("n", format!("{}{several}", all_the(names))),
-        Parts::Count(all, word) => ("n", format!("{all} {}{several}", plural(word.unwrap_or("pasaje")))),
-    })
-}
-
-fn choice(event: &Event, place: &str) -> String {
-    let (at, text) = (at(place), quoted(&event.text.old));
-    if event.kind == EventKind::Filled {
-        return format!("espacio en blanco completado {at}: {} en lugar de {text}", quoted(&event.text.new));
-    }
-    let of = super::isolated(&event.text.old, Language::Spanish);
-    match (event.kind == EventKind::Reduced, &event.won[..]) {
-        (true, _) if event.brackets == 0 => format!("opciones {at}: solo queda {}", labels(&event.left)),
-        (true, []) => format!("alternativas {text} {at}: solo queda {}", all_quoted(&event.left)),
-        (true, won) => format!("alternativas {text} {at}: se elige {}", all_quoted(won)),
-        (false, []) => format!("otro texto sustituye todas las opciones {at} ({of})"),
-        (false, won) => format!("opción elegida {at}: {} (entre: {of})", labels(won)),
-    }
-}
-
-fn lifted(what: Bracketing, at: &str) -> String {
-    match what {
-        Bracketing::Kept => format!("se retiran corchetes {at}: texto acordado"),
-        Bracketing::KeptInDoubt => format!("se retiran corchetes interiores {at}: texto mantenido, aún pendiente"),
-        Bracketing::Dropped => format!("se retiran corchetes {at}: texto eliminado"),
-        Bracketing::Narrowed => format!("se reducen corchetes {at}"),
-        Bracketing::Widened => format!("se amplían corchetes {at}"),
-        Bracketing::OptionsDropped => format!("se eliminan todas las opciones {at}"),
-        Bracketing::Opened => format!("se ponen entre corchetes pasajes existentes {at}"),
-        Bracketing::OpenedNew => format!("se añade texto nuevo entre corchetes {at}"),
     }
 }
 

@@ -1,11 +1,11 @@
 //! French, in the words of the drafting committees of the United Nations: "alinéa", "projet", "texte convenu".
 
+mod amendment;
+mod brackets;
 mod noun;
 
-use super::Parts;
 use super::Tongue;
 use super::joined;
-use super::parts;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -17,7 +17,6 @@ use crate::redline::progress::Standing;
 use crate::redline::remarks::Doubt;
 use crate::redline::remarks::Found;
 use crate::redline::story::fact;
-use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
@@ -26,13 +25,16 @@ use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
 
+use amendment::amendment_of;
+use brackets::choice;
+use brackets::lifted;
+use brackets::setback;
 use noun::agreed;
 use noun::at;
 use noun::counted;
 use noun::feminine_unit;
 use noun::former;
 use noun::is_feminine;
-use noun::of;
 use noun::participle;
 use noun::plural;
 use noun::the;
@@ -257,16 +259,6 @@ fn secured(was: Secured) -> &'static str {
     }
 }
 
-fn setback(was: Secured, now: Setback, at: &str) -> String {
-    let was = secured(was);
-    match now {
-        Setback::Deleted => format!("un texte {was} est supprimé {at}"),
-        Setback::Touched => format!("un texte {was} est modifié {at}"),
-        Setback::Bracketed => format!("un texte {was} se trouve désormais entre crochets ou soumis à une option {at}"),
-        Setback::Unmarked => format!("un texte {was} n’est plus marqué comme tel {at}"),
-    }
-}
-
 /// `l’article 6 («\u{a0}Accès illicite\u{a0}»)`.
 fn title(title: &fact::Title) -> String {
     match &title.title {
@@ -351,91 +343,6 @@ fn amended(block: &fact::Block) -> String {
         0 => "texte inchangé".to_owned(),
         all if all == block.count => "texte modifié".to_owned(),
         some => format!("texte modifié dans {some} cas sur {}", block.count),
-    }
-}
-
-fn amendment_of(amendment: &fact::Amendment) -> String {
-    let mut told = Vec::new();
-    told.extend(within(&amendment.new, "").map(|names| format!("ajout {names}")));
-    told.extend(within(&amendment.replaced, "").map(|names| format!("remplacement {names}")));
-    told.extend(within(&amendment.gone, "ancien").map(|names| format!("suppression {names}")));
-    if amendment.inserted > 0 {
-        told.push(counted(amendment.inserted, "{} mot ajouté", "{} mots ajoutés"));
-    }
-    if amendment.deleted > 0 {
-        told.push(counted(amendment.deleted, "{} mot supprimé", "{} mots supprimés"));
-    }
-    if amendment.bracketed > 0 {
-        told.push(counted(
-            amendment.bracketed,
-            "crochets modifiés dans {} disposition",
-            "crochets modifiés dans {} dispositions",
-        ));
-    }
-    let place = place_in(&amendment.amended).map_or_else(String::new, |names| format!(" {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(" : {}", list(&told)) };
-    let how = agreed(depth(amendment.depth), &amendment.cite);
-    format!("{} est {how}{place}{detail}", the(&amendment.cite))
-}
-
-/// `du paragraphe 1`, `des anciens paragraphes 1 et 3`, `de 9 paragraphes`; nothing for none.
-fn within(names: &[String], old: &str) -> Option<String> {
-    let adjective = |feminine: bool, end: &str| match old {
-        "" => String::new(),
-        old => format!("{old}{}{end} ", if feminine { "ne" } else { "" }),
-    };
-    Some(match parts(names)? {
-        Parts::One(name) if old.is_empty() => of(name),
-        Parts::One(name) => format!("de {}", former(name)),
-        Parts::Alike(word, numbers) => {
-            format!("des {}{} {}", adjective(is_feminine(word), "s"), plural(word), list(&numbers))
-        }
-        Parts::Each(names) if old.is_empty() => list(&names.iter().map(|name| of(name)).collect::<Vec<_>>()),
-        Parts::Each(names) => list(&names.iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>()),
-        Parts::Count(all, word) => {
-            let word = word.unwrap_or("passage");
-            format!("de {all} {}{}", adjective(is_feminine(word), "s"), plural(word))
-        }
-    })
-}
-
-/// `au paragraphe 1`, `aux paragraphes 1 et 3`, `dans 9 paragraphes`; nothing for none.
-fn place_in(names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => at(name),
-        Parts::Alike(word, numbers) => format!("aux {} {}", plural(word), list(&numbers)),
-        Parts::Each(names) => list(&names.iter().map(|name| at(name)).collect::<Vec<_>>()),
-        Parts::Count(all, word) => format!("dans {all} {}", plural(word.unwrap_or("passage"))),
-    })
-}
-
-fn choice(event: &Event, place: &str) -> String {
-    let (at, text) = (at(place), quoted(&event.text.old));
-    if event.kind == EventKind::Filled {
-        return format!("blanc rempli {at} : {} au lieu de {text}", quoted(&event.text.new));
-    }
-    let of = super::isolated(&event.text.old, Language::French);
-    match (event.kind == EventKind::Reduced, &event.won[..]) {
-        (true, _) if event.brackets == 0 => format!("options {at} : il ne reste que {}", labels(&event.left)),
-        (true, []) => format!("variantes {text} {at} : il ne reste que {}", all_quoted(&event.left)),
-        (true, won) => format!("variantes {text} {at} : le texte retenu est {}", all_quoted(won)),
-        (false, []) => format!("un autre texte remplace toutes les options {at} ({of})"),
-        (false, won) => format!("option retenue {at} : {} (parmi : {of})", labels(won)),
-    }
-}
-
-fn lifted(what: Bracketing, at: &str) -> String {
-    match what {
-        Bracketing::Kept => format!("crochets levés {at} : texte convenu"),
-        Bracketing::KeptInDoubt => {
-            format!("crochets intérieurs levés {at} : texte maintenu, encore en suspens")
-        }
-        Bracketing::Dropped => format!("crochets levés {at} : texte abandonné"),
-        Bracketing::Narrowed => format!("crochets resserrés {at}"),
-        Bracketing::Widened => format!("crochets élargis {at}"),
-        Bracketing::OptionsDropped => format!("toutes les options sont abandonnées {at}"),
-        Bracketing::Opened => format!("crochets ouverts {at} : le texte existait déjà"),
-        Bracketing::OpenedNew => format!("texte nouveau entre crochets {at}"),
     }
 }
 

@@ -2,10 +2,13 @@
 //!
 //! Citations are turned inside out and inflected by the endings of their nouns; numbers go with nouns in three forms.
 
-use super::Parts;
+mod amendment;
+mod brackets;
+mod case;
+mod number;
+
 use super::Tongue;
 use super::joined;
-use super::parts;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -17,23 +20,29 @@ use crate::redline::progress::Standing;
 use crate::redline::remarks::Doubt;
 use crate::redline::remarks::Found;
 use crate::redline::story::fact;
-use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
 use crate::redline::story::fact::Named;
-use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
 use crate::redline::story::fact::WayKind;
 
-mod case;
-
+use amendment::amendment_of;
+use brackets::choice;
+use brackets::lifted;
+use brackets::setback;
 use case::Case;
 use case::Gender;
 use case::cite;
 use case::gender;
 use case::plural;
-use case::plural_in;
+use number::agreed;
+use number::counted;
+use number::is_one;
+use number::left_out;
+use number::participle;
+use number::unit_gender;
+use number::units;
 
 /// The Russian language.
 pub(super) struct Russian;
@@ -241,22 +250,6 @@ fn labels(texts: &[String]) -> String {
     list(&texts.iter().map(|text| super::isolated(text, Language::Russian)).collect::<Vec<_>>())
 }
 
-/// Says whether a number goes with the singular: 1, 21, 101, but not 11.
-fn is_one(number: usize) -> bool {
-    number % 10 == 1 && number % 100 != 11
-}
-
-/// A number with its noun: 1, 21; 2 to 4, 22; 5 to 20.
-fn counted(number: usize, one: &str, few: &str, many: &str) -> String {
-    let form = match (number % 10, number % 100) {
-        _ if is_one(number) => one,
-        (_, 12..=14) => many,
-        (2..=4, _) => few,
-        _ => many,
-    };
-    form.replace("{}", &number.to_string())
-}
-
 fn brackets(number: usize) -> String {
     counted(number, "{} пара скобок", "{} пары скобок", "{} пар скобок")
 }
@@ -280,50 +273,6 @@ fn in_places(places: &fact::Places) -> String {
             format!("{clauses}, в том числе {}", list(&places.names.iter().map(|name| at(name)).collect::<Vec<_>>()))
         }
         None => list(&places.names.iter().map(|name| at(name)).collect::<Vec<_>>()),
-    }
-}
-
-/// A short participle that goes with a noun.
-fn participle(masculine: &str, gender: Gender, one: bool) -> String {
-    let ending = match (one, gender) {
-        (false, _) => "ы",
-        (true, Gender::Feminine) => "а",
-        (true, Gender::Neuter) => "о",
-        (true, Gender::Masculine) => "",
-    };
-    format!("{masculine}{ending}")
-}
-
-fn agreed(masculine: &str, cite: &str) -> String {
-    participle(masculine, gender(cite), true)
-}
-
-fn unit_gender(unit: &fact::Unit) -> Gender {
-    unit.as_deref().map_or(Gender::Feminine, gender)
-}
-
-fn units(unit: &fact::Unit, number: usize) -> String {
-    let [one, few, many] = match unit.as_deref() {
-        Some("статья") | None => ["{} статья", "{} статьи", "{} статей"],
-        Some("пункт") => ["{} пункт", "{} пункта", "{} пунктов"],
-        Some("раздел") => ["{} раздел", "{} раздела", "{} разделов"],
-        Some("правило") => ["{} правило", "{} правила", "{} правил"],
-        Some(_) => ["{} положение", "{} положения", "{} положений"],
-    };
-    counted(number, one, few, many)
-}
-
-fn setback(was: Secured, now: Setback, at: &str) -> String {
-    let was = match was {
-        Secured::By(Agreement::AdReferendum) => "текст, согласованный ad referendum,",
-        Secured::By(Agreement::Agreed) => "согласованный текст",
-        Secured::Clean => "текст, не заключенный в скобки,",
-    };
-    match now {
-        Setback::Deleted => format!("{at} {was} исключен"),
-        Setback::Touched => format!("{at} {was} изменен"),
-        Setback::Bracketed => format!("{at} {was} теперь стоит в скобках или в одном из вариантов"),
-        Setback::Unmarked => format!("{at} {was} больше не помечен как таковой"),
     }
 }
 
@@ -437,95 +386,6 @@ fn amended(block: &fact::Block) -> String {
     }
 }
 
-fn amendment_of(amendment: &fact::Amendment) -> String {
-    let mut told = Vec::new();
-    told.extend(within(&amendment.new, "добавлен", ""));
-    told.extend(within(&amendment.replaced, "заменен", ""));
-    told.extend(within(&amendment.gone, "исключен", "прежн"));
-    if amendment.inserted > 0 {
-        told.push(counted(amendment.inserted, "добавлено {} слово", "добавлено {} слова", "добавлено {} слов"));
-    }
-    if amendment.deleted > 0 {
-        told.push(counted(amendment.deleted, "исключено {} слово", "исключено {} слова", "исключено {} слов"));
-    }
-    if amendment.bracketed > 0 {
-        told.push(counted(
-            amendment.bracketed,
-            "изменены скобки в {} положении",
-            "изменены скобки в {} положениях",
-            "изменены скобки в {} положениях",
-        ));
-    }
-    let place = place_in(&amendment.amended).map_or_else(String::new, |names| format!(" {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(": {}", list(&told)) };
-    let how = agreed(depth(amendment.depth), &amendment.cite);
-    format!("{} {how}{place}{detail}", nominative(&amendment.cite))
-}
-
-/// `добавлен пункт 1`, `исключены прежние пункты 1 и 3`, `добавлено 9 пунктов`; nothing for none.
-fn within(names: &[String], verb: &str, old: &str) -> Option<String> {
-    let adjective = |ending: &str| if old.is_empty() { String::new() } else { format!("{old}{ending} ") };
-    Some(match parts(names)? {
-        Parts::One(name) => {
-            let ending = match gender(name) {
-                Gender::Feminine => "яя",
-                Gender::Masculine => "ий",
-                Gender::Neuter => "ее",
-            };
-            format!("{} {}{}", agreed(verb, name), adjective(ending), nominative(name))
-        }
-        Parts::Alike(word, numbers) => format!("{verb}ы {}{} {}", adjective("ие"), plural(word), list(&numbers)),
-        Parts::Each(names) => format!("{verb}ы {}{}", adjective("ие"), all(names)),
-        Parts::Count(count, Some("пункт")) => {
-            format!("{verb}о {}", counted(count, "{} пункт", "{} пункта", "{} пунктов"))
-        }
-        Parts::Count(count, _) => {
-            format!("{verb}о {}", counted(count, "{} положение", "{} положения", "{} положений"))
-        }
-    })
-}
-
-/// `в пункте 1`, `в пунктах 1 и 3`; nothing for none.
-fn place_in(names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => at(name),
-        Parts::Alike(word, numbers) => format!("в {} {}", plural_in(word), list(&numbers)),
-        Parts::Each(names) => list(&names.iter().map(|name| at(name)).collect::<Vec<_>>()),
-        Parts::Count(count, word) if is_one(count) => {
-            format!("в {count} {}", cite(word.unwrap_or("положение"), Case::Prepositional))
-        }
-        Parts::Count(count, word) => format!("в {count} {}", plural_in(word.unwrap_or("положение"))),
-    })
-}
-
-fn choice(event: &Event, at: &str) -> String {
-    let text = quoted(&event.text.old);
-    if event.kind == EventKind::Filled {
-        return format!("{at} пропуск заполнен: {} вместо {text}", quoted(&event.text.new));
-    }
-    let of = super::isolated(&event.text.old, Language::Russian);
-    match (event.kind == EventKind::Reduced, &event.won[..]) {
-        (true, _) if event.brackets == 0 => format!("{at} остались варианты: {}", labels(&event.left)),
-        (true, []) => format!("{at} из альтернатив {text} остались: {}", all_quoted(&event.left)),
-        (true, won) => format!("{at} из альтернатив {text} выбрано: {}", all_quoted(won)),
-        (false, []) => format!("{at} все варианты ({of}) заменены другим текстом"),
-        (false, won) => format!("{at} выбрано: {} (из вариантов: {of})", labels(won)),
-    }
-}
-
-fn lifted(what: Bracketing, at: &str) -> String {
-    match what {
-        Bracketing::Kept => format!("скобки сняты {at}: текст согласован"),
-        Bracketing::KeptInDoubt => format!("внутренние скобки сняты {at}: текст сохранен, но еще не согласован"),
-        Bracketing::Dropped => format!("скобки сняты {at}: текст исключен"),
-        Bracketing::Narrowed => format!("скобки сужены {at}"),
-        Bracketing::Widened => format!("скобки расширены {at}"),
-        Bracketing::OptionsDropped => format!("все варианты исключены {at}"),
-        Bracketing::Opened => format!("существовавший текст взят в скобки {at}"),
-        Bracketing::OpenedNew => format!("новый текст в скобках добавлен {at}"),
-    }
-}
-
 fn titles(names: &[fact::Title], all: usize, said: &str) -> String {
     let told = list(&names.iter().map(title).collect::<Vec<_>>());
     let all = if all > names.len() { format!(" и другие, всего {all}") } else { String::new() };
@@ -542,48 +402,4 @@ fn went(way: &fact::Way) -> String {
         WayKind::Became => participle("преобразован", gender(&way.from), !several),
     };
     format!("{from}{more} {verb}: теперь это {to}{how}")
-}
-
-fn left_out(count: usize, rest: Rest) -> String {
-    let [one, few, many] = match rest {
-        Rest::HeadingsElsewhere => [
-            "еще {} подразделение стоит в другом месте",
-            "еще {} подразделения стоят в другом месте",
-            "еще {} подразделений стоят в другом месте",
-        ],
-        Rest::ClausesMoved => {
-            ["перемещено еще {} положение", "перемещены еще {} положения", "перемещено еще {} положений"]
-        }
-        Rest::ArticlesParted => [
-            "разделена или объединена еще {} статья",
-            "разделены или объединены еще {} статьи",
-            "разделены или объединены еще {} статей",
-        ],
-        Rest::ClausesParted => [
-            "разделено или объединено еще {} положение",
-            "разделены или объединены еще {} положения",
-            "разделены или объединены еще {} положений",
-        ],
-        Rest::Materials => [
-            "еще {} изменение глагола долженствования, отрицания, числа или союза",
-            "еще {} изменения глаголов долженствования, отрицаний, чисел или союзов",
-            "еще {} изменений глаголов долженствования, отрицаний, чисел или союзов",
-        ],
-        Rest::OptionsSettled => [
-            "сделан выбор еще в {} группе вариантов",
-            "сделан выбор еще в {} группах вариантов",
-            "сделан выбор еще в {} группах вариантов",
-        ],
-        Rest::AlternativesSettled => [
-            "выбор сделан или сужен еще в {} группе альтернатив",
-            "выбор сделан или сужен еще в {} группах альтернатив",
-            "выбор сделан или сужен еще в {} группах альтернатив",
-        ],
-        Rest::BlanksFilled => ["заполнен еще {} пропуск", "заполнены еще {} пропуска", "заполнено еще {} пропусков"],
-        Rest::Retitled => ["изменен еще {} заголовок", "изменены еще {} заголовка", "изменено еще {} заголовков"],
-        Rest::Checks => {
-            ["следует проверить еще {} место", "следует проверить еще {} места", "следует проверить еще {} мест"]
-        }
-    };
-    counted(count, one, few, many)
 }
