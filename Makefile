@@ -3,7 +3,7 @@
 CARGO ?= cargo
 DEMO := target/demo
 TRAVAUX := target/release/travaux
-FUZZ_TARGETS := parse redline import
+FUZZ_TARGETS := parse redline import_docx import_pdf import_html import_text import_akn
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
