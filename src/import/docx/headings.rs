@@ -1,5 +1,6 @@
 //! Paragraphs become blocks; headings that are only set bold are headings too.
 
+use super::nesting::Nesting;
 use super::numbering;
 use super::numbering::Numbering;
 use super::paragraphs::Paragraph;
@@ -20,12 +21,18 @@ const LONGEST_HEADING: usize = 200;
 /// Makes blocks of all units.
 pub(super) fn blocks(units: Vec<Unit>, mut numbering: Numbering) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let mut nesting = Nesting::default();
     for unit in units {
         match unit {
-            Unit::Paragraph(paragraph) => blocks.extend(block(paragraph, &mut numbering)),
+            Unit::Paragraph(paragraph) => {
+                if paragraph.outline.is_some() {
+                    nesting = Nesting::default();
+                }
+                blocks.extend(block(paragraph, &mut numbering, &mut nesting));
+            }
             Unit::Table(rows) if rows.iter().all(|row| row.len() <= 1) => {
                 let paragraphs = rows.into_iter().flatten().flatten();
-                blocks.extend(paragraphs.filter_map(|paragraph| block(paragraph, &mut numbering)));
+                blocks.extend(paragraphs.filter_map(|paragraph| block(paragraph, &mut numbering, &mut nesting)));
             }
             Unit::Table(rows) => {
                 let rows = rows
@@ -54,12 +61,15 @@ fn cell_inlines(paragraphs: Vec<Paragraph>, numbering: &mut Numbering) -> Vec<In
     inlines
 }
 
-fn block(paragraph: Paragraph, numbering: &mut Numbering) -> Option<Block> {
+fn block(paragraph: Paragraph, numbering: &mut Numbering, nesting: &mut Nesting) -> Option<Block> {
     let (outline, bookmark, centred) = (paragraph.outline, paragraph.bookmark.clone(), paragraph.centred);
     let title = paragraph.style.eq_ignore_ascii_case("title");
     let note = paragraph.style.eq_ignore_ascii_case(notes::STYLE);
     let own = paragraph.depth;
-    let listed = paragraph.number.as_ref().map(|(_, level)| u16::from(*level));
+    let listed = paragraph.number.as_ref().map(|(list, level)| {
+        let indent = paragraph.indent.or_else(|| numbering.indent(list, *level));
+        nesting.depth(list, u16::from(*level), indent)
+    });
     let (inlines, labelled) = numbered(paragraph, numbering);
     if markdown::words(&inlines).trim().is_empty() && !inlines.iter().any(|inline| !matches!(inline, Inline::Words(..)))
     {

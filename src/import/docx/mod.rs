@@ -4,10 +4,12 @@
 //! 2. [`paragraphs`]: paragraphs and tables in a row, with tracked changes and notes;
 //! 3. [`changes`]: tracked changes are taken, undone or written down;
 //! 4. [`numbering`]: automatic numbers become labels;
-//! 5. [`headings`]: paragraphs become blocks; headings that are only set bold are headings too.
+//! 5. [`nesting`]: lists that are set in deeper stand in the items above them;
+//! 6. [`headings`]: paragraphs become blocks; headings that are only set bold are headings too.
 
 mod changes;
 mod headings;
+mod nesting;
 mod numbering;
 mod paragraphs;
 mod styles;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::styles;
 use crate::draft::label;
 use crate::ooxml::xml::Element;
 
@@ -19,6 +20,8 @@ struct Level {
     restart: Option<usize>,
     /// Says whether all counters are printed as digits.
     legal: bool,
+    /// How far its paragraphs are set in.
+    indent: Option<i32>,
 }
 
 type Levels = [Level; LEVELS];
@@ -65,6 +68,11 @@ impl Numbering {
             Some((id.to_owned(), list(number, shared, &shapes.get(shared)?.0)))
         });
         Self { lists: lists.collect(), ..Self::default() }
+    }
+
+    /// How far the paragraphs of a list are set in.
+    pub(super) fn indent(&self, list: &str, level: u8) -> Option<i32> {
+        self.lists.get(list)?.levels.get(usize::from(level))?.indent
     }
 
     /// Counts one paragraph and gives its label; `None` where the list has none.
@@ -152,6 +160,7 @@ fn read_level(level: &Element) -> Level {
         format: value("w:numFmt").unwrap_or("decimal").to_owned(),
         text: value("w:lvlText").unwrap_or_default().to_owned(),
         restart: value("w:lvlRestart").and_then(|above| above.parse().ok()),
+        indent: level.find("w:pPr").and_then(styles::indent),
         legal: level.find("w:isLgl").is_some_and(|legal| !matches!(legal.get("w:val"), Some("0" | "false"))),
     }
 }

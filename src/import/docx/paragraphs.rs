@@ -49,6 +49,8 @@ pub(in crate::import) struct Paragraph {
     pub(in crate::import) style: String,
     pub(in crate::import) outline: Option<u8>,
     pub(in crate::import) number: Option<(String, u8)>,
+    /// How far it is set in by itself or its style.
+    pub(in crate::import) indent: Option<i32>,
     pub(in crate::import) centred: bool,
     /// How deep it stands below its article, where the document says so.
     pub(in crate::import) depth: Option<u16>,
@@ -159,6 +161,7 @@ fn paragraph(element: &Element, styles: &Styles, context: &mut Context<'_>, unit
     let mut paragraph = Paragraph {
         outline: own(styles::outline).or(style.outline),
         number: properties.and_then(styles::number).or(style.number),
+        indent: properties.and_then(styles::indent).or(style.indent),
         centred: properties
             .and_then(|properties| properties.find("w:jc"))
             .map_or(style.centred, |jc| jc.get("w:val") == Some("center")),

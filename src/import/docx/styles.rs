@@ -16,6 +16,8 @@ pub(super) struct Style {
     pub(super) outline: Option<u8>,
     /// Number list and level.
     pub(super) number: Option<(String, u8)>,
+    /// How far it is set in.
+    pub(super) indent: Option<i32>,
     /// Says whether it is centred.
     pub(super) centred: bool,
     /// How it sets words.
@@ -66,6 +68,7 @@ fn resolve(style: &Element, all: &HashMap<&str, &Element>) -> Style {
         if let Some(properties) = style.find("w:pPr") {
             found.outline = outline(properties).or(found.outline);
             found.number = number(properties).or(found.number);
+            found.indent = indent(properties).or(found.indent);
             found.centred = properties.find("w:jc").map_or(found.centred, |jc| jc.get("w:val") == Some("center"));
         }
         if let Some(properties) = style.find("w:rPr") {
@@ -81,6 +84,12 @@ fn resolve(style: &Element, all: &HashMap<&str, &Element>) -> Style {
 /// The outline level of paragraph properties; 9 is body text.
 pub(super) fn outline(properties: &Element) -> Option<u8> {
     properties.find("w:outlineLvl")?.get("w:val")?.parse().ok().filter(|level| *level < 9)
+}
+
+/// How far paragraph properties set in, in twentieths of a point.
+pub(super) fn indent(properties: &Element) -> Option<i32> {
+    let indent = properties.find("w:ind")?;
+    indent.get("w:left").or(indent.get("w:start"))?.parse().ok()
 }
 
 /// The list and level of paragraph properties.
