@@ -32,7 +32,7 @@ const hostile = (attack, word) => draft(`---\nsymbol: ${JSON.stringify(`${attack
 
 /** What of a draft became more than text. */
 const risen = (tab) => tab.evaluate(() => ({
-  elements: [...document.querySelectorAll("main *,header *,.story *,nav *,#tx-list *")].map((element) => element.localName).filter((name) => !"a p h1 h2 h3 b i ul ol li dl dt dd div span ins del bdi br section details summary form button table thead tbody tr th td small mark sub label input noscript svg path circle text figure figcaption line rect title".split(" ").includes(name)),
+  elements: [...document.querySelectorAll("main *,header *,.story *,nav *,#tx-list *")].map((element) => element.localName).filter((name) => !"a p h1 h2 h3 b i ul ol li dl dt dd div span ins del bdi br section details summary form button table thead tbody tr th td small mark sub wbr label input noscript svg path circle text figure figcaption line rect title".split(" ").includes(name)),
   handlers: [...document.querySelectorAll("body *")].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith("on") || name === "style" || name === "src"),
   addresses: [...document.querySelectorAll("[href]")].map((element) => element.getAttribute("href")).filter((address) => /^[a-z]+:|^\/\//i.test(address)),
   scripts: [...document.scripts].filter((script) => script.type !== "application/json").length,

@@ -182,6 +182,8 @@ test("the list of changes can be copied", async (t) => {
   const items = await tab.locator("#tx-changes li").allTextContents();
   assert.equal(items.length, await tab.locator("main .x:not(.went)").count());
   assert.ok(items[1].startsWith("article 1 (article 3): "), items[1]);
+  const [box, copy] = [await tab.locator("#tx-list").boundingBox(), await tab.locator("#tx-copy").boundingBox()];
+  assert.ok(copy.y + copy.height <= box.y + box.height, "the button is in sight however long the list is");
   await tab.click("#tx-copy");
   const copied = await tab.evaluate(() => navigator.clipboard.readText());
   assert.ok(copied.includes("thirty") && copied.includes("sixty"), copied);

@@ -28,9 +28,9 @@ const STYLE: &str = "\
 .frame{overflow:auto;contain:paint;max-height:90vh;border:1px solid var(--rule);border-radius:.3rem}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9rem}
 th,td{padding:.3rem .5rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
-thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:min(14rem,35vw)}
+thead th{position:sticky;top:0;background:var(--band);z-index:2}tbody th{position:sticky;inset-inline-start:0;background:var(--page);font-weight:500;z-index:1;min-width:min(12rem,35vw)}
 thead th:first-child{inset-inline-start:0;z-index:3}
-thead th:not(:first-child){min-width:7rem;max-width:8rem;overflow-wrap:anywhere}td{max-width:8rem}td small{display:block}td a{text-decoration:none;white-space:nowrap}
+thead th:not(:first-child){min-width:7rem;max-width:8rem;overflow-wrap:break-word}td{max-width:8rem}td small{display:block}td a{text-decoration:none;white-space:nowrap}
 td.standalone{background:color-mix(in srgb,var(--ins) 16%,var(--page))}td.by-reference{background:repeating-linear-gradient(45deg,color-mix(in srgb,var(--link) 16%,var(--page)) 0 6px,var(--page) 6px 12px)}td.preamble{background:color-mix(in srgb,var(--soft) 14%,var(--page))}td.absent{color:var(--soft)}
 /* Without a script: only what the dark net bears on. */
 .only{font:.9rem var(--ui)}.only input{width:1.1rem;height:1.1rem;vertical-align:-.15em}main:has(#tx-dark:checked) :is(tbody tr,details.event):not(.dark){display:none}
@@ -78,7 +78,7 @@ fn matrix(page: &Page<'_>) -> Markup {
                 thead { tr {
                     th scope="col" { (words.say(Word::LedOffence)) }
                     @for column in &page.ledger.columns {
-                        th scope="col" title=(column.title) { bdi { (column.symbol) } br; @if several { small { bdi { (column.instrument) } br; } } small.soft { bdi { (column.date.as_deref().unwrap_or(words.say(Word::NoDate))) } } }
+                        th scope="col" title=(column.title) { bdi { @for part in column.symbol.split_inclusive('/') { (part) wbr; } } br; @if several { small { bdi { (column.instrument) } br; } } small.soft { bdi { (column.date.as_deref().unwrap_or(words.say(Word::NoDate))) } } }
                     }
                 } }
                 tbody { @for row in page.rows() { (line(page, row)) } }
