@@ -209,6 +209,10 @@ fn numbers_go_with_their_nouns() {
     assert_eq!(said(21), "21 положение внутри статей получило новый номер.");
     assert_eq!(said(3), "3 положения внутри статей получили новые номера.");
     assert_eq!(said(12), "12 положений внутри статей получили новые номера.");
+    let said = |count| sentence(of(Language::Russian), &Fact::AmendedToo(None, Vec::new(), count));
+    assert!(said(21).starts_with("Изменена еще 21 статья"), "{}", said(21));
+    assert!(said(3).starts_with("Изменены еще 3 статьи"), "{}", said(3));
+    assert!(said(7).starts_with("Изменено еще 7 статей"), "{}", said(7));
 }
 
 #[test]

@@ -13,9 +13,9 @@ use super::case::plural;
 use super::case::plural_in;
 use super::counted;
 use super::depth;
-use super::is_one;
 use super::list;
 use super::nominative;
+use super::number::is_one;
 use crate::redline::story::fact;
 
 pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {

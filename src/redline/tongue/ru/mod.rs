@@ -38,7 +38,7 @@ use case::gender;
 use case::plural;
 use number::agreed;
 use number::counted;
-use number::is_one;
+use number::counted_participle;
 use number::left_out;
 use number::participle;
 use number::unit_gender;
@@ -96,7 +96,7 @@ impl Tongue for Russian {
             Fact::Amended(amendment) => amendment_of(amendment),
             Fact::AmendedToo(unit, names, count) => {
                 let more = if *count > names.len() { " и другие" } else { "" };
-                let changed = participle("изменен", unit_gender(unit), is_one(*count));
+                let changed = counted_participle("изменен", unit_gender(unit), *count);
                 let names: Vec<String> = names.iter().map(|name| nominative(name)).collect();
                 format!("{changed} еще {}: {}{more}", units(unit, *count), names.join(", "))
             }
@@ -305,8 +305,10 @@ fn named(articles: &Named, verb: &str) -> String {
                 None => nominative(&run.first),
             });
             let runs = list(&runs.collect::<Vec<_>>());
-            let one = is_one(*count) && *extent != Extent::All;
-            let verb = participle(verb, unit_gender(unit), one);
+            let verb = match extent {
+                Extent::All => participle(verb, unit_gender(unit), false),
+                Extent::Some | Extent::Among => counted_participle(verb, unit_gender(unit), *count),
+            };
             match extent {
                 Extent::All => {
                     let all = plural(unit.as_deref().unwrap_or("статья"));

@@ -94,3 +94,9 @@ pub(super) fn left_out(count: usize, rest: Rest) -> String {
     };
     counted(count, one, few, many)
 }
+
+/// A short participle before a number: `исключена 21 статья`, `исключены 3 статьи`, `исключено 7 статей`.
+pub(super) fn counted_participle(masculine: &str, gender: Gender, number: usize) -> String {
+    let one = participle(masculine, gender, true);
+    counted(number, &one, &format!("{masculine}ы"), &format!("{masculine}о"))
+}
