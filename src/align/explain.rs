@@ -5,6 +5,7 @@ use super::LinkIx;
 use super::oriented;
 use super::pins::Never;
 use super::profile::Profile;
+use super::profile::Words;
 use super::score::Parts;
 use super::score::Scorer;
 use crate::draft::ClauseIx;
@@ -47,7 +48,7 @@ pub fn explain(drafts: Pair<&Draft>, alignment: &Alignment, (side, clause): (Sid
     let link = alignment.link_of(side, clause);
     let linked = alignment.link(link).side(side.other());
     let (ordered, exchanged) = oriented(drafts);
-    let profile = Profile::read(ordered, Never::default());
+    let profile = Profile::of(ordered, Words::of_both(ordered), Never::default());
     let here = if exchanged { side.other() } else { side };
     let others: Vec<ClauseIx> = rivals(drafts, side, clause);
     let mut lists: Pair<&[ClauseIx]> = Pair::new(&others, &others);

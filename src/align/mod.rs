@@ -220,9 +220,35 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
 
 /// Links every clause of two drafts under the links that a user has decided.
 pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
-    let (oriented, exchange) = oriented(drafts);
+    Read::of(drafts).align(pins)
+}
+
+/// Two drafts whose words are read: on two threads, so that nothing else is best done meanwhile.
+pub(crate) struct Read<'d> {
+    drafts: Pair<&'d Draft>,
+    oriented: Pair<&'d Draft>,
+    exchange: bool,
+    words: (Pair<Words>, Vocabulary),
+}
+
+impl<'d> Read<'d> {
+    /// Reads the words of both drafts.
+    pub(crate) fn of(drafts: Pair<&'d Draft>) -> Self {
+        let (oriented, exchange) = oriented(drafts);
+        Self { drafts, oriented, exchange, words: Words::of_both(oriented) }
+    }
+
+    /// Links every clause under the links that a user has decided.
+    pub(crate) fn align(self, pins: &Pins) -> Alignment {
+        linked(self, pins)
+    }
+}
+
+/// Links the clauses of drafts in an order of their own; the links are those of the drafts as they were given.
+fn linked(read: Read<'_>, pins: &Pins) -> Alignment {
+    let Read { drafts, oriented, exchange, words } = read;
     let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
-    let mut profile = Profile::read(oriented, pins.never.clone());
+    let mut profile = Profile::of(oriented, words, pins.never.clone());
     let mut matching = Matching::of(oriented, pins.never.clone());
     matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
     let mut joins = pinned(&pins, &mut matching);

@@ -52,7 +52,7 @@ impl Words {
     }
 
     /// Reads the words of both drafts, each for itself; equal words have equal numbers in the end.
-    fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
+    pub(super) fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
         let ((old, mut vocabulary), (mut new, others)) =
             parallel::join(|| Self::read(drafts.old), || Self::read(drafts.new));
         new.number(&vocabulary.take_in(others));
@@ -155,8 +155,12 @@ const EVERYDAY: f32 = 2.2;
 const COUNTED: usize = 64;
 
 impl<'a> Profile<'a> {
-    pub(super) fn read(drafts: Pair<&'a Draft>, never: Never) -> Self {
-        let (mut words, mut vocabulary) = Words::of_both(drafts);
+    /// Takes in what [`Words::of_both`] read of the drafts.
+    pub(super) fn of(
+        drafts: Pair<&'a Draft>,
+        (mut words, mut vocabulary): (Pair<Words>, Vocabulary),
+        never: Never,
+    ) -> Self {
         let mut weights = weights(&words, &vocabulary);
         let ranks = ranks(&weights);
         vocabulary.renumber(&ranks);

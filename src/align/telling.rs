@@ -14,7 +14,6 @@ use super::score::Scorer;
 use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::parallel;
 use crate::words::WordId;
 
 /// Words of a phrase. Shorter ones recur where articles are made of the same phrases; longer ones tear at each edit.
@@ -38,8 +37,7 @@ const SEVERAL: u32 = u32::MAX - 1;
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
     let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
     let words = &profile.words;
-    let (old, new) = parallel::join(|| sample(&words.old, &lists.old), || sample(&words.new, &lists.new));
-    let phrases = Pair::new(old, new);
+    let phrases = Pair::new(sample(&words.old, &lists.old), sample(&words.new, &lists.new));
     let pairs = clear(&shared(&phrases), &phrases);
     if pairs.is_empty() {
         return;

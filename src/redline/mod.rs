@@ -25,12 +25,12 @@ pub mod voice;
 
 use std::borrow::Cow;
 
+use crate::align;
 use crate::align::Alignment;
 use crate::align::Changes;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::align::Pins;
-use crate::align::align_with;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::citation::Citations;
@@ -199,7 +199,8 @@ impl Redline<'_> {
 ///
 /// What is read of each draft by itself is read while their clauses are aligned.
 pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
-    let (read, alignment) = parallel::join(|| drafts.map(Reading::of), || align_with(drafts, pins));
+    let words = align::Read::of(drafts);
+    let (read, alignment) = parallel::join(|| drafts.map(Reading::of), || words.align(pins));
     tell_apart(drafts, alignment, read)
 }
 
