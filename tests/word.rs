@@ -298,6 +298,74 @@ fn the_command_tracks_changes_by_author_and_date() {
     }
 }
 
+/// The values of an attribute in a part, such as `w:numId w:val`.
+fn values<'a>(xml: &'a str, name: &str) -> HashSet<&'a str> {
+    xml.split(name).skip(1).filter_map(|rest| rest.split('"').nth(1)).collect()
+}
+
+/// The parts of a redline in the look of a document whose list style numbers its paragraphs, and so a heading based on it.
+fn in_the_look_of_a_numbered_template() -> Vec<(String, String)> {
+    let old = parse(Source::new("old.md", "## Article 1\n\n1. Lamps.[^a]\n\n| a |\n|---|\n| b |\n\n[^a]: Of oil.\n"));
+    let new = parse(Source::new("new.md", "## Article 1\n\n1. Lanterns.[^a]\n\n[^a]: Of oil.\n"));
+    let list = "<w:style w:type=\"paragraph\" w:styleId=\"List\"><w:name w:val=\"List\"/>\
+        <w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style></w:styles>";
+    let numbering = "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+        <w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>";
+    let mut template = parts(&render::docx::write(&old));
+    for (name, xml) in &mut template {
+        *xml = match name.as_str() {
+            "word/styles.xml" => {
+                let (before, heading) = xml.split_once("\"heading 1\"").unwrap();
+                let heading = heading.replacen("\"Normal\"", "\"List\"", 1).replace("</w:styles>", list);
+                format!("{before}\"heading 1\"{heading}")
+            }
+            "word/settings.xml" => xml.replace("\"0\"", "\"1\"").replace("\"-1\"", "\"0\""),
+            "word/_rels/document.xml.rels" => xml.replace(
+                "</Relationships>",
+                "<Relationship Id=\"rId90\" Type=\"http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects\" \
+                    Target=\"stylesWithEffects.xml\"/></Relationships>",
+            ),
+            "[Content_Types].xml" => xml.replace(
+                "</Types>",
+                "<Override PartName=\"/word/stylesWithEffects.xml\" ContentType=\"application/vnd.ms-word.stylesWithEffects+xml\"/>\
+                    </Types>",
+            ),
+            _ => xml.clone(),
+        };
+    }
+    template.push(("word/stylesWithEffects.xml".to_owned(), "<w:styles/>".to_owned()));
+    template.push(("word/numbering.xml".to_owned(), numbering.to_owned()));
+    let drafts = Pair::new(old, new);
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    parts(&render::redline::docx::write_into(&made, &Tracking::default(), &packed(template)).unwrap())
+}
+
+#[test]
+fn the_parts_of_a_redline_in_the_look_of_a_template_agree() {
+    let all = in_the_look_of_a_numbered_template();
+    let part = |name: &str| all.iter().find(|(own, _)| own == name).unwrap().1.as_str();
+    let body = part("word/document.xml");
+    let defined = values(part("word/numbering.xml"), "<w:num w:numId");
+    assert_eq!(defined, HashSet::from(["7"]));
+    let used: HashSet<&str> =
+        [body, part("word/styles.xml")].into_iter().flat_map(|xml| values(xml, "<w:numId w:val")).collect();
+    assert!(used.iter().all(|number| *number == "0" || defined.contains(number)), "{used:?}");
+    for paragraph in body.split("<w:p>").skip(1) {
+        let silenced = paragraph.contains("<w:numId w:val=\"0\"/>");
+        assert_eq!(silenced, paragraph.contains("<w:pStyle w:val=\"Heading1\"/>"), "{paragraph}");
+    }
+    assert_eq!(
+        values(part("word/settings.xml"), "<w:footnote w:id"),
+        HashSet::from(["-1", "0"]),
+        "the lines above the notes are those of the part of the notes"
+    );
+    assert!(!all.iter().any(|(name, xml)| name.contains("WithEffects") || xml.contains("WithEffects")));
+    for row in body.split("<w:trPr>").skip(1) {
+        assert!(!row.starts_with("<w:ins") && !row.starts_with("<w:del"), "a row has a property before its change");
+    }
+    assert!(body.contains("<w:trPr>"));
+}
+
 /// A document with a style, a page and a header of its own, as others make them.
 fn foreign(draft: &Draft) -> Vec<u8> {
     let mut changed: Vec<(String, String)> = parts(&render::docx::write(draft));
@@ -309,8 +377,12 @@ fn foreign(draft: &Draft) -> Vec<u8> {
             _ => xml.clone(),
         };
     }
+    packed(changed)
+}
+
+fn packed(parts: Vec<(String, String)>) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, xml) in changed {
+    for (name, xml) in parts {
         writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         std::io::Write::write_all(&mut writer, xml.as_bytes()).unwrap();
     }

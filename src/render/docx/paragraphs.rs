@@ -102,7 +102,9 @@ impl<'t> Writer<'t> {
         let mut table = Element::new("w:tbl").child(borders(self.runs.rtl)).child(grid);
         for row in rows {
             let mut written = Element::new("w:tr");
-            let change = self.runs.stamps.change(fate).map(|change| Element::new("w:trPr").child(change));
+            // The schema asks for a property before the change: rows may split, as they may by default.
+            let split = Element::new("w:cantSplit").with("w:val", "off");
+            let change = self.runs.stamps.change(fate).map(|change| Element::new("w:trPr").child(split).child(change));
             written = written.all(change);
             for cell in row {
                 let width =

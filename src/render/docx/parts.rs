@@ -143,8 +143,12 @@ fn custom(facts: &[(&'static str, String)]) -> Element {
 }
 
 fn settings() -> Element {
-    let separators = ["-1", "0"].map(|id| Element::new("w:footnote").with("w:id", id));
-    root("w:settings").child(Element::new("w:footnotePr").all(separators))
+    root("w:settings").child(Element::new("w:footnotePr").all(separators()))
+}
+
+/// What the settings say of the lines above the footnotes.
+pub(super) fn separators() -> [Element; 2] {
+    ["-1", "0"].map(|id| Element::new("w:footnote").with("w:id", id))
 }
 
 /// The part of the footnotes, with the lines above them.

@@ -1,6 +1,7 @@
 //! A document in the look of another: its styles, page set-up, headers and footers stay, its text goes.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use thiserror::Error;
 
@@ -41,6 +42,10 @@ const STYLES: &str = "word/styles.xml";
 const RELATED: &str = "word/_rels/document.xml.rels";
 const TYPES: &str = "[Content_Types].xml";
 const CUSTOM: &str = "docProps/custom.xml";
+const SETTINGS: &str = "word/settings.xml";
+
+/// What Word 2010 lays beside the styles for programs older than itself; Word since 2013 neither reads nor writes it.
+const COPY: &str = "stylesWithEffects.xml";
 
 /// The parts that are written anew, by the last word of the type of their relation.
 const OWN: [&str; 2] = ["footnotes", "comments"];
@@ -57,7 +62,11 @@ impl Document {
         let mut body = Element::new("w:body").all(self.body);
         let mut footnotes = parts::footnotes(self.besides.notes);
         let mut comments = parts::root("w:comments").all(self.besides.comments);
-        [&mut body, &mut footnotes, &mut comments].into_iter().for_each(|part| restyle(part, &ids));
+        let numbering = numbering(&look);
+        for part in [&mut body, &mut footnotes, &mut comments] {
+            restyle(part, &ids);
+            silence(part, &numbering);
+        }
         document = parts::root("w:document").child(body.all(page));
         let mut made = vec![
             (DOCUMENT.to_owned(), document),
@@ -67,8 +76,10 @@ impl Document {
             (RELATED.to_owned(), related(part(&mut package, RELATED)?)),
             (TYPES.to_owned(), typed(part(&mut package, TYPES)?)),
         ];
-        if package.names().iter().any(|name| name == CUSTOM) {
-            made.push((CUSTOM.to_owned(), impersonal(part(&mut package, CUSTOM)?)));
+        for (name, adapt) in [(CUSTOM, impersonal as fn(Element) -> Element), (SETTINGS, separated)] {
+            if package.names().iter().any(|own| own == name) {
+                made.push((name.to_owned(), adapt(part(&mut package, name)?)));
+            }
         }
         let mut parts = Vec::new();
         for name in package.names().into_iter().filter(|name| is_kept(name)) {
@@ -89,9 +100,9 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Element, Unfit> {
     Ok(xml::read(&text)?)
 }
 
-/// Folders are no parts, and what is said of old comments goes with them.
+/// Folders are no parts, what is said of old comments goes with them, and a copy of the styles would miss the adopted ones.
 fn is_kept(name: &str) -> bool {
-    !name.ends_with('/') && !name.starts_with("word/comments")
+    !name.ends_with('/') && !name.starts_with("word/comments") && name.strip_prefix("word/") != Some(COPY)
 }
 
 /// An element without what other namespaces add to it.
@@ -133,7 +144,23 @@ fn adopt(look: &mut Element, own: Element) -> HashMap<String, String> {
     ids
 }
 
-/// Calls styles as the template does. Labels are typed: no style may number paragraphs a second time.
+/// The ids of the styles that number their paragraphs, of themselves or by the style they are based on.
+fn numbering(look: &Element) -> HashSet<String> {
+    let id = |style: &Element| style.get("w:styleId").map(str::to_owned);
+    let numbers = |style: &&Element| style.find("w:pPr").is_some_and(|own| own.find("w:numPr").is_some());
+    let mut found: HashSet<String> = look.elements().filter(numbers).filter_map(id).collect();
+    loop {
+        let base = |style: &Element| style.find("w:basedOn").and_then(|base| base.get("w:val")).map(str::to_owned);
+        let heirs = look.elements().filter(|style| base(style).is_some_and(|base| found.contains(&base)));
+        let more: Vec<String> = heirs.filter_map(id).filter(|id| !found.contains(id)).collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+/// Calls styles as the template does.
 fn restyle(element: &mut Element, ids: &HashMap<String, String>) {
     rename(element, &["w:pStyle", "w:rStyle"], ids);
     for node in &mut element.children {
@@ -141,7 +168,18 @@ fn restyle(element: &mut Element, ids: &HashMap<String, String>) {
             restyle(inner, ids);
         }
     }
-    if element.name == "w:pPr" && element.find("w:pStyle").is_some() {
+}
+
+/// Labels are typed: where a style would number a paragraph a second time, the paragraph takes the numbering away, for
+/// which the standard has the number 0.
+fn silence(element: &mut Element, numbering: &HashSet<String>) {
+    for node in &mut element.children {
+        if let Node::Element(inner) = node {
+            silence(inner, numbering);
+        }
+    }
+    let style = element.find("w:pStyle").and_then(|style| style.get("w:val"));
+    if element.name == "w:pPr" && style.is_some_and(|style| numbering.contains(style)) {
         let value = |name: &str| Element::new(name).with("w:val", "0");
         let none = Element::new("w:numPr").child(value("w:ilvl")).child(value("w:numId"));
         element.children.insert(1, Node::Element(none));
@@ -166,9 +204,9 @@ fn rename(element: &mut Element, names: &[&str], ids: &HashMap<String, String>) 
 fn related(mut relations: Element) -> Element {
     let last = |element: &Element| element.get("Type").and_then(|kind| kind.rsplit('/').next()).map(str::to_owned);
     relations.children.retain(|node| match node {
-        Node::Element(element) => {
-            !last(element).is_some_and(|kind| OWN.contains(&kind.as_str()) || kind.starts_with("comments"))
-        }
+        Node::Element(element) => !last(element).is_some_and(|kind| {
+            OWN.contains(&kind.as_str()) || kind.starts_with("comments") || COPY.strip_suffix(".xml") == Some(&kind)
+        }),
         Node::Text(_) => false,
     });
     let relation = |name: &str| {
@@ -185,7 +223,7 @@ fn typed(mut types: Element) -> Element {
     types.children.retain(|node| match node {
         Node::Element(element) => {
             let name = element.get("PartName").unwrap_or_default();
-            name != "/word/footnotes.xml" && !name.starts_with("/word/comments")
+            name != "/word/footnotes.xml" && is_kept(name.trim_start_matches('/'))
         }
         Node::Text(_) => false,
     });
@@ -204,4 +242,17 @@ fn impersonal(mut properties: Element) -> Element {
         Node::Text(_) => true,
     });
     properties
+}
+
+/// Settings that know the lines above the footnotes by the numbers of ours: the template may have given these to others.
+fn separated(mut settings: Element) -> Element {
+    for node in &mut settings.children {
+        if let Node::Element(notes) = node
+            && notes.name == "w:footnotePr"
+        {
+            notes.children.retain(|node| !matches!(node, Node::Element(inner) if inner.name == "w:footnote"));
+            notes.children.extend(parts::separators().map(Node::Element));
+        }
+    }
+    settings
 }
