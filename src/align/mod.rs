@@ -8,7 +8,8 @@
 //! 3. [`units`]: articles, over the whole draft, by equal text, rare words, title and place, and by number where
 //!    [`numbering`] is kept;
 //! 4. [`containers`]: chapters by what they hold;
-//! 5. [`within`]: paragraphs and points within linked clauses; [`terms`]: definitions by their term;
+//! 5. [`within`]: paragraphs and points within linked clauses, lists that became one by their [`introductions`];
+//!    [`terms`]: definitions by their term;
 //! 6. [`moves`]: left-overs under other parents, by rare words and [`phrases`]; [`splits`]: left-overs that are parts of linked clauses;
 //! 7. [`classify`]: what happened to each link.
 //!
@@ -21,6 +22,7 @@ pub(crate) mod chain;
 mod classify;
 mod containers;
 pub mod explain;
+mod introductions;
 mod matching;
 mod moves;
 mod notes;

@@ -3,6 +3,7 @@
 use super::assign;
 use super::assign::Scored;
 use super::candidates;
+use super::introductions;
 use super::matching::Evidence;
 use super::matching::Matching;
 use super::numbering::Numbering;
@@ -143,7 +144,9 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, gap: Pair<&[ClauseIx]
     for pair in &mut scored {
         pair.score = in_place(profile, Pair::new(gap.old[pair.old], gap.new[pair.new]), pair.score);
     }
-    for link in assign::in_order(scored, IN_PLACE) {
+    scored.retain(|pair| pair.score > IN_PLACE);
+    let links = assign::in_order(scored.clone(), IN_PLACE);
+    for link in introductions::decide(profile, &gap, &scored, links) {
         matching.link(Pair::new(gap.old[link.old], gap.new[link.new]), Evidence::Similar, link.score);
     }
 }
