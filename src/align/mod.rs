@@ -16,6 +16,7 @@
 //! The drafts are put in an order of their own first (by their text), so that the alignment of new
 //! with old mirrors that of old with new.
 
+mod alone;
 mod assign;
 mod candidates;
 pub(crate) mod chain;

@@ -5,8 +5,11 @@
 //! 3. clear pairs make a chain; what stands between two of its links is compared all with all;
 //! 4. clear pairs across the chain are moves.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
+use super::alone::OwnWords;
 use super::assign;
 use super::assign::Scored;
 use super::candidates;
@@ -43,6 +46,8 @@ struct Apart {
 const NEAR: Apart = Apart { ratio: 1.45, measure: |scorer, places| scorer.score(places) };
 /// Anywhere, by words alone: two articles on other things may well have one title.
 const ANYWHERE: Apart = Apart { ratio: 1.7, measure: |scorer, places| scorer.words(places) };
+/// How sure a link is that rests on the place and on words that no other article has.
+const SUBJECT_ALONE: f32 = 0.4;
 /// A pair this good anchors its neighbours.
 const ANCHOR: f32 = 0.62;
 
@@ -209,9 +214,15 @@ fn moved(profile: &Profile<'_>, matching: &mut Matching, search: &Search) {
 }
 
 /// Links the only article left between two linked neighbours on either side, if it is more like the other than like
-/// the articles round it: what a text of one negotiation has in common with all of it is no sign.
+/// the articles round it: what a text of one negotiation has in common with all of it is no sign. Or if the two have the
+/// same words that no other article has.
 fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>) {
     let place: FxHashMap<ClauseIx, usize> = places(&units.new);
+    let own_words = OnceCell::new();
+    let subject = |pair| {
+        let own_words = own_words.get_or_init(|| OwnWords::of(profile, units));
+        own_words.are_shared(profile, pair).then_some(SUBJECT_ALONE)
+    };
     for at in 0..units.old.len() {
         let neighbour = |at: Option<usize>| {
             let old = units.old.get(at?)?;
@@ -222,7 +233,11 @@ fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
         let (Some(new), Some(end)) = (before, behind) else { continue };
         let pair = Pair::new(units.old[at], units.new.get(new).copied().unwrap_or(units.old[at]));
         let free = matching.is_free(Side::Old, pair.old) && end == new + 1 && matching.is_free(Side::New, pair.new);
-        if free && let Some(score) = stands_out(profile, units, pair, &NEAR).or_else(|| share_clause(profile, pair)) {
+        let score = |pair| {
+            let likeness = stands_out(profile, units, pair, &NEAR).or_else(|| share_clause(profile, pair));
+            likeness.or_else(|| subject(pair))
+        };
+        if free && let Some(score) = score(pair) {
             matching.link(pair, Evidence::Place, score);
         }
     }
