@@ -266,6 +266,32 @@ fn a_deleted_article_has_one_comment() {
 }
 
 #[test]
+fn paragraphs_without_a_number_hang_from_nothing() {
+    let text =
+        "## Article 1\n\nEach Party shall:\n\n(a) keep;\n\n(b) light,\n\nits lamps.\n\n## Article 2\n\n1. One.\n";
+    let draft = parse(Source::new("a.md", text));
+    let written = render::docx::write(&draft);
+    let all = parts(&written);
+    let part = |name: &str| all.iter().find(|(own, _)| own == name).unwrap().1.as_str();
+    let styles: Vec<&str> = part("word/document.xml")
+        .split("<w:pStyle w:val=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(
+        styles,
+        ["Heading1", "Clause1Unnumbered", "Clause2", "Clause2", "Clause2Unnumbered", "Heading1", "Clause1"],
+        "the words behind the points stand as deep as they"
+    );
+    let look = |id: &str| {
+        let (_, style) = part("word/styles.xml").split_once(&format!("w:styleId=\"{id}\"")).unwrap();
+        style.split_once("</w:style>").unwrap().0
+    };
+    assert!(look("Clause1").contains("w:hanging") && !look("Clause1Unnumbered").contains("w:hanging"));
+    assert!(look("Clause2Unnumbered").contains("w:left=\"567\""), "where the labels of points begin");
+}
+
+#[test]
 fn breaches_are_seen() {
     let breaches = |xml: &str| order::breaches(xml, &mut HashSet::new()).len();
     assert_eq!(breaches("<w:p><w:r><w:t>a</w:t></w:r></w:p>"), 0);

@@ -12,6 +12,9 @@ pub(crate) const PROPERTY: &str = "travaux.";
 /// The paragraph styles that tell how deep a clause stands below its article: `Clause 1`, `Clause 2`, …
 pub(crate) const CLAUSE_STYLE: &str = "Clause ";
 
+/// What ends the names of the styles of clauses that hang from no label: `Clause 1 unnumbered`.
+pub(crate) const UNNUMBERED: &str = " unnumbered";
+
 /// The namespace of Word's own elements.
 pub(crate) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 

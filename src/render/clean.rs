@@ -128,7 +128,8 @@ fn name(draft: &Draft, note: ClauseIx) -> &str {
 
 /// The depth in the name of a style, `Clause3`; a heading stands at the edge.
 fn depth(line: &Line) -> usize {
-    line.style.strip_prefix("Clause").and_then(|depth| depth.parse().ok()).unwrap_or(1)
+    let depth = line.style.strip_prefix("Clause").map(|depth| depth.trim_end_matches("Unnumbered"));
+    depth.and_then(|depth| depth.parse().ok()).unwrap_or(1)
 }
 
 fn block(words: &Words<'_>, line: &Line, notes: &mut Notes) -> Markup {

@@ -11,6 +11,7 @@ use crate::import::What;
 use crate::import::markdown::Inline;
 use crate::import::markdown::Marks;
 use crate::ooxml::names::CLAUSE_STYLE;
+use crate::ooxml::names::UNNUMBERED;
 use crate::ooxml::xml::Element;
 use crate::ooxml::xml::Node;
 
@@ -168,7 +169,7 @@ fn paragraph(element: &Element, styles: &Styles, context: &mut Context<'_>, unit
         depth: style
             .name
             .strip_prefix(CLAUSE_STYLE)
-            .and_then(|depth| depth.parse::<u16>().ok())
+            .and_then(|depth| depth.strip_suffix(UNNUMBERED).unwrap_or(depth).parse::<u16>().ok())
             .map(|depth| depth.saturating_sub(1)),
         style: style.name,
         mark,

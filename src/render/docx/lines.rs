@@ -107,5 +107,6 @@ fn style(draft: &Draft, at: ClauseIx, below: usize) -> String {
     // An option that stands in an option was set in, below the paragraph before it.
     let set_in = option(at) && draft.clause(at).parent.is_some_and(option);
     let others = draft.depth(at) - headings + 1 + usize::from(set_in);
-    format!("Clause{}", others.clamp(1, DEEPEST_STYLE))
+    let unnumbered = if draft.clause(at).head.is_empty() { "Unnumbered" } else { "" };
+    format!("Clause{}{unnumbered}", others.clamp(1, DEEPEST_STYLE))
 }

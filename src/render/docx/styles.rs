@@ -3,6 +3,7 @@
 use super::lines::DEEPEST_STYLE;
 use crate::draft::Language;
 use crate::ooxml::names::CLAUSE_STYLE;
+use crate::ooxml::names::UNNUMBERED;
 use crate::ooxml::names::WORD;
 use crate::ooxml::xml::Element;
 
@@ -34,6 +35,7 @@ pub(crate) fn styles(language: Language) -> Element {
         .child(title())
         .all((1..=DEEPEST_STYLE).map(heading))
         .all((1..=DEEPEST_STYLE).map(clause))
+        .all((1..=DEEPEST_STYLE).map(unnumbered))
         .all(notes())
 }
 
@@ -102,6 +104,15 @@ fn clause(level: usize) -> Element {
         .child(Element::new("w:tabs").child(value("w:tab", "left").with("w:pos", left.as_str())))
         .child(Element::new("w:ind").with("w:left", left).with("w:hanging", INDENT.to_string()));
     based("paragraph", &format!("Clause{level}"), &format!("{CLAUSE_STYLE}{level}"))
+        .child(Element::new("w:qFormat"))
+        .child(look)
+}
+
+/// A clause without a label begins where the labels of its depth do, and so do its other lines.
+fn unnumbered(level: usize) -> Element {
+    let left = ((level - 1) * INDENT).to_string();
+    let look = Element::new("w:pPr").child(Element::new("w:ind").with("w:left", left).with("w:firstLine", "0"));
+    based("paragraph", &format!("Clause{level}Unnumbered"), &format!("{CLAUSE_STYLE}{level}{UNNUMBERED}"))
         .child(Element::new("w:qFormat"))
         .child(look)
 }
