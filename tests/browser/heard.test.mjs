@@ -10,10 +10,20 @@ after(() => browser.close());
 /** What is read out of the main part, piece by piece, from the tree that the browser gives to screen readers. */
 const heard = async (tab) => {
   const session = await tab.context().newCDPSession(tab);
+  // The tree is made when it is first asked for, and grows until it says the same twice.
+  for (let before = ""; ;) {
+    const text = await read(session);
+    if (text !== "" && text === before) return text;
+    before = text;
+    await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+};
+const read = async (session) => {
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const known = new Map(nodes.map((node) => [node.nodeId, node]));
-  const read = (node) => node.role?.value === "StaticText" ? [node.name.value] : node.role?.value === "link" ? [`(${node.name.value})`] : node.childIds.flatMap((id) => read(known.get(id)));
-  return read(nodes.find((node) => node.role?.value === "main")).join(" ").replace(/\s+/g, " ");
+  const parts = (node) => node.role?.value === "StaticText" ? [node.name.value] : node.role?.value === "link" ? [`(${node.name.value})`] : node.childIds.flatMap((id) => parts(known.get(id)));
+  const main = nodes.find((node) => node.role?.value === "main");
+  return main ? parts(main).join(" ").replace(/\s+/g, " ") : "";
 };
 const times = (text, part) => text.split(part).length - 1;
 
