@@ -70,6 +70,24 @@ fn every_link_of_the_site_of_our_texts_leads_somewhere() {
     assert!(pages.len() > 100, "{} pages", pages.len());
 }
 
+#[test]
+fn an_article_that_is_gone_has_its_life_as_well() {
+    let (drafts, out) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let seals =
+        "## Article 1. Seals\n\nEach keeper feeds the seals at dawn with fresh herring from the cold store.\n\n";
+    let boats = "## Article 2. Boats\n\nBoats keep a distance of ninety metres from any seal at rest on a rock.\n";
+    let head =
+        |round: u32| format!("---\nsymbol: H/{round}\ninstrument: Harbours\nround: {round}\nlanguage: en\n---\n\n");
+    fs::write(drafts.path().join("1.md"), head(1) + seals + boats).unwrap();
+    fs::write(drafts.path().join("2.md"), head(2) + seals).unwrap();
+    site(drafts.path(), out.path());
+    let pages = pages(&fs::canonicalize(out.path()).unwrap());
+    let named = |name: &str| pages.iter().filter(|(path, _)| path.ends_with(name)).map(|(_, page)| page).next();
+    assert!(named("life-art_2-H-1.html").unwrap().contains("Boats keep a distance"));
+    assert!(named("life-art_1.html").is_some() && named("life-art_1-H-1.html").is_none());
+    assert!(pages.values().any(|page| page.contains("article 2: Boats (H/1)")));
+}
+
 fn times(folder: &Path) -> BTreeMap<PathBuf, SystemTime> {
     pages(folder).into_keys().map(|path| (path.clone(), fs::metadata(&path).unwrap().modified().unwrap())).collect()
 }

@@ -130,9 +130,9 @@ impl<'a> Planner<'a> {
             return;
         }
         let interface = shared(self.asked, &series.drafts);
-        for (at, page) in series.articles() {
+        for series::Life { round, clause, page, .. } in series.lives() {
             self.add(format!("{}/{page}", series.folder), &series.drafts, move |out| {
-                let steps = series.lineage().life(series.drafts.len() - 1, &[at]);
+                let steps = series.lineage().life(round, &[clause]);
                 let (drafts, redlines) = (&series.drafts[..], series.redlines());
                 let mut page = String::new();
                 let life = render::history::Page { drafts, redlines, steps: &steps, blame: None, interface };

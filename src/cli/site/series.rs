@@ -127,25 +127,29 @@ impl<'d> Series<'d> {
         format!("{}_{}", self.pages[old].trim_end_matches(".html"), self.pages[new])
     }
 
-    /// The articles of the last draft with the pages of their lives.
-    pub(super) fn articles(&self) -> Vec<(ClauseIx, String)> {
-        let last = self.drafts[self.drafts.len() - 1];
-        let cites = Citations::of(last);
+    /// The lives of all articles: those of the last draft, then those that were gone before it, the latest first.
+    pub(super) fn lives(&self) -> Vec<Life> {
+        let (last, lineage) = (self.drafts.len() - 1, self.lineage());
         let mut taken = Vec::new();
-        let units = |&at: &ClauseIx| matches!(last.clause(at).kind, Kind::Article | Kind::Annex | Kind::Preamble);
-        let page = |at: ClauseIx| (at, unique(&mut taken, format!("life-{}", slug(cites.id(at)))) + ".html");
-        last.indices().filter(units).map(page).collect()
-    }
-
-    /// What each article of the last draft is called, with the page of its life.
-    fn lives(&self) -> Vec<(String, String)> {
-        let last = self.drafts[self.drafts.len() - 1];
-        let cites = Citations::of(last);
-        let called = |(at, page): (ClauseIx, String)| {
-            let (cite, title) = (cites.cite(at), last.clause(at).text.as_str());
-            (if title.is_empty() { cite.to_owned() } else { format!("{cite}: {title}") }, page)
-        };
-        self.articles().into_iter().map(called).collect()
+        let mut lives = Vec::new();
+        for round in (0..=last).rev() {
+            let draft = self.drafts[round];
+            let cites = Citations::of(draft);
+            let units = |&at: &ClauseIx| matches!(draft.clause(at).kind, Kind::Article | Kind::Annex | Kind::Preamble);
+            let ends =
+                |&at: &ClauseIx| lineage.life(round, &[at])[round + 1..].iter().all(|step| step.clauses.is_empty());
+            for clause in draft.indices().filter(units).filter(ends) {
+                let (cite, title) = (cites.cite(clause), draft.clause(clause).text.as_str());
+                let mut name = if title.is_empty() { cite.to_owned() } else { format!("{cite}: {title}") };
+                let mut page = format!("life-{}", cites.id(clause));
+                if round < last {
+                    name = format!("{name} ({})", draft.meta.symbol);
+                    page = format!("{page}-{}", draft.meta.symbol);
+                }
+                lives.push(Life { round, clause, name, page: unique(&mut taken, slug(&page)) + ".html" });
+            }
+        }
+        lives
     }
 
     /// The whole of it for a page at a glance.
@@ -166,9 +170,25 @@ impl<'d> Series<'d> {
             drafts: self.drafts.iter().zip(&self.pages).enumerate().map(entry).collect(),
             redlines: self.pairs().into_iter().map(|(old, new)| (old, new, self.redline_page((old, new)))).collect(),
             tables: tables(several).into_iter().map(|(kind, page)| (kind, page.to_owned())).collect(),
-            lives: if several { self.lives() } else { Vec::new() },
+            lives: if several {
+                self.lives().into_iter().map(|life| (life.name, life.page)).collect()
+            } else {
+                Vec::new()
+            },
         }
     }
+}
+
+/// The page of the life of an article.
+pub(super) struct Life {
+    /// The last draft that has it.
+    pub(super) round: usize,
+    /// The article, in that draft.
+    pub(super) clause: ClauseIx,
+    /// What it is called.
+    pub(super) name: String,
+    /// The page.
+    pub(super) page: String,
 }
 
 /// The pages with tables; numbers that only one draft has make no concordance.
