@@ -188,7 +188,13 @@ impl Affected {
         told.extend((rest > 0).then(|| fill(tongue.more, &[&rest.to_string()])));
         let opening = tongue.opening(fate, effects.len());
         let text = [opening, &told.join(tongue.joints[0]), tongue.stop].concat();
-        let links = effects.iter().flat_map(|effect| effect.links.iter().copied()).collect();
+        let mut links: Vec<LinkIx> = Vec::new();
+        for &at in effects.iter().flat_map(|effect| &effect.links) {
+            // Several offences may stand in one article.
+            if !links.contains(&at) {
+                links.push(at);
+            }
+        }
         (!effects.is_empty()).then_some(Sentence { text, links })
     }
 }
