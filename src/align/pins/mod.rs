@@ -19,7 +19,7 @@
 //! Pins under a heading are for the pair of drafts that it names, in the language it names or in all. Pins before any
 //! heading are for the only pair there is; where several are compared, they say of none what they mean.
 //!
-//! 1. [`file`]: lines, put together by heading;
+//! 1. [`mod@file`]: lines, put together by heading;
 //! 2. [`reader`]: the pins of one pair, whose citations must be there.
 
 mod file;
