@@ -119,6 +119,28 @@ fn draft(name: &str, blocks: &[String]) -> Draft {
     parse(Source::new(name, blocks.join("\n\n")))
 }
 
+#[test]
+fn a_part_of_what_is_linked_to_nothing_is_in_a_link() {
+    let blocks = [
+        "## Article 1. Party",
+        "Party",
+        "Статья Party 应当 Party",
+        "paragraph 1 article 2 harbour,",
+        "Party",
+        "## Article 1. Party may may may may",
+        "Party shall shall",
+        "[1 bis. paragraph 1 应当 [shall]",
+        "[1 bis. Party",
+        "Party",
+    ];
+    let blocks: Vec<String> = blocks.map(str::to_owned).to_vec();
+    let mut changed = blocks.clone();
+    changed.insert(7, "## Article 1. [shall] article 2".to_owned());
+    changed[5] = "keep".to_owned();
+    let (old, new) = (draft("old.md", &blocks), draft("new.md", &changed));
+    laws::hold(Pair::new(&old, &new)).unwrap();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
