@@ -37,6 +37,14 @@ impl<T> Pair<T> {
         Self { old, new }
     }
 
+    /// Puts what belongs to a side together with what belongs to the other.
+    pub fn of(side: Side, here: T, there: T) -> Self {
+        match side {
+            Side::Old => Self::new(here, there),
+            Side::New => Self::new(there, here),
+        }
+    }
+
     /// Applies one function to both.
     pub fn map<U>(self, mut function: impl FnMut(T) -> U) -> Pair<U> {
         Pair { old: function(self.old), new: function(self.new) }

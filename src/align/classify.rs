@@ -22,12 +22,7 @@ use crate::pair::Side;
 /// Makes the links of a matching, in no particular order.
 pub(super) fn links(profile: &Profile<'_>, matching: &Matching, joins: &[Join]) -> Vec<Link> {
     let moved = Moves::find(profile, matching);
-    // A part of what is linked to nothing, or linked itself, would stand in no link or in two.
-    let holds = |join: &&Join| {
-        matching.bond(join.side.other(), join.whole).is_some() && matching.bond(join.side, join.part).is_none()
-    };
-    let joins: Vec<&Join> = joins.iter().filter(holds).collect();
-    let parts = parts(&joins);
+    let parts = parts(joins);
     let mut joined = profile.drafts.map(|draft| vec![false; draft.clauses.len()]);
     joins.iter().for_each(|join| joined.get_mut(join.side)[join.part.at()] = true);
     let mut links = Vec::new();
@@ -47,7 +42,7 @@ pub(super) fn links(profile: &Profile<'_>, matching: &Matching, joins: &[Join]) 
 }
 
 /// The left-overs of each side by the whole, of the other side, that they belong to.
-fn parts(joins: &[&Join]) -> Pair<BTreeMap<ClauseIx, Vec<ClauseIx>>> {
+fn parts(joins: &[Join]) -> Pair<BTreeMap<ClauseIx, Vec<ClauseIx>>> {
     let mut parts: Pair<BTreeMap<ClauseIx, Vec<ClauseIx>>> = Pair::default();
     for join in joins {
         parts.get_mut(join.side).entry(join.whole).or_default().push(join.part);

@@ -264,8 +264,7 @@ fn linked(read: Read<'_>, pins: &Pins) -> Alignment {
     containers::link(&profile, &mut matching);
     below(&profile, &mut matching);
     for join in &joins {
-        let pair = Pair::new(join.whole, join.part);
-        within::link(&profile, &mut matching, if join.side == Side::New { pair } else { pair.swap() });
+        within::link(&profile, &mut matching, Pair::of(join.side, join.part, join.whole));
     }
     moves::link(&profile, &mut matching);
     moves::parents(&profile, &mut matching);

@@ -177,8 +177,7 @@ pub(super) fn parents(profile: &Profile<'_>, matching: &mut Matching) {
             if let Some((home, share)) =
                 home.filter(|&(home, _)| matching.is_free(side.other(), home) && matching.is_free(side, at))
             {
-                let pair = Pair::new(at, home);
-                let pair = if side == Side::Old { pair } else { pair.swap() };
+                let pair = Pair::of(side, at, home);
                 if says_the_same(profile, pair) {
                     matching.link(pair, Evidence::Children, share);
                 }

@@ -78,7 +78,7 @@ fn numbers(draft: &Draft) -> FxHashMap<Number, Option<ClauseIx>> {
 /// Links what a note says was moved, where the words bear it out.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, said: &[Said]) {
     for note in said.iter().filter(|note| note.told == Told::Moved) {
-        let pair = pair(note.side, note.place, note.of);
+        let pair = Pair::of(note.side, note.place, note.of);
         let (old, new) = ([pair.old], [pair.new]);
         let score = Scorer::of(profile, Pair::new(&old, &new)).words(Pair::new(0, 0));
         if score >= MOVED {
@@ -92,8 +92,8 @@ pub(super) fn joins(profile: &Profile<'_>, matching: &Matching, said: &[Said]) -
     let merged = said.iter().filter(|note| note.told == Told::Merged);
     let joined = |note: &&Said| {
         let other = note.side.other();
-        let free = matching.is_free(other, note.of) && !matching.is_free(note.side, note.place);
-        free && !profile.never.has(pair(note.side, note.place, note.of)) && share(profile, note) >= MERGED
+        let free = matching.is_free(other, note.of) && matching.bond(note.side, note.place).is_some();
+        free && !profile.never.has(Pair::of(note.side, note.place, note.of)) && share(profile, note) >= MERGED
     };
     let join = |note: &Said| Join { side: note.side.other(), part: note.of, whole: note.place };
     let mut joins: Vec<Join> = merged.filter(joined).map(join).collect();
@@ -108,11 +108,6 @@ fn share(profile: &Profile<'_>, note: &Said) -> f32 {
     let (part, whole) = (words(note.side.other(), note.of), words(note.side, note.place));
     let likeness = Bag::likeness(profile, Pair::new(&part, &whole));
     if likeness.total.old > 0.0 { likeness.common / likeness.total.old } else { 0.0 }
-}
-
-/// A clause of one side and one of the other, old first.
-fn pair(side: Side, here: ClauseIx, there: ClauseIx) -> Pair<ClauseIx> {
-    if side == Side::Old { Pair::new(here, there) } else { Pair::new(there, here) }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(super) struct Join {
     pub(super) side: Side,
     /// The left-over.
     pub(super) part: ClauseIx,
-    /// The clause of the other draft that it is a part of.
+    /// The clause of the other draft that it is a part of; it is linked, and the part is not.
     pub(super) whole: ClauseIx,
 }
 
@@ -47,14 +47,13 @@ pub(super) fn find(profile: &Profile<'_>, matching: &Matching) -> Vec<Join> {
                         .into_iter()
                         .find(|&whole| covers(profile, matching, side, (part, whole)))
                 });
-            let pair = |whole| if side == Side::Old { Pair::new(part, whole) } else { Pair::new(whole, part) };
-            let pinned = |whole| matching.bond(side.other(), whole).is_some_and(|bond| bond.evidence == Evidence::Pin);
+            // Of what nobody has linked nothing is a part; what the user has linked has the parts that he gave it.
+            let linked = |whole| matching.bond(side.other(), whole).is_some_and(|bond| bond.evidence != Evidence::Pin);
             // Two articles that are not the same do not become it by their only paragraphs.
             let above = |whole| profile.drafts.get(side.other()).clause(whole).parent;
-            let forbidden = |whole| {
-                profile.never.has(pair(whole)) || above(whole).is_some_and(|above| profile.never.has(pair(above)))
-            };
-            let allowed = whole.filter(|&whole| !forbidden(whole) && !pinned(whole));
+            let never = |at| profile.never.has(Pair::of(side, part, at));
+            let forbidden = |whole| never(whole) || above(whole).is_some_and(never);
+            let allowed = whole.filter(|&whole| linked(whole) && !forbidden(whole));
             joins.extend(allowed.map(|whole| Join { side, part, whole }));
         }
     }
