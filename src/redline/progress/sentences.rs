@@ -35,16 +35,7 @@ pub(in crate::redline) fn events(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
         };
         told_or_counted(story, all.iter().filter(|event| event.kind == kind).map(one).collect(), rest);
     }
-    for what in [
-        Bracketing::Kept,
-        Bracketing::KeptInDoubt,
-        Bracketing::Dropped,
-        Bracketing::Narrowed,
-        Bracketing::Widened,
-        Bracketing::OptionsDropped,
-        Bracketing::Opened,
-        Bracketing::OpenedNew,
-    ] {
+    for what in Bracketing::ALL {
         let links = all.iter().filter(|event| bracketing(event) == Some(what)).map(|event| event.link);
         grouped(voice, links, |places| Fact::Lifted(what, places), story);
     }

@@ -229,6 +229,20 @@ pub(in crate::redline) enum Bracketing {
     OpenedNew,
 }
 
+impl Bracketing {
+    /// All of them, in the order in which they are told.
+    pub(in crate::redline) const ALL: [Self; 8] = [
+        Self::Kept,
+        Self::KeptInDoubt,
+        Self::Dropped,
+        Self::Narrowed,
+        Self::Widened,
+        Self::OptionsDropped,
+        Self::Opened,
+        Self::OpenedNew,
+    ];
+}
+
 /// What sentences that were left out are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::redline) enum Rest {

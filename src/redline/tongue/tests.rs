@@ -91,16 +91,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
     for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Unmarked] {
         facts.extend(secured.map(|was| Fact::Setback(was, now, places(None))));
     }
-    for what in [
-        Bracketing::Kept,
-        Bracketing::KeptInDoubt,
-        Bracketing::Dropped,
-        Bracketing::Narrowed,
-        Bracketing::Widened,
-        Bracketing::OptionsDropped,
-        Bracketing::Opened,
-        Bracketing::OpenedNew,
-    ] {
+    for what in Bracketing::ALL {
         facts.push(Fact::Lifted(what, places(Some(14))));
     }
     let found = [Found::Hardly, Found::Nowhere, Found::Elsewhere(vec![article.clone()])];
