@@ -130,7 +130,7 @@ impl<'a> Planner<'a> {
             return;
         }
         let interface = shared(self.asked, &series.drafts);
-        for series::Life { round, clause, page, .. } in series.lives() {
+        for &series::Life { round, clause, ref page, .. } in series.lives() {
             self.add(format!("{}/{page}", series.folder), &series.drafts, move |out| {
                 let steps = series.lineage().life(round, &[clause]);
                 let (drafts, redlines) = (&series.drafts[..], series.redlines());

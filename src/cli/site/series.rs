@@ -36,6 +36,7 @@ pub(super) struct Series<'d> {
     pins: BTreeMap<(usize, usize), Pins>,
     redlines: OnceLock<Vec<Redline<'d>>>,
     ledger: OnceLock<Ledger>,
+    lives: OnceLock<Vec<Life>>,
 }
 
 /// Negotiations with up to so many drafts have a redline of every pair.
@@ -70,7 +71,16 @@ impl<'d> Series<'d> {
             .iter()
             .map(|draft| unique(&mut taken, slug(&draft.meta.symbol.replace('_', "-"))) + ".html")
             .collect();
-        Self { name, folder, drafts, pages, pins: BTreeMap::new(), redlines: OnceLock::new(), ledger: OnceLock::new() }
+        Self {
+            name,
+            folder,
+            drafts,
+            pages,
+            pins: BTreeMap::new(),
+            redlines: OnceLock::new(),
+            ledger: OnceLock::new(),
+            lives: OnceLock::new(),
+        }
     }
 
     /// The redlines of successive drafts.
@@ -128,7 +138,11 @@ impl<'d> Series<'d> {
     }
 
     /// The lives of all articles: those of the last draft, then those that were gone before it, the latest first.
-    pub(super) fn lives(&self) -> Vec<Life> {
+    pub(super) fn lives(&self) -> &[Life] {
+        self.lives.get_or_init(|| self.trace_lives())
+    }
+
+    fn trace_lives(&self) -> Vec<Life> {
         let (last, lineage) = (self.drafts.len() - 1, self.lineage());
         let mut taken = Vec::new();
         let mut lives = Vec::new();
@@ -171,7 +185,7 @@ impl<'d> Series<'d> {
             redlines: self.pairs().into_iter().map(|(old, new)| (old, new, self.redline_page((old, new)))).collect(),
             tables: tables(several).into_iter().map(|(kind, page)| (kind, page.to_owned())).collect(),
             lives: if several {
-                self.lives().into_iter().map(|life| (life.name, life.page)).collect()
+                self.lives().iter().map(|life| (life.name.clone(), life.page.clone())).collect()
             } else {
                 Vec::new()
             },
@@ -180,6 +194,7 @@ impl<'d> Series<'d> {
 }
 
 /// The page of the life of an article.
+#[derive(Debug)]
 pub(super) struct Life {
     /// The last draft that has it.
     pub(super) round: usize,
