@@ -8,7 +8,6 @@ use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
-use std::thread;
 
 use super::document;
 use super::output::Console;
@@ -18,6 +17,7 @@ use crate::draft::Language;
 use crate::import::Changes;
 use crate::offences::Taxonomy;
 use crate::pair::Pair;
+use crate::parallel;
 use crate::parse::parse;
 use crate::source::Source;
 
@@ -85,12 +85,8 @@ pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
 
 /// Reads two drafts, side by side: reading is half of the work.
 pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
-    thread::scope(|scope| {
-        let old = scope.spawn(|| draft(names.old));
-        let new = draft(names.new);
-        let old = old.join().expect("reading a draft does not panic");
-        Ok(Pair::new(old?, new?))
-    })
+    let (old, new) = parallel::join(|| draft(names.old), || draft(names.new));
+    Ok(Pair::new(old?, new?))
 }
 
 /// Reads several drafts; a folder stands for the drafts in it.

@@ -8,7 +8,6 @@ use super::committed;
 use super::config::Config;
 use super::input;
 use super::output::Failure;
-use super::parallel;
 use crate::draft::Draft;
 use crate::lint;
 use crate::lint::Context;
@@ -16,6 +15,7 @@ use crate::lint::Remark;
 use crate::lint::Settings;
 use crate::lint::Subject;
 use crate::offences::Taxonomy;
+use crate::parallel;
 use crate::parse::parse;
 
 /// The drafts to check, and what they are held against.

@@ -21,7 +21,6 @@ mod input;
 mod library;
 mod offences;
 mod output;
-mod parallel;
 mod pins;
 mod positions;
 mod redline;

@@ -233,7 +233,7 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
     let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
     let finder = material::Finder::of(drafts, &references);
     let indices: Vec<LinkIx> = alignment.indices().collect();
-    let found = parallel::map(&indices, |&at| {
+    let found = parallel::halves(&indices, |&at| {
         let link = alignment.link(at);
         let (edit, limit) = editor.edit(link);
         let materials = finder.as_ref().map_or_else(Vec::new, |finder| finder.link((at, link), &edit));
