@@ -6,7 +6,7 @@
 //! place   = the last reference of the note: "article 30" of "merged into article 30 as revised"
 //! ```
 //!
-//! "Deleted and moved to follow article 17 as article 17 bis" names two clauses; where the text went
+//! "Deleted and moved behind article 17 as article 17 bis" names two clauses; where the text went
 //! is the last of them.
 
 use super::ClauseIx;
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn notes_are_read_as_they_stand_in_real_drafts() {
-        let text = "## Article 15\n\nDeleted.\n\n## Article 16\n\nDeleted and moved to follow article 17 as article 17 bis.\n\n\
+        let text = "## Article 15\n\nDeleted.\n\n## Article 16\n\nDeleted and moved behind article 17 as article 17 bis.\n\n\
             ## Article 17\n\nText.\n\n## Article 17 bis\n\n1. Text.\n\n2. Deleted.\n\n## Article 18\n\nDeleted and merged into article 17 as revised.\n\n\
             ## Article 19\n\nMoved as article 17 bis, paragraph 1\n\n## Article 20\n\nMoved as article 17 bis(1) PART X\n";
         let expected = [
