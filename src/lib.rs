@@ -47,7 +47,6 @@ pub mod lint;
 pub mod offences;
 mod ooxml;
 pub mod pair;
-mod parallel;
 pub mod parse;
 pub mod positions;
 pub mod redline;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const LAYERS: [(&str, &[&str]); 23] = [
     ("source", &[]),
     ("pair", &[]),
-    ("parallel", &[]),
+    (&[]),
     ("words", &[]),
     ("ooxml", &[]),
     ("finding", &["source"]),
@@ -19,8 +19,8 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("format", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("renumber", &["source", "pair", "words", "finding", "yaml", "draft", "parse"]),
     ("state", &["source", "pair", "words", "finding", "draft"]),
-    ("align", &["source", "pair", "parallel", "words", "finding", "draft"]),
-    ("redline", &["source", "pair", "parallel", "words", "finding", "draft", "align"]),
+    ("align", &["source", "pair", "words", "finding", "draft"]),
+    ("redline", &["source", "pair", "words", "finding", "draft", "align"]),
     ("audit", &["source", "pair", "words", "finding", "draft", "align", "redline"]),
     ("lineage", &["source", "pair", "words", "finding", "draft", "align"]),
     ("positions", &["source", "pair", "words", "finding", "draft", "align", "lineage"]),
@@ -32,7 +32,6 @@ const LAYERS: [(&str, &[&str]); 23] = [
         &[
             "source",
             "pair",
-            "parallel",
             "words",
             "finding",
             "draft",
@@ -51,7 +50,6 @@ const LAYERS: [(&str, &[&str]); 23] = [
         &[
             "source",
             "pair",
-            "parallel",
             "words",
             "finding",
             "yaml",

@@ -16,7 +16,6 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::parallel;
 use crate::words::Class;
 use crate::words::Token;
 use crate::words::Vocabulary;
@@ -54,7 +53,7 @@ impl Words {
     /// Reads the words of both drafts, each for itself; equal words have equal numbers in the end.
     pub(super) fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
         let ((old, mut vocabulary), (mut new, others)) =
-            parallel::join(|| Self::read(drafts.old), || Self::read(drafts.new));
+            rayon::join(|| Self::read(drafts.old), || Self::read(drafts.new));
         new.number(&vocabulary.take_in(others));
         (Pair::new(old, new), vocabulary)
     }

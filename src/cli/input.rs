@@ -17,7 +17,6 @@ use crate::draft::Language;
 use crate::import::Changes;
 use crate::offences::Taxonomy;
 use crate::pair::Pair;
-use crate::parallel;
 use crate::parse::parse;
 use crate::source::Source;
 
@@ -85,7 +84,7 @@ pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
 
 /// Reads two drafts, side by side: reading is half of the work.
 pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
-    let (old, new) = parallel::join(|| draft(names.old), || draft(names.new));
+    let (old, new) = rayon::join(|| draft(names.old), || draft(names.new));
     Ok(Pair::new(old?, new?))
 }
 

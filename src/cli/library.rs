@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::committed;
 use super::config::Config;
 use super::input;
@@ -15,7 +17,6 @@ use crate::lint::Remark;
 use crate::lint::Settings;
 use crate::lint::Subject;
 use crate::offences::Taxonomy;
-use crate::parallel;
 use crate::parse::parse;
 
 /// The drafts to check, and what they are held against.
@@ -36,13 +37,13 @@ impl Library {
     /// Reads the drafts that names stand for, on all cores.
     pub(super) fn open(names: &[String], against: Option<&str>) -> Result<Self, Failure> {
         let files = input::files(names)?;
-        let mut drafts = parallel::map(&files, |name| input::draft(name)).into_iter().collect::<Result<Vec<_>, _>>()?;
+        let mut drafts = each(&files, |name| input::draft(name)).into_iter().collect::<Result<Vec<_>, _>>()?;
         let configs = configs(&files)?;
         let against = against.map(input::draft).transpose()?;
         let committed = if against.is_some() { files.iter().map(|_| None).collect() } else { earlier(&files)? };
         let beside = input::beside(&files, configs.iter().flat_map(|config| &config.folders));
         // What lies beside a draft and cannot be read is not what was asked for.
-        drafts.extend(parallel::map(&beside, |name| input::draft(name).ok()).into_iter().flatten());
+        drafts.extend(each(&beside, |name| input::draft(name).ok()).into_iter().flatten());
         let mut taxonomies = BTreeMap::new();
         for path in configs.iter().filter_map(|config| config.offences.as_ref()) {
             if !taxonomies.contains_key(path) {
@@ -67,7 +68,7 @@ impl Library {
             .collect();
         let against = self.against.as_ref().map(|draft| self.subject(config(0), draft));
         let places: Vec<usize> = (0..asked).collect();
-        parallel::map(&places, |&at| {
+        each(&places, |&at| {
             let mut context = Context::of(&subjects[at], &subjects);
             if let Some(old) = &committed[at] {
                 context = context.committed(old);
@@ -107,5 +108,10 @@ fn configs(files: &[String]) -> Result<Vec<Config>, Failure> {
 fn earlier(files: &[String]) -> Result<Vec<Option<Draft>>, Failure> {
     let names: Vec<&str> = files.iter().map(String::as_str).collect();
     let forms = committed::forms(&names)?;
-    Ok(parallel::map(&forms, |form| form.clone().map(parse)))
+    Ok(each(&forms, |form| form.clone().map(parse)))
+}
+
+/// Applies a function to every item, on all cores.
+fn each<T: Sync, U: Send>(items: &[T], work: impl Fn(&T) -> U + Send + Sync) -> Vec<U> {
+    items.par_iter().map(work).collect()
 }

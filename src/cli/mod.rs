@@ -86,6 +86,7 @@ enum Outcome {
 
 /// Runs the command of this process's arguments and gives its exit code: the only place where exit codes are set.
 pub fn run() -> ExitCode {
+    share_work();
     let cli = Cli::parse();
     let mut console = Console::of_process();
     match cli.command.run(&mut console).and_then(|outcome| console.flush().map(|()| outcome)) {
@@ -98,6 +99,12 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Makes this thread one of those that share the work: handing all of it to others costs more than a redline takes.
+fn share_work() {
+    // Who has made threads before us keeps them.
+    drop(rayon::ThreadPoolBuilder::new().use_current_thread().build_global());
 }
 
 impl Command {

@@ -25,6 +25,8 @@ pub mod voice;
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use crate::align;
 use crate::align::Alignment;
 use crate::align::Changes;
@@ -39,7 +41,6 @@ use crate::draft::marks::Marks;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::parallel;
 use crate::words::Class as WordClass;
 use crate::words::Token;
 
@@ -200,13 +201,13 @@ impl Redline<'_> {
 /// What is read of each draft by itself is read while their clauses are aligned.
 pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
     let words = align::Read::of(drafts);
-    let (read, alignment) = parallel::join(|| drafts.map(Reading::of), || words.align(pins));
+    let (read, alignment) = rayon::join(|| drafts.map(Reading::of), || words.align(pins));
     tell_apart(drafts, alignment, read)
 }
 
 /// Finds what happened between the drafts of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
-    let (old, new) = parallel::join(|| Reading::of(drafts.old), || Reading::of(drafts.new));
+    let (old, new) = rayon::join(|| Reading::of(drafts.old), || Reading::of(drafts.new));
     tell_apart(drafts, alignment, Pair::new(old, new))
 }
 
@@ -227,18 +228,25 @@ impl<'d> Reading<'d> {
     }
 }
 
+/// Fewer links than this are not worth a second thread.
+const FEW: usize = 64;
+
 fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Reading<'d>>) -> Redline<'d> {
     let (old, new) = (read.old, read.new);
     let references = Pair::new(old.references, new.references);
     let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
     let finder = material::Finder::of(drafts, &references);
     let indices: Vec<LinkIx> = alignment.indices().collect();
-    let found = parallel::halves(&indices, |&at| {
-        let link = alignment.link(at);
-        let (edit, limit) = editor.edit(link);
-        let materials = finder.as_ref().map_or_else(Vec::new, |finder| finder.link((at, link), &edit));
-        (edit, limit, materials)
-    });
+    let found: Vec<_> = indices
+        .par_iter()
+        .with_min_len(FEW)
+        .map(|&at| {
+            let link = alignment.link(at);
+            let (edit, limit) = editor.edit(link);
+            let materials = finder.as_ref().map_or_else(Vec::new, |finder| finder.link((at, link), &edit));
+            (edit, limit, materials)
+        })
+        .collect();
     let (mut links, mut words, mut limited) = (LinkCount::default(), WordCount::default(), None);
     let (mut edits, mut materials) = (Vec::with_capacity(found.len()), Vec::new());
     for (link, (edit, limit, found)) in alignment.links.iter().zip(found) {

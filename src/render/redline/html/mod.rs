@@ -19,7 +19,6 @@ mod tools;
 
 use crate::draft::Language;
 use crate::offences::Affected;
-use crate::parallel;
 use crate::redline::Redline;
 use crate::redline::voice::Voice;
 use crate::render::page::Page;
@@ -57,7 +56,7 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     page.write(out, |out| {
         let start = out.len();
         let above = || above(&voice, &offences, (&groups, &words));
-        let (above, ()) = parallel::join(above, || clauses::write(out, (&voice, &offences), &groups, &words));
+        let (above, ()) = rayon::join(above, || clauses::write(out, (&voice, &offences), &groups, &words));
         out.insert_str(start, &above);
         out.push_str("</main>\n");
     });
