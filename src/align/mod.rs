@@ -52,6 +52,7 @@ pub use profile::Words;
 pub use score::Parts;
 
 use matching::Matching;
+use notes::Said;
 use profile::Profile;
 use splits::Join;
 
@@ -223,64 +224,63 @@ pub fn align(drafts: Pair<&Draft>) -> Alignment {
 
 /// Links every clause of two drafts under the links that a user has decided.
 pub fn align_with(drafts: Pair<&Draft>, pins: &Pins) -> Alignment {
-    Read::of(drafts).align(pins)
+    Begun::of(drafts, pins).finish()
 }
 
-/// Two drafts whose words are read: on two threads, so that nothing else is best done meanwhile.
-pub(crate) struct Read<'d> {
+/// An alignment that is begun: all that two threads share the work of, so that nothing else is best done meanwhile.
+pub(crate) struct Begun<'d> {
     drafts: Pair<&'d Draft>,
-    oriented: Pair<&'d Draft>,
+    /// Whether the profile has the drafts the other way round.
     exchange: bool,
-    words: (Pair<Words>, Vocabulary),
+    profile: Profile<'d>,
+    matching: Matching,
+    joins: Vec<Join>,
+    said: Vec<Said>,
 }
 
-impl<'d> Read<'d> {
-    /// Reads the words of both drafts.
-    pub(crate) fn of(drafts: Pair<&'d Draft>) -> Self {
+impl<'d> Begun<'d> {
+    /// Reads the words of both drafts, and links what the user, ids, notes and equal or telling words decide.
+    pub(crate) fn of(drafts: Pair<&'d Draft>, pins: &Pins) -> Self {
         let (oriented, exchange) = oriented(drafts);
-        Self { drafts, oriented, exchange, words: Words::of_both(oriented) }
+        let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
+        let profile = Profile::of(oriented, Words::of_both(oriented), pins.never.clone());
+        let mut matching = Matching::of(oriented, pins.never.clone());
+        matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
+        let joins = pinned(&pins, &mut matching);
+        by_id(&profile, &mut matching);
+        let said = notes::read(&profile);
+        notes::link(&profile, &mut matching, &said);
+        units::told(&profile, &mut matching);
+        Self { drafts, exchange, profile, matching, joins, said }
     }
 
-    /// Links every clause under the links that a user has decided.
-    pub(crate) fn align(self, pins: &Pins) -> Alignment {
-        linked(self, pins)
+    /// Links every clause that is left; the links are those of the drafts as they were given.
+    pub(crate) fn finish(self) -> Alignment {
+        let Self { drafts, exchange, mut profile, mut matching, mut joins, said } = self;
+        units::link(&profile, &mut matching);
+        profile.numbering = numbering::of_links(&profile, &matching);
+        units::by_number(&profile, &mut matching);
+        containers::link(&profile, &mut matching);
+        below(&profile, &mut matching);
+        for join in &joins {
+            within::link(&profile, &mut matching, Pair::of(join.side, join.part, join.whole));
+        }
+        moves::link(&profile, &mut matching);
+        moves::parents(&profile, &mut matching);
+        joins.extend(notes::joins(&profile, &matching, &said));
+        joins.iter().for_each(|join| matching.reserve(join.side, join.part));
+        joins.extend(splits::find(&profile, &matching));
+        let mut links = classify::links(&profile, &matching, &joins);
+        let (mut words, vocabulary) = (profile.words, profile.vocabulary);
+        if exchange {
+            links.iter_mut().for_each(exchange_sides);
+            words = words.swap();
+        }
+        let links = ordered(drafts, links);
+        let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
+        let departed = departed(drafts, &links, &of);
+        Alignment { links, of, departed, words, vocabulary }
     }
-}
-
-/// Links the clauses of drafts in an order of their own; the links are those of the drafts as they were given.
-fn linked(read: Read<'_>, pins: &Pins) -> Alignment {
-    let Read { drafts, oriented, exchange, words } = read;
-    let pins = if exchange { Cow::Owned(pins.swap()) } else { Cow::Borrowed(pins) };
-    let mut profile = Profile::of(oriented, words, pins.never.clone());
-    let mut matching = Matching::of(oriented, pins.never.clone());
-    matching.link(Pair::new(ClauseIx::ROOT, ClauseIx::ROOT), Evidence::Place, 1.0);
-    let mut joins = pinned(&pins, &mut matching);
-    by_id(&profile, &mut matching);
-    let said = notes::read(&profile);
-    notes::link(&profile, &mut matching, &said);
-    units::link(&profile, &mut matching);
-    profile.numbering = numbering::of_links(&profile, &matching);
-    units::by_number(&profile, &mut matching);
-    containers::link(&profile, &mut matching);
-    below(&profile, &mut matching);
-    for join in &joins {
-        within::link(&profile, &mut matching, Pair::of(join.side, join.part, join.whole));
-    }
-    moves::link(&profile, &mut matching);
-    moves::parents(&profile, &mut matching);
-    joins.extend(notes::joins(&profile, &matching, &said));
-    joins.iter().for_each(|join| matching.reserve(join.side, join.part));
-    joins.extend(splits::find(&profile, &matching));
-    let mut links = classify::links(&profile, &matching, &joins);
-    let (mut words, vocabulary) = (profile.words, profile.vocabulary);
-    if exchange {
-        links.iter_mut().for_each(exchange_sides);
-        words = words.swap();
-    }
-    let links = ordered(drafts, links);
-    let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
-    let departed = departed(drafts, &links, &of);
-    Alignment { links, of, departed, words, vocabulary }
 }
 
 /// The drafts in an order of their own, by their texts, and whether they are exchanged in it.

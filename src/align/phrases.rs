@@ -14,6 +14,7 @@ use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Token;
+use crate::words::WordId;
 
 /// Words of a phrase: three recur by chance in the language of treaties, five tear at each edit.
 const LENGTH: usize = 4;
@@ -27,15 +28,21 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Reads the phrases of two lists of clauses, and looks for each in the rest of the drafts.
     pub(super) fn of(profile: &Profile<'_>, lists: Pair<&[ClauseIx]>) -> Self {
-        let old = holders(profile, Side::Old, lists.old);
+        let mut old = FxHashMap::default();
+        let all = vec![true; profile.vocabulary.len()];
+        each(profile, Side::Old, lists.old.iter().copied(), &all, |phrase, _, at| {
+            old.entry(phrase).or_insert(at);
+        });
         let mut both: FxHashMap<u64, Held> = FxHashMap::default();
-        each(profile, Side::New, lists.new.iter().copied(), |phrase, new| {
+        let mut opening = vec![false; profile.vocabulary.len()];
+        each(profile, Side::New, lists.new.iter().copied(), &all, |phrase, first, new| {
             if let Some(&old) = old.get(&phrase) {
+                opening[first.0 as usize] = true;
                 both.entry(phrase).or_insert(Held { clauses: Pair::new(old, new), counts: Pair::default() });
             }
         });
         for side in Side::BOTH {
-            each(profile, side, profile.drafts.get(side).indices(), |phrase, _| {
+            each(profile, side, profile.drafts.get(side).indices(), &opening, |phrase, _, _| {
                 if let Some(held) = both.get_mut(&phrase) {
                     *held.counts.get_mut(side) += 1;
                 }
@@ -70,26 +77,22 @@ struct Held {
     counts: Pair<u32>,
 }
 
-fn holders(profile: &Profile<'_>, side: Side, list: &[ClauseIx]) -> FxHashMap<u64, ClauseIx> {
-    let mut holders = FxHashMap::default();
-    each(profile, side, list.iter().copied(), |phrase, at| {
-        holders.entry(phrase).or_insert(at);
-    });
-    holders
-}
-
-/// Names every phrase of some clauses, each clause's own words alone.
+/// Names every phrase of some clauses that opens with one of some words, each clause's own words alone.
 fn each(
     profile: &Profile<'_>,
     side: Side,
     clauses: impl Iterator<Item = ClauseIx>,
-    mut name: impl FnMut(u64, ClauseIx),
+    opening: &[bool],
+    mut name: impl FnMut(u64, WordId, ClauseIx),
 ) {
     for at in clauses {
         for phrase in profile.words.get(side).own(at).windows(LENGTH) {
-            let mut hasher = FxHasher::default();
-            phrase.iter().for_each(|token| token.word.hash(&mut hasher));
-            name(hasher.finish(), at);
+            let first = phrase[0].word;
+            if opening[first.0 as usize] {
+                let mut hasher = FxHasher::default();
+                phrase.iter().for_each(|token| token.word.hash(&mut hasher));
+                name(hasher.finish(), first, at);
+            }
         }
     }
 }

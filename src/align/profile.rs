@@ -63,8 +63,9 @@ impl Words {
         self.tokens.iter_mut().for_each(|token| token.word.0 = numbers[token.word.0 as usize]);
     }
 
-    /// Gives clauses of equal words equal hashes.
-    fn hash(&mut self, draft: &Draft) {
+    /// Numbers the words by their rank, and gives clauses of equal words equal hashes.
+    fn rank(&mut self, draft: &Draft, ranks: &[u32]) {
+        self.number(ranks);
         self.own = draft.indices().map(|at| hash_of(self.own(at).iter().map(|token| token.word))).collect();
         self.tree = tree_hashes(draft, &self.own);
     }
@@ -163,14 +164,11 @@ impl<'a> Profile<'a> {
         let mut weights = weights(&words, &vocabulary);
         let ranks = ranks(&weights);
         vocabulary.renumber(&ranks);
-        words.old.number(&ranks);
-        words.new.number(&ranks);
+        rayon::join(|| words.old.rank(drafts.old, &ranks), || words.new.rank(drafts.new, &ranks));
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
         if drafts.old.clauses.len() + drafts.new.clauses.len() >= COUNTED {
             vocabulary.everyday_from(weights.partition_point(|&weight| weight > EVERYDAY) as u32);
         }
-        words.old.hash(drafts.old);
-        words.new.hash(drafts.new);
         let repeated = repeated(&words);
         let numbering = Numbering::default();
         let counts = RefCell::new(vec![0; weights.len()]);

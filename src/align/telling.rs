@@ -29,16 +29,16 @@ const CLEAR: u32 = 10;
 /// And words this much alike.
 const LIKE: f32 = 0.56;
 
-/// No article, or more than one.
-const NONE: u32 = u32::MAX;
-const SEVERAL: u32 = u32::MAX - 1;
+/// More than one article.
+const SEVERAL: u32 = u32::MAX;
 
 /// Links the articles, of two lists, that share phrases which no other article has.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
     let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
     let words = &profile.words;
-    let phrases = Pair::new(sample(&words.old, &lists.old), sample(&words.new, &lists.new));
-    let pairs = clear(&shared(&phrases), &phrases);
+    let (old, new) = rayon::join(|| Sample::of(&words.old, &lists.old), || Sample::of(&words.new, &lists.new));
+    let samples = Pair::new(old, new);
+    let pairs = clear(&shared(&samples), &samples);
     if pairs.is_empty() {
         return;
     }
@@ -55,14 +55,30 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<
     }
 }
 
-/// The phrases of each article that are looked at, by hash.
-fn sample(words: &Words, list: &[ClauseIx]) -> Vec<Vec<u64>> {
-    let phrases = |&at: &ClauseIx| {
-        let mut rolling = Rolling::default();
-        let hashes = words.all(at).iter().map(|token| rolling.push(token.word));
-        hashes.skip(LENGTH - 1).filter(|phrase| phrase % SAMPLED == 0).collect()
-    };
-    list.iter().map(phrases).collect()
+/// The phrases of a draft that are looked at.
+struct Sample {
+    /// By hash, the article that has it, or [`SEVERAL`]. Few of a text's phrases share one of four thousand million.
+    holders: FxHashMap<u32, u32>,
+    /// How many each article has.
+    counts: Vec<u32>,
+}
+
+impl Sample {
+    fn of(words: &Words, list: &[ClauseIx]) -> Self {
+        let length = list.iter().map(|&at| words.all(at).len()).sum::<usize>();
+        let mut holders = FxHashMap::with_capacity_and_hasher(length / SAMPLED as usize, FxBuildHasher);
+        let mut counts = vec![0; list.len()];
+        for (article, &at) in (0..).zip(list) {
+            let mut rolling = Rolling::default();
+            let hashes = words.all(at).iter().map(|token| rolling.push(token.word));
+            for phrase in hashes.skip(LENGTH - 1).filter(|phrase| phrase % SAMPLED == 0) {
+                counts[article as usize] += 1;
+                let holder = holders.entry((phrase / SAMPLED) as u32).or_insert(article);
+                *holder = if *holder == article { article } else { SEVERAL };
+            }
+        }
+        Self { holders, counts }
+    }
 }
 
 /// A hash of the last words, which costs the same for phrases of any length.
@@ -91,27 +107,19 @@ impl Rolling {
 }
 
 /// How many phrases, found in one article alone on each side, two articles share.
-fn shared(phrases: &Pair<Vec<Vec<u64>>>) -> FxHashMap<(u32, u32), u32> {
-    let count = phrases.old.iter().map(Vec::len).sum::<usize>();
-    let mut holders: FxHashMap<u64, Pair<u32>> = FxHashMap::with_capacity_and_hasher(2 * count, FxBuildHasher);
-    for side in Side::BOTH {
-        for (article, list) in phrases.get(side).iter().enumerate() {
-            for &phrase in list {
-                let holder = holders.entry(phrase).or_insert(Pair::new(NONE, NONE)).get_mut(side);
-                *holder = if *holder == NONE || *holder == article as u32 { article as u32 } else { SEVERAL };
-            }
-        }
-    }
+fn shared(samples: &Pair<Sample>) -> FxHashMap<(u32, u32), u32> {
     let mut shared = FxHashMap::default();
-    for holder in holders.values().filter(|holder| holder.old < SEVERAL && holder.new < SEVERAL) {
-        *shared.entry((holder.old, holder.new)).or_insert(0) += 1;
+    for (phrase, &old) in samples.old.holders.iter().filter(|&(_, &old)| old != SEVERAL) {
+        if let Some(&new) = samples.new.holders.get(phrase).filter(|&&new| new != SEVERAL) {
+            *shared.entry((old, new)).or_insert(0) += 1;
+        }
     }
     shared
 }
 
 /// The pairs of articles that share many more phrases with one another than with any other.
-fn clear(shared: &FxHashMap<(u32, u32), u32>, phrases: &Pair<Vec<Vec<u64>>>) -> Vec<Pair<usize>> {
-    let mut best = Pair::new(vec![(0, 0); phrases.old.len()], vec![(0, 0); phrases.new.len()]);
+fn clear(shared: &FxHashMap<(u32, u32), u32>, samples: &Pair<Sample>) -> Vec<Pair<usize>> {
+    let mut best = Pair::new(vec![(0, 0); samples.old.counts.len()], vec![(0, 0); samples.new.counts.len()]);
     for (&(old, new), &count) in shared {
         for top in [&mut best.old[old as usize], &mut best.new[new as usize]] {
             *top = if count > top.0 { (count, top.0) } else { (top.0, top.1.max(count)) };
@@ -120,7 +128,7 @@ fn clear(shared: &FxHashMap<(u32, u32), u32>, phrases: &Pair<Vec<Vec<u64>>>) -> 
     let is_clear = |top: (u32, u32), count: u32| count == top.0 && count >= CLEAR * top.1;
     let fits = |&(&(old, new), &count): &(&(u32, u32), &u32)| {
         let (old, new) = (old as usize, new as usize);
-        let least = phrases.old[old].len().min(phrases.new[new].len());
+        let least = samples.old.counts[old].min(samples.new.counts[new]);
         count >= LEAST
             && count as f32 >= SHARE * least as f32
             && is_clear(best.old[old], count)

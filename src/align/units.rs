@@ -1,7 +1,7 @@
 //! Articles: linked over the whole draft, whatever chapter they stand in.
 //!
-//! 1. articles of equal words, found once on each side, and such as share phrases with no other;
-//! 2. candidates by rare words, equal clauses, number and title, each scored;
+//! 1. [`told`]: articles of equal words, found once on each side, and such as share phrases with no other;
+//! 2. [`link`]: candidates by rare words, equal clauses, number and title, each scored;
 //! 3. clear pairs make a chain; what stands between two of its links is compared all with all;
 //! 4. clear pairs across the chain are moves.
 
@@ -83,11 +83,16 @@ struct Search {
     scored: Vec<Scored>,
 }
 
-/// Links the articles of both drafts.
-pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
+/// Links articles of equal words, found once on each side, and such as share phrases with no other.
+pub(super) fn told(profile: &Profile<'_>, matching: &mut Matching) {
     let units = profile.drafts.map(units);
     equal(profile, matching, &units);
     telling::link(profile, matching, &units);
+}
+
+/// Links the articles of both drafts that are left.
+pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
+    let units = profile.drafts.map(units);
     let free = Pair::new(matching.free(Side::Old, &units.old), matching.free(Side::New, &units.new));
     let scored = score(profile, &free);
     let search = Search { units, free, scored };

@@ -27,8 +27,8 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use crate::align;
 use crate::align::Alignment;
+use crate::align::Begun;
 use crate::align::Changes;
 use crate::align::Link;
 use crate::align::LinkIx;
@@ -200,15 +200,20 @@ impl Redline<'_> {
 ///
 /// What is read of each draft by itself is read while their clauses are aligned.
 pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
-    let words = align::Read::of(drafts);
-    let (read, alignment) = rayon::join(|| drafts.map(Reading::of), || words.align(pins));
+    let begun = Begun::of(drafts, pins);
+    let (alignment, read) = rayon::join(|| begun.finish(), || read(drafts));
     tell_apart(drafts, alignment, read)
 }
 
 /// Finds what happened between the drafts of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
+    tell_apart(drafts, alignment, read(drafts))
+}
+
+/// Reads both drafts, each for itself.
+fn read<'d>(drafts: Pair<&'d Draft>) -> Pair<Reading<'d>> {
     let (old, new) = rayon::join(|| Reading::of(drafts.old), || Reading::of(drafts.new));
-    tell_apart(drafts, alignment, Pair::new(old, new))
+    Pair::new(old, new)
 }
 
 /// What a redline asks of a draft, whatever it is compared with.

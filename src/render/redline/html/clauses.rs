@@ -4,6 +4,8 @@
 //! new text, without `<ins>` the old one. A deletion has a `<span>` round its words, so that a view can
 //! set them in the margin and leave a mark in their place.
 
+use rayon::prelude::*;
+
 use super::anchors;
 use super::groups;
 use super::groups::Group;
@@ -28,6 +30,9 @@ use crate::render::words::Words;
 /// So many unchanged clauses in a row are folded.
 const FOLD: usize = 4;
 
+/// In so many parts a text is written.
+const PARTS: usize = 8;
+
 /// Writes the clauses of all groups.
 pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affected), groups: &Groups, words: &Words) {
     let redline = voice.redline();
@@ -43,7 +48,13 @@ pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affec
         old: if text.old == text.new { String::new() } else { attributes(text.old) },
         interface: if text.new == words.language { String::new() } else { attributes(words.language) },
     };
-    groups.list.iter().for_each(|group| body.group(out, group));
+    // Parts of a text are written at once, small ones so that none is waited for.
+    let parts = groups.list.par_chunks(groups.list.len().div_ceil(PARTS).max(1)).map(|part| {
+        let mut out = String::new();
+        part.iter().for_each(|group| body.group(&mut out, group));
+        out
+    });
+    out.extend(parts.collect::<Vec<String>>());
 }
 
 struct Text<'a, 'd> {

@@ -56,7 +56,7 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     page.write(out, |out| {
         let start = out.len();
         let above = || above(&voice, &offences, (&groups, &words));
-        let (above, ()) = rayon::join(above, || clauses::write(out, (&voice, &offences), &groups, &words));
+        let ((), above) = rayon::join(|| clauses::write(out, (&voice, &offences), &groups, &words), above);
         out.insert_str(start, &above);
         out.push_str("</main>\n");
     });
