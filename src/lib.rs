@@ -36,6 +36,7 @@
 //! - **finding**: a remark on one place of a source.
 
 pub mod align;
+mod ascii;
 pub mod audit;
 pub mod cli;
 pub mod draft;

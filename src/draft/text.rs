@@ -191,14 +191,11 @@ impl Text {
 
 /// Says whether a text has a character, no blank at its start, and single blanks alone, as most lines of drafts.
 fn is_folded(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if byte <= b' ' && (byte != b' ' || before == b' ') {
-            return false;
-        }
-        before = byte;
-    }
-    !text.is_empty()
+    let bytes = text.as_bytes();
+    // Neither stops at what it finds, and so both look at many bytes at once.
+    let control = bytes.iter().fold(false, |found, &byte| found | (byte < b' '));
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, two| found | (two == (&b' ', &b' ')));
+    !control && !doubled && bytes.first().is_some_and(|&first| first != b' ')
 }
 
 /// Blanks that may be folded. A no-break space is typography and stays.

@@ -15,6 +15,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::ascii;
+
 /// A word as a number; equal words of both drafts have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(pub(crate) u32);
@@ -291,22 +293,11 @@ fn next_char(text: &str, at: usize) -> char {
     }
 }
 
-/// The ASCII letters and digits: one look for each byte of a text.
-static ALPHANUMERIC: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += bytes[at..].iter().take_while(|&&byte| ALPHANUMERIC[usize::from(byte)]).count();
+        at += ascii::letters_and_digits(&bytes[at..]);
         // Most words end at a blank or with the text.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
             return at;

@@ -8,6 +8,7 @@ use super::Within;
 use super::outside;
 use super::words;
 use super::words::Joint;
+use crate::ascii;
 use crate::draft::label;
 use crate::draft::label::Label;
 use crate::draft::label::Style;
@@ -50,40 +51,38 @@ fn is_same_list(before: &Raw, raw: &Raw, between: &str) -> bool {
 
 /// The next run of letters, hyphens inside it and Arabic vowel marks included.
 pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
-    let start = run_end(text, from, &OUTSIDE, |letter| !letter.is_alphabetic());
-    let inner = |letter: char| letter.is_alphabetic() || matches!(letter, '\u{64b}'..='\u{65f}');
-    let end = run_end(text, start, &INSIDE, inner);
+    let (bytes, mut start) = (text.as_bytes(), from);
+    while let Some(&byte) = bytes.get(start)
+        && !byte.is_ascii_alphabetic()
+    {
+        let letter = letter_at(text, start);
+        if letter.is_alphabetic() {
+            break;
+        }
+        start += letter.len_utf8();
+    }
+    let mut end = start;
+    loop {
+        end += ascii::letters(&bytes[end..]);
+        match bytes.get(end) {
+            Some(b'-') if end > start => end += 1,
+            Some(byte) if !byte.is_ascii() => match letter_at(text, end) {
+                letter if letter.is_alphabetic() || is_vowel_mark(letter) => end += letter.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        }
+    }
     (start < end).then_some(start..end)
 }
 
-/// For each byte, whether it is an ASCII letter or, `inside` a word, a hyphen; whether it is neither, otherwise.
-const fn table(inside: bool) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let letter = (byte as u8).is_ascii_alphabetic();
-        table[byte] = if inside { letter || byte as u8 == b'-' } else { !letter };
-        byte += 1;
-    }
-    table
+fn letter_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().expect("there is a character at every byte where one ended")
 }
 
-static OUTSIDE: [bool; 256] = table(false);
-static INSIDE: [bool; 256] = table(true);
-
-/// Where a run ends; it is asked for bytes where the text is ASCII, which most words are, and for characters elsewhere.
-fn run_end(text: &str, from: usize, ascii: &[bool; 256], other: impl Fn(char) -> bool) -> usize {
-    let mut at = from;
-    loop {
-        at += text.as_bytes()[at..].iter().take_while(|&&byte| ascii[usize::from(byte)]).count();
-        match text.as_bytes().get(at) {
-            Some(byte) if !byte.is_ascii() => match text[at..].chars().next() {
-                Some(letter) if other(letter) => at += letter.len_utf8(),
-                _ => return at,
-            },
-            _ => return at,
-        }
-    }
+/// The vowel marks that Arabic may write over a letter.
+fn is_vowel_mark(letter: char) -> bool {
+    matches!(letter, '\u{64b}'..='\u{65f}')
 }
 
 /// Says whether a text, in whatever case, starts with words in small letters.

@@ -142,9 +142,26 @@ static LEVELS: LazyLock<FxHashMap<&str, Level>> = LazyLock::new(|| {
     forms.filter(|(word, _)| !NOT_IN_TEXT.contains(word)).collect()
 });
 
+/// How forms of ASCII letters begin: a bit for every three of them, whatever their case.
+static OPENINGS: LazyLock<[u64; 512]> = LazyLock::new(|| {
+    let mut bits = [0; 512];
+    for (word, bit) in LEVELS.keys().filter_map(|word| opening(word)) {
+        bits[word] |= bit;
+    }
+    bits
+});
+
+/// The place, and the bit in it, of the first three letters of a word, if they are ASCII.
+fn opening(word: &str) -> Option<(usize, u64)> {
+    let letters = word.as_bytes().first_chunk::<3>().filter(|letters| letters.is_ascii())?;
+    let number = letters.iter().fold(0, |number, letter| number << 5 | usize::from(letter & 31));
+    Some((number / 64, 1 << (number % 64)))
+}
+
 /// What a word of running text refers to, Arabic prefixes ("للمادة", "والمادة") taken off.
 pub(super) fn level_of(word: &str) -> Option<Level> {
-    if word.len() < 3 || word.len() > 30 || !may_name(word) {
+    // Most words are refused by their first letters, before anything is compared.
+    if word.len() < 3 || word.len() > 30 || opening(word).is_some_and(|(at, bit)| OPENINGS[at] & bit == 0) {
         return None;
     }
     if word.starts_with(is_arabic) {
@@ -165,25 +182,6 @@ fn level(kind: Kind) -> Option<Level> {
         Kind::Point | Kind::Item | Kind::SubItem => Level::Point,
         Kind::Instrument | Kind::Preamble | Kind::Group | Kind::Choice | Kind::Flush | Kind::Footnote => return None,
     })
-}
-
-/// A cheap refusal of most words by their first two letters, before anything is compared.
-#[inline]
-fn may_name(word: &str) -> bool {
-    let mut letters = word.chars().map(|letter| letter.to_ascii_lowercase());
-    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-    match first {
-        'a' => matches!(second, 'r' | 'n' | 'l' | 'p'),
-        'c' => matches!(second, 'l' | 'h' | 'a'),
-        'i' => second == 'n',
-        'l' => matches!(second, 'e' | 'i'),
-        'p' => matches!(second, 'a' | 'o' | 'á'),
-        'r' => matches!(second, 'e' | 'u'),
-        's' => matches!(second, 'u' | 'e' | 'o' | 'c'),
-        't' => matches!(second, 'i' | 'í'),
-        'с' | 'С' | 'п' | 'П' | 'ч' | 'Ч' | 'г' | 'Г' | 'р' | 'Р' => true,
-        _ => !first.is_ascii() && !matches!(first, '\u{400}'..='\u{4ff}'),
-    }
 }
 
 pub(super) fn is_arabic(letter: char) -> bool {
