@@ -3,18 +3,13 @@
 //! Conventions repeat their words: a clause that moved may have none of its own. But it takes its
 //! phrases along, and few phrases of [`LENGTH`] words stand twice unless a sentence does.
 
-use std::hash::Hash;
-use std::hash::Hasher;
-
 use rustc_hash::FxHashMap;
-use rustc_hash::FxHasher;
 
 use super::profile::Profile;
 use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Token;
-use crate::words::WordId;
 
 /// Words of a phrase: three recur by chance in the language of treaties, five tear at each edit.
 const LENGTH: usize = 4;
@@ -28,21 +23,15 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Reads the phrases of two lists of clauses, and looks for each in the rest of the drafts.
     pub(super) fn of(profile: &Profile<'_>, lists: Pair<&[ClauseIx]>) -> Self {
-        let mut old = FxHashMap::default();
-        let all = vec![true; profile.vocabulary.len()];
-        each(profile, Side::Old, lists.old.iter().copied(), &all, |phrase, _, at| {
-            old.entry(phrase).or_insert(at);
-        });
+        let old = holders(profile, Side::Old, lists.old);
         let mut both: FxHashMap<u64, Held> = FxHashMap::default();
-        let mut opening = vec![false; profile.vocabulary.len()];
-        each(profile, Side::New, lists.new.iter().copied(), &all, |phrase, first, new| {
+        each(profile, Side::New, lists.new.iter().copied(), |phrase, new| {
             if let Some(&old) = old.get(&phrase) {
-                opening[first.0 as usize] = true;
                 both.entry(phrase).or_insert(Held { clauses: Pair::new(old, new), counts: Pair::default() });
             }
         });
         for side in Side::BOTH {
-            each(profile, side, profile.drafts.get(side).indices(), &opening, |phrase, _, _| {
+            each(profile, side, profile.drafts.get(side).indices(), |phrase, _| {
                 if let Some(held) = both.get_mut(&phrase) {
                     *held.counts.get_mut(side) += 1;
                 }
@@ -77,22 +66,56 @@ struct Held {
     counts: Pair<u32>,
 }
 
-/// Names every phrase of some clauses that opens with one of some words, each clause's own words alone.
+fn holders(profile: &Profile<'_>, side: Side, list: &[ClauseIx]) -> FxHashMap<u64, ClauseIx> {
+    let mut holders = FxHashMap::default();
+    each(profile, side, list.iter().copied(), |phrase, at| {
+        holders.entry(phrase).or_insert(at);
+    });
+    holders
+}
+
+/// Names every phrase of some clauses, each clause's own words alone.
 fn each(
     profile: &Profile<'_>,
     side: Side,
     clauses: impl Iterator<Item = ClauseIx>,
-    opening: &[bool],
-    mut name: impl FnMut(u64, WordId, ClauseIx),
+    mut name: impl FnMut(u64, ClauseIx),
 ) {
     for at in clauses {
-        for phrase in profile.words.get(side).own(at).windows(LENGTH) {
-            let first = phrase[0].word;
-            if opening[first.0 as usize] {
-                let mut hasher = FxHasher::default();
-                phrase.iter().for_each(|token| token.word.hash(&mut hasher));
-                name(hasher.finish(), first, at);
-            }
-        }
+        hashes(profile.words.get(side).own(at), LENGTH).for_each(|phrase| name(phrase, at));
+    }
+}
+
+/// The hashes of all phrases of so many words in a text, at the same cost for phrases of any length.
+pub(super) fn hashes(words: &[Token], length: usize) -> impl Iterator<Item = u64> {
+    /// An odd number without a pattern: multiplication by it spreads bits upwards.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    // What the factor of the word that leaves has become by then.
+    let leaves = FACTOR.wrapping_pow(length as u32);
+    let number = |token: &Token| u64::from(token.word.0) + 1;
+    let before = std::iter::repeat_n(0, length).chain(words.iter().map(number));
+    let sums = words.iter().map(number).zip(before).scan(0u64, move |sum, (word, left)| {
+        *sum = sum.wrapping_mul(FACTOR).wrapping_add(word).wrapping_sub(left.wrapping_mul(leaves));
+        Some(*sum)
+    });
+    // The low bits of a sum depend on the low bits of the words alone.
+    sums.skip(length - 1).map(|sum| (sum ^ sum >> 32).wrapping_mul(FACTOR) >> 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::WordId;
+
+    #[test]
+    fn a_phrase_has_one_hash_wherever_it_stands() {
+        let hashes = |words: &[u32]| {
+            let token = |&word: &u32| Token { start: 0, end: 0, word: WordId(word) };
+            hashes(&words.iter().map(token).collect::<Vec<_>>(), 5).collect::<Vec<_>>()
+        };
+        let phrase = [1, 2, 3, 4, 5];
+        assert_eq!(hashes(&[&[7, 8, 9], &phrase[..]].concat()).last(), hashes(&phrase).last());
+        assert_ne!(hashes(&[2, 3, 4, 5, 6]), hashes(&phrase));
+        assert!(hashes(&phrase[..4]).is_empty());
     }
 }

@@ -8,13 +8,13 @@ use rustc_hash::FxHashMap;
 
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::phrases;
 use super::profile::Profile;
 use super::profile::Words;
 use super::score::Scorer;
 use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::words::WordId;
 
 /// Words of a phrase. Shorter ones recur where articles are made of the same phrases; longer ones tear at each edit.
 const LENGTH: usize = 12;
@@ -69,40 +69,13 @@ impl Sample {
         let mut holders = FxHashMap::with_capacity_and_hasher(length / SAMPLED as usize, FxBuildHasher);
         let mut counts = vec![0; list.len()];
         for (article, &at) in (0..).zip(list) {
-            let mut rolling = Rolling::default();
-            let hashes = words.all(at).iter().map(|token| rolling.push(token.word));
-            for phrase in hashes.skip(LENGTH - 1).filter(|phrase| phrase % SAMPLED == 0) {
+            for phrase in phrases::hashes(words.all(at), LENGTH).filter(|phrase| phrase % SAMPLED == 0) {
                 counts[article as usize] += 1;
                 let holder = holders.entry((phrase / SAMPLED) as u32).or_insert(article);
                 *holder = if *holder == article { article } else { SEVERAL };
             }
         }
         Self { holders, counts }
-    }
-}
-
-/// A hash of the last words, which costs the same for phrases of any length.
-#[derive(Default)]
-struct Rolling {
-    words: [u64; LENGTH],
-    at: usize,
-    sum: u64,
-}
-
-impl Rolling {
-    /// An odd number without a pattern: multiplication by it spreads bits upwards.
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    /// What the factor of the word that leaves has become by then.
-    const LEAVES: u64 = Self::FACTOR.wrapping_pow(LENGTH as u32);
-
-    /// Takes a word in and the oldest one out; the hash of the words that are in.
-    fn push(&mut self, word: WordId) -> u64 {
-        let word = u64::from(word.0) + 1;
-        let left = std::mem::replace(&mut self.words[self.at], word);
-        self.at = (self.at + 1) % LENGTH;
-        self.sum = self.sum.wrapping_mul(Self::FACTOR).wrapping_add(word).wrapping_sub(left.wrapping_mul(Self::LEAVES));
-        // The low bits depend on the low bits of the words alone.
-        (self.sum ^ self.sum >> 32).wrapping_mul(Self::FACTOR) >> 8
     }
 }
 
@@ -142,8 +115,6 @@ fn clear(shared: &FxHashMap<(u32, u32), u32>, samples: &Pair<Sample>) -> Vec<Pai
 
 #[cfg(test)]
 mod tests {
-    use super::Rolling;
-    use super::WordId;
     use crate::align::align;
     use crate::draft::Kind;
     use crate::pair::Pair;
@@ -168,17 +139,6 @@ mod tests {
     fn write(articles: &[String]) -> String {
         let write = |(at, text): (usize, &String)| format!("## Article {}\n\n{text}.\n\n", at + 1);
         articles.iter().enumerate().map(write).collect()
-    }
-
-    #[test]
-    fn a_phrase_has_one_hash_wherever_it_stands() {
-        let hash = |words: &[u32]| {
-            let mut rolling = Rolling::default();
-            words.iter().map(|&word| rolling.push(WordId(word))).last()
-        };
-        let phrase: Vec<u32> = (1..13).collect();
-        assert_eq!(hash(&[&[7, 8, 9], &phrase[..]].concat()), hash(&phrase));
-        assert_ne!(hash(&(2..14).collect::<Vec<u32>>()), hash(&phrase));
     }
 
     #[test]

@@ -14,10 +14,12 @@ use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::finding::Finding;
 use crate::import::Changes;
 use crate::offences::Taxonomy;
 use crate::pair::Pair;
 use crate::parse::parse;
+use crate::parse::too_deep;
 use crate::source::Source;
 
 /// Files larger than this are refused: offsets are 32 bits wide.
@@ -30,7 +32,7 @@ pub(super) fn source(name: &str) -> Result<Source, Failure> {
 
 /// Reads a draft that shows its changes: tracked changes of Word become signs in its text.
 pub(super) fn marked(name: &str) -> Result<Draft, Failure> {
-    source_with(name, Changes::Keep).map(parse)
+    source_with(name, Changes::Keep).and_then(parsed)
 }
 
 fn source_with(name: &str, changes: Changes) -> Result<Source, Failure> {
@@ -49,7 +51,7 @@ pub(super) fn markdown(name: &str) -> Result<Draft, Failure> {
         return Err(Failure::Usage(format!("{name} is no Markdown: `travaux import` makes a draft of it")));
     }
     let shown = if name == "-" { "<stdin>" } else { name };
-    Ok(parse(Source::new(shown, utf8(shown, bytes)?)))
+    parsed(Source::new(shown, utf8(shown, bytes)?))
 }
 
 /// Bytes as text.
@@ -68,18 +70,28 @@ pub(super) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
 
 /// Reads one draft.
 pub(super) fn draft(name: &str) -> Result<Draft, Failure> {
-    source(name).map(parse)
+    source(name).and_then(parsed)
+}
+
+/// Makes a draft of a source, unless it would be no draft.
+pub(super) fn parsed(source: Source) -> Result<Draft, Failure> {
+    match too_deep(&source) {
+        Some(finding) => Err(refused(&source, &finding)),
+        None => Ok(parse(source)),
+    }
+}
+
+/// Why a source is not taken, with the place.
+fn refused(source: &Source, finding: &Finding) -> Failure {
+    let place = source.place(finding.span.start);
+    let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+    Failure::Usage(format!("{}:{}:{}: {}{help}", source.name(), place.line, place.column, finding.message))
 }
 
 /// Reads a taxonomy, laid over the built-in one.
 pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
     let source = source(name)?;
-    Taxonomy::read(&source, Some(Taxonomy::built_in())).map_err(|findings| {
-        let finding = &findings[0];
-        let place = source.place(finding.span.start);
-        let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
-        Failure::Usage(format!("{name}:{}:{}: {}{help}", place.line, place.column, finding.message))
-    })
+    Taxonomy::read(&source, Some(Taxonomy::built_in())).map_err(|findings| refused(&source, &findings[0]))
 }
 
 /// Reads two drafts, side by side: reading is half of the work.

@@ -1,4 +1,5 @@
 //! From a source to a draft. Parsing never fails: what cannot be placed becomes a finding, and its text is kept.
+//! Who reads files of strangers asks [`too_deep`] first.
 //!
 //! 1. [`front_matter`]: the YAML block at the start;
 //! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
@@ -8,6 +9,7 @@
 mod bare;
 mod blocks;
 mod front_matter;
+mod nesting;
 mod tree;
 
 use crate::draft::Clause;
@@ -19,6 +21,8 @@ use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::source::Source;
 use crate::source::Span;
+
+pub use nesting::too_deep;
 
 /// Reads a draft.
 ///
