@@ -5,16 +5,19 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
 
 /// How many ASCII letters a text starts with.
+#[inline]
 pub(crate) fn letters(text: &[u8]) -> usize {
     run(text, |bytes| between(bytes | 0x20 * ONES, b'a', b'z'))
 }
 
 /// How many ASCII letters and digits a text starts with.
+#[inline]
 pub(crate) fn letters_and_digits(text: &[u8]) -> usize {
     run(text, |bytes| between(bytes | 0x20 * ONES, b'a', b'z') | between(bytes, b'0', b'9'))
 }
 
 /// How many bytes there are before the first for which `is` does not set the highest bit.
+#[inline]
 fn run(text: &[u8], is: impl Fn(u64) -> u64) -> usize {
     let mut at = 0;
     loop {

@@ -42,6 +42,7 @@ use std::borrow::Cow;
 
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::reference::Places;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Vocabulary;
@@ -206,6 +207,11 @@ impl Alignment {
         &self.departed[behind.at()]
     }
 
+    /// Where kind words stand in its drafts.
+    pub(crate) fn places(&self, drafts: Pair<&Draft>) -> Pair<Option<Places>> {
+        places(drafts, &self.words, &self.vocabulary)
+    }
+
     /// The link of an index.
     pub fn link(&self, at: LinkIx) -> &Link {
         &self.links[at.at()]
@@ -254,6 +260,12 @@ impl<'d> Begun<'d> {
         Self { drafts, exchange, profile, matching, joins, said }
     }
 
+    /// Where kind words stand in the drafts as they were given.
+    pub(crate) fn places(&self) -> Pair<Option<Places>> {
+        let found = places(self.profile.drafts, &self.profile.words, &self.profile.vocabulary);
+        if self.exchange { found.swap() } else { found }
+    }
+
     /// Links every clause that is left; the links are those of the drafts as they were given.
     pub(crate) fn finish(self) -> Alignment {
         let Self { drafts, exchange, mut profile, mut matching, mut joins, said } = self;
@@ -281,6 +293,12 @@ impl<'d> Begun<'d> {
         let departed = departed(drafts, &links, &of);
         Alignment { links, of, departed, words, vocabulary }
     }
+}
+
+fn places(drafts: Pair<&Draft>, words: &Pair<Words>, vocabulary: &Vocabulary) -> Pair<Option<Places>> {
+    let of = |side: Side| Places::of(drafts.get(side), |at| words.get(side).own(at), vocabulary.len());
+    let (old, new) = rayon::join(|| of(Side::Old), || of(Side::New));
+    Pair::new(old, new)
 }
 
 /// The drafts in an order of their own, by their texts, and whether they are exchanged in it.

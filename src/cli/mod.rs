@@ -86,7 +86,7 @@ enum Outcome {
 
 /// Runs the command of this process's arguments and gives its exit code: the only place where exit codes are set.
 pub fn run() -> ExitCode {
-    let _shared = share_work();
+    share_work();
     let cli = Cli::parse();
     let mut console = Console::of_process();
     match cli.command.run(&mut console).and_then(|outcome| console.flush().map(|()| outcome)) {
@@ -102,10 +102,9 @@ pub fn run() -> ExitCode {
 }
 
 /// Makes this thread one of those that share the work: handing all of it to others costs more than a redline takes.
-///
-/// Nobody waits here until the others run, as for threads of the whole process. Where none can be made, this one does all.
-fn share_work() -> Option<rayon::ThreadPool> {
-    rayon::ThreadPoolBuilder::new().use_current_thread().build().ok()
+fn share_work() {
+    // Who has made threads before us keeps them.
+    drop(rayon::ThreadPoolBuilder::new().use_current_thread().build_global());
 }
 
 impl Command {

@@ -38,6 +38,7 @@ use crate::draft::Draft;
 use crate::draft::citation::Citations;
 use crate::draft::marks;
 use crate::draft::marks::Marks;
+use crate::draft::reference::Places;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -201,18 +202,20 @@ impl Redline<'_> {
 /// What is read of each draft by itself is read while their clauses are aligned.
 pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
     let begun = Begun::of(drafts, pins);
-    let (alignment, read) = rayon::join(|| begun.finish(), || read(drafts));
+    let places = begun.places();
+    let (alignment, read) = rayon::join(|| begun.finish(), || read(drafts, places));
     tell_apart(drafts, alignment, read)
 }
 
 /// Finds what happened between the drafts of an alignment.
 pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
-    tell_apart(drafts, alignment, read(drafts))
+    let places = alignment.places(drafts);
+    tell_apart(drafts, alignment, read(drafts, places))
 }
 
 /// Reads both drafts, each for itself.
-fn read<'d>(drafts: Pair<&'d Draft>) -> Pair<Reading<'d>> {
-    let (old, new) = rayon::join(|| Reading::of(drafts.old), || Reading::of(drafts.new));
+fn read<'d>(drafts: Pair<&'d Draft>, places: Pair<Option<Places>>) -> Pair<Reading<'d>> {
+    let (old, new) = rayon::join(|| Reading::of(drafts.old, places.old), || Reading::of(drafts.new, places.new));
     Pair::new(old, new)
 }
 
@@ -225,11 +228,12 @@ struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    fn of(draft: &'d Draft) -> Self {
+    fn of(draft: &'d Draft, places: Option<Places>) -> Self {
         let cites = Citations::of(draft);
         // Ids are made together when the first is asked for, and pages ask for them.
         cites.id(ClauseIx::ROOT);
-        Self { references: References::of(draft), marks: marks::may_have(draft).then(|| Marks::of(draft)), cites }
+        let references = References::at(draft, places.as_ref());
+        Self { references, marks: marks::may_have(draft).then(|| Marks::of(draft)), cites }
     }
 }
 

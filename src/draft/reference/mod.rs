@@ -13,6 +13,7 @@
 
 mod chinese;
 mod outside;
+mod places;
 mod resolve;
 mod scan;
 mod words;
@@ -24,6 +25,8 @@ use super::Draft;
 use super::Label;
 use super::Language;
 use crate::source::Span;
+
+pub(crate) use places::Places;
 
 /// What a number of a reference counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,11 +93,19 @@ pub struct References {
 impl References {
     /// Finds and resolves them, in one pass over the text and one over the clauses.
     pub fn of(draft: &Draft) -> Self {
+        Self::at(draft, None)
+    }
+
+    /// The same, in a draft of which it is known where kind words stand.
+    pub(crate) fn at(draft: &Draft, places: Option<&Places>) -> Self {
         let reader = Reader::of(draft);
         let mut read = Self { list: Vec::new(), starts: Vec::with_capacity(draft.clauses.len() + 1) };
         for at in draft.indices() {
             read.starts.push(read.list.len() as u32);
-            read.list.extend(reader.read(at));
+            read.list.extend(match places {
+                Some(places) => reader.read_at(at, places.in_clause(at)),
+                None => reader.read(at),
+            });
         }
         read.starts.push(read.list.len() as u32);
         read
@@ -132,6 +143,18 @@ impl<'d> Reader<'d> {
             Language::Chinese => chinese::read(text, &self.outside),
             _ => scan::read(text, &self.outside),
         };
+        self.resolve(at, found)
+    }
+
+    /// The same, where it is known at which bytes kind words stand.
+    fn read_at(&self, at: ClauseIx, places: &[u32]) -> Vec<Reference> {
+        match places {
+            [] => Vec::new(),
+            _ => self.resolve(at, scan::read_at(self.draft.clause(at).text.as_str(), &self.outside, places)),
+        }
+    }
+
+    fn resolve(&self, at: ClauseIx, found: Vec<Raw>) -> Vec<Reference> {
         let resolve = |raw| self.index.get_or_init(|| resolve::Index::of(self.draft)).resolve(at, raw);
         found.into_iter().map(resolve).collect()
     }
@@ -182,12 +205,28 @@ mod tests {
     use crate::draft::citation::Citations;
     use crate::parse::parse;
     use crate::source::Source;
+    use crate::words::Token;
+    use crate::words::Vocabulary;
+
+    /// The references of a draft, found by the places of its kind words.
+    fn among_words(draft: &Draft) -> References {
+        let mut vocabulary = Vocabulary::default();
+        let mut read = |at| {
+            let mut tokens = Vec::new();
+            vocabulary.read(draft.clause(at).text.as_str(), &mut tokens);
+            tokens
+        };
+        let words: Vec<Vec<Token>> = draft.indices().map(&mut read).collect();
+        let places = Places::of(draft, |at| &words[at.at()][..], vocabulary.len());
+        References::at(draft, places.as_ref())
+    }
 
     /// Every reference in one clause of a draft as printed, with the citations of what it names.
     fn read(language: &str, body: &str) -> Vec<(String, Vec<String>)> {
         let draft = parse(Source::new("a.md", format!("---\nsymbol: a\nlanguage: {language}\n---\n{body}")));
         let citations = Citations::of(&draft);
         let references = References::of(&draft);
+        assert_eq!(among_words(&draft), references);
         let told = |reference: &Reference| {
             let text = draft.clause(reference.clause).text.as_str();
             let name = |number: &Printed| match number.target {

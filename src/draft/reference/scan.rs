@@ -23,10 +23,28 @@ const LARGEST_IN_BRACKETS: u32 = 399;
 
 /// Finds all references of a text.
 pub(super) fn read(text: &str, outside: &outside::Reader<'_>) -> Vec<Raw> {
+    references(text, outside, |at| next_word(text, at))
+}
+
+/// Finds all references of a text with kind words at these bytes alone.
+pub(super) fn read_at(text: &str, outside: &outside::Reader<'_>, places: &[u32]) -> Vec<Raw> {
+    let mut places = places.iter().map(|&place| place as usize);
+    references(text, outside, |at| {
+        let starts = |place: &usize| *place >= at && !text[..*place].ends_with(|letter: char| is_inside(letter));
+        next_word(text, places.find(starts)?)
+    })
+}
+
+/// Finds the references of a text that start with one of the next words.
+fn references(
+    text: &str,
+    outside: &outside::Reader<'_>,
+    mut next: impl FnMut(usize) -> Option<std::ops::Range<usize>>,
+) -> Vec<Raw> {
     let scan = Scan { text };
     let mut found: Vec<Raw> = Vec::new();
     let (mut at, mut last_end) = (0, 0);
-    while let Some(word) = next_word(text, at) {
+    while let Some(word) = next(at) {
         at = word.end;
         let Some(level) = words::level_of(&text[word.clone()]) else { continue };
         let Some((mut raw, end, closed)) = scan.reference(word.clone(), level) else { continue };
@@ -52,14 +70,16 @@ fn is_same_list(before: &Raw, raw: &Raw, between: &str) -> bool {
 /// The next run of letters, hyphens inside it and Arabic vowel marks included.
 pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize>> {
     let (bytes, mut start) = (text.as_bytes(), from);
-    while let Some(&byte) = bytes.get(start)
-        && !byte.is_ascii_alphabetic()
-    {
-        let letter = letter_at(text, start);
-        if letter.is_alphabetic() {
-            break;
+    loop {
+        match bytes.get(start) {
+            Some(byte) if byte.is_ascii_alphabetic() => break,
+            Some(byte) if byte.is_ascii() => start += 1,
+            Some(_) => match letter_at(text, start) {
+                letter if letter.is_alphabetic() => break,
+                letter => start += letter.len_utf8(),
+            },
+            None => return None,
         }
-        start += letter.len_utf8();
     }
     let mut end = start;
     loop {
@@ -67,22 +87,22 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize
         match bytes.get(end) {
             Some(b'-') if end > start => end += 1,
             Some(byte) if !byte.is_ascii() => match letter_at(text, end) {
-                letter if letter.is_alphabetic() || is_vowel_mark(letter) => end += letter.len_utf8(),
+                letter if is_inside(letter) => end += letter.len_utf8(),
                 _ => break,
             },
             _ => break,
         }
     }
-    (start < end).then_some(start..end)
+    Some(start..end)
 }
 
 fn letter_at(text: &str, at: usize) -> char {
     text[at..].chars().next().expect("there is a character at every byte where one ended")
 }
 
-/// The vowel marks that Arabic may write over a letter.
-fn is_vowel_mark(letter: char) -> bool {
-    matches!(letter, '\u{64b}'..='\u{65f}')
+/// What a run of letters goes on with: letters, hyphens, and the vowel marks that Arabic may write over a letter.
+fn is_inside(letter: char) -> bool {
+    letter.is_alphabetic() || matches!(letter, '-' | '\u{64b}'..='\u{65f}')
 }
 
 /// Says whether a text, in whatever case, starts with words in small letters.

@@ -6,6 +6,10 @@
 
 mod table;
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
 use super::Class;
 use super::Edit;
 use super::Op;
@@ -23,6 +27,7 @@ use crate::pair::Side;
 use crate::words::fold;
 use crate::words::split;
 
+use table::Role;
 use table::Table;
 
 /// An edit of more words than this on either side is a rewriting.
@@ -128,7 +133,7 @@ struct Change<'e> {
 
 /// Finds the material edits of single links.
 pub(super) struct Finder<'a> {
-    table: Table,
+    roles: FxHashMap<&'static str, Role>,
     references: &'a Pair<References>,
 }
 
@@ -137,7 +142,7 @@ impl<'a> Finder<'a> {
     pub(super) fn of(drafts: Pair<&Draft>, references: &'a Pair<References>) -> Option<Self> {
         let language = drafts.new.meta.language;
         let table = Table::of(language).filter(|_| language == drafts.old.meta.language)?;
-        Some(Self { table, references })
+        Some(Self { roles: table.roles(), references })
     }
 
     /// Those of a link.
@@ -157,46 +162,12 @@ impl<'a> Finder<'a> {
         {
             return None;
         }
-        let words = change.texts.map(words);
-        let matter = self.matter(&words)?;
+        let matter = matter(&change.texts.map(|text| Small::all(text, &self.roles)))?;
         if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(link, change) {
             return None;
         }
         let shown = change.texts.map(|text| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned());
         Some((matter, shown.old, shown.new))
-    }
-
-    fn matter(&self, words: &Pair<Vec<String>>) -> Option<Matter> {
-        let table = &self.table;
-        let among = |list: &[&str], word: &String| list.contains(&word.as_str());
-        // A lone ideograph among others is mostly a part of a word that the lexicon lacks.
-        let whole = |words: &[String], word: &str| words.len() == 1 || word.len() > LONGEST_LETTER || word.is_ascii();
-        let modals = |words: &[String]| -> Vec<usize> {
-            let words_of_duty = words.iter().filter(|word| whole(words, word));
-            words_of_duty.filter_map(|word| table.modals.iter().position(|row| among(row, word))).collect()
-        };
-        let negated = |words: &[String]| words.iter().any(|word| whole(words, word) && among(table.negations, word));
-        let numbers = |words: &[String]| -> Vec<String> {
-            words.iter().filter(|word| is_number(word) || among(table.numbers, word)).cloned().collect()
-        };
-        let joins = |words: &[String], list: &[&str]| matches!(words, [only] if among(list, only));
-        let (old, new) = (&words.old[..], &words.new[..]);
-        let swapped = joins(old, table.and) && joins(new, table.or) || joins(old, table.or) && joins(new, table.and);
-        let counted = words.as_ref().map(|words| numbers(words));
-        let dated = |words: &[String]| words.iter().any(|word| among(table.months, word) || is_year(word));
-        if modals(old) != modals(new) {
-            Some(Matter::Modal)
-        } else if negated(old) != negated(new) {
-            Some(Matter::Negation)
-        } else if swapped {
-            Some(Matter::Conjunction)
-        } else if !old.is_empty() && !new.is_empty() && dated(old) && dated(new) {
-            Some(Matter::Date)
-        } else if !counted.old.is_empty() && !counted.new.is_empty() && differ(&counted) {
-            Some(Matter::Number)
-        } else {
-            None
-        }
     }
 
     /// Says whether an edit touches a reference: the number of an article is no number.
@@ -211,9 +182,37 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// What the words that went and came exchange.
+fn matter(words: &Pair<Vec<Small<'_>>>) -> Option<Matter> {
+    let modals = words
+        .as_ref()
+        .map(|all| all.iter().filter(|one| one.is_whole(all)).filter_map(|one| one.role.modal).collect::<Vec<usize>>());
+    let negated = words.as_ref().map(|all| all.iter().any(|one| one.role.negation && one.is_whole(all)));
+    let swapped = match (&words.old[..], &words.new[..]) {
+        ([old], [new]) => old.role.and && new.role.or || old.role.or && new.role.and,
+        _ => false,
+    };
+    let dated = words.as_ref().map(|all| all.iter().any(Small::is_date));
+    let numbers =
+        words.as_ref().map(|all| all.iter().filter(|one| one.is_number()).map(|one| &*one.word).collect::<Vec<_>>());
+    if modals.old != modals.new {
+        Some(Matter::Modal)
+    } else if negated.old != negated.new {
+        Some(Matter::Negation)
+    } else if swapped {
+        Some(Matter::Conjunction)
+    } else if dated.old && dated.new {
+        Some(Matter::Date)
+    } else if !numbers.old.is_empty() && !numbers.new.is_empty() && differ(&numbers) {
+        Some(Matter::Number)
+    } else {
+        None
+    }
+}
+
 /// Says whether numbers differ and not only their writing: "20" for "二十" is the same.
-fn differ(numbers: &Pair<Vec<String>>) -> bool {
-    let ideographs = |numbers: &[String]| {
+fn differ(numbers: &Pair<Vec<&str>>) -> bool {
+    let ideographs = |numbers: &[&str]| {
         numbers.iter().any(|number| !number.is_ascii() && number.len() >= LONGEST_LETTER && !is_number(number))
     };
     let rewritten = ideographs(&numbers.old) != ideographs(&numbers.new);
@@ -232,16 +231,44 @@ fn count(text: &str) -> usize {
     count
 }
 
-/// The words of a text in small letters, marks left out.
-fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    split(text, |start, end| {
-        let word = fold(&text[start..end]).to_lowercase();
-        if word.starts_with(char::is_alphanumeric) {
-            found.push(word);
-        }
-    });
-    found
+/// A word in small letters, with what it is.
+struct Small<'e> {
+    word: Cow<'e, str>,
+    role: Role,
+}
+
+impl<'e> Small<'e> {
+    /// The words of a text, marks left out.
+    fn all(text: &'e str, roles: &FxHashMap<&'static str, Role>) -> Vec<Self> {
+        let mut found = Vec::new();
+        split(text, |start, end| {
+            let word = small(fold(&text[start..end]));
+            if word.starts_with(char::is_alphanumeric) {
+                let role = roles.get(&*word).copied().unwrap_or_default();
+                found.push(Self { word, role });
+            }
+        });
+        found
+    }
+
+    fn is_number(&self) -> bool {
+        self.role.number || is_number(&self.word)
+    }
+
+    fn is_date(&self) -> bool {
+        self.role.month || is_year(&self.word)
+    }
+
+    /// A lone ideograph among others is mostly a part of a word that the lexicon lacks.
+    fn is_whole(&self, among: &[Self]) -> bool {
+        among.len() == 1 || self.word.len() > LONGEST_LETTER || self.word.is_ascii()
+    }
+}
+
+/// A word in small letters, which it mostly has.
+fn small(word: Cow<'_, str>) -> Cow<'_, str> {
+    let is = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is) { word } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn is_number(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! The words that make an edit material, one table per language.
 
+use rustc_hash::FxHashMap;
+
 use crate::draft::Language;
 
 /// The words of one language, in small letters.
@@ -19,6 +21,17 @@ pub(super) struct Table {
     pub(super) months: &'static [&'static str],
 }
 
+/// What a word is: of which row of modals, and of which of the other lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Role {
+    pub(super) modal: Option<usize>,
+    pub(super) negation: bool,
+    pub(super) and: bool,
+    pub(super) or: bool,
+    pub(super) number: bool,
+    pub(super) month: bool,
+}
+
 impl Table {
     /// The table of a language; other languages than the six have none.
     pub(super) fn of(language: Language) -> Option<Self> {
@@ -31,6 +44,25 @@ impl Table {
             Language::Chinese => CHINESE,
             Language::Other => return None,
         })
+    }
+
+    /// What each word of the table is.
+    pub(super) fn roles(&self) -> FxHashMap<&'static str, Role> {
+        let mut roles: FxHashMap<&'static str, Role> = FxHashMap::default();
+        for (row, words) in self.modals.iter().enumerate() {
+            words.iter().for_each(|word| _ = roles.entry(word).or_default().modal.get_or_insert(row));
+        }
+        let lists: [(&[&'static str], fn(&mut Role)); 5] = [
+            (self.negations, |role| role.negation = true),
+            (self.and, |role| role.and = true),
+            (self.or, |role| role.or = true),
+            (self.numbers, |role| role.number = true),
+            (self.months, |role| role.month = true),
+        ];
+        for (words, mark) in lists {
+            words.iter().for_each(|word| mark(roles.entry(word).or_default()));
+        }
+        roles
     }
 }
 
