@@ -58,7 +58,7 @@ pub(super) struct Bond {
 }
 
 /// The bonds of both drafts; each clause has one at most.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Matching {
     bonds: Pair<Vec<Option<Bond>>>,
     /// Clauses that are spoken for without a bond of their own: parts of a pinned split or merge.
@@ -85,6 +85,15 @@ impl Matching {
         self.bonds.old[pair.old.at()] = Some(Bond { other: pair.new, evidence, confidence });
         self.bonds.new[pair.new.at()] = Some(Bond { other: pair.old, evidence, confidence });
         true
+    }
+
+    /// Links what is linked in a later copy.
+    pub(super) fn take_in(&mut self, later: &Self) {
+        for (at, bond) in later.bonds.old.iter().enumerate() {
+            if let Some(Bond { other, evidence, confidence }) = *bond {
+                self.link(Pair::new(ClauseIx::new(at), other), evidence, confidence);
+            }
+        }
     }
 
     pub(super) fn bond(&self, side: Side, at: ClauseIx) -> Option<Bond> {

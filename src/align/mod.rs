@@ -40,6 +40,8 @@ mod within;
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::reference::Places;
@@ -343,13 +345,26 @@ fn by_id(profile: &Profile<'_>, matching: &mut Matching) {
 
 /// Links what stands in linked headings.
 fn below(profile: &Profile<'_>, matching: &mut Matching) {
-    for old in profile.drafts.old.indices() {
-        let heading = profile.drafts.old.clause(old).kind.has_heading();
-        if let Some(new) = matching.other(Side::Old, old).filter(|_| heading) {
-            within::link(profile, matching, Pair::new(old, new));
-        }
-    }
+    let draft = profile.drafts.old;
+    let headings = draft.indices().filter(|&at| draft.clause(at).kind.has_heading());
+    let linked = headings.filter_map(|old| Some(Pair::new(old, matching.other(Side::Old, old)?)));
+    let (articles, others): (Vec<_>, Vec<_>) =
+        linked.partition(|pair| Side::BOTH.into_iter().all(|side| units::is_article(profile, side, *pair.get(side))));
+    others.iter().for_each(|&pair| within::link(profile, matching, pair));
+    // What stands in one article stands in no other: parts of them are linked at once, each in a copy of its own.
+    let parts = articles.par_chunks(articles.len().div_ceil(PARTS).max(FEW)).map(|part| {
+        let mut own = matching.clone();
+        part.iter().for_each(|&pair| within::link(profile, &mut own, pair));
+        own
+    });
+    let parts: Vec<Matching> = parts.collect();
+    parts.iter().for_each(|part| matching.take_in(part));
 }
+
+/// In so many parts the articles of a draft are linked at once, however many threads there are.
+const PARTS: usize = 4;
+/// Fewer articles are not worth a part.
+const FEW: usize = 8;
 
 fn exchange_sides(link: &mut Link) {
     std::mem::swap(&mut link.old, &mut link.new);

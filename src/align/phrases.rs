@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::profile::Profile;
+use super::profile::Words;
 use crate::draft::ClauseIx;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -23,23 +24,32 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Reads the phrases of two lists of clauses, and looks for each in the rest of the drafts.
     pub(super) fn of(profile: &Profile<'_>, lists: Pair<&[ClauseIx]>) -> Self {
-        let old = holders(profile, Side::Old, lists.old);
-        let mut both: FxHashMap<u64, Held> = FxHashMap::default();
-        each(profile, Side::New, lists.new.iter().copied(), |phrase, new| {
+        let old = holders(&profile.words.old, lists.old);
+        let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut clauses = Vec::new();
+        each(&profile.words.new, lists.new.iter().copied(), |phrase, new| {
             if let Some(&old) = old.get(&phrase) {
-                both.entry(phrase).or_insert(Held { clauses: Pair::new(old, new), counts: Pair::default() });
+                places.entry(phrase).or_insert_with(|| {
+                    clauses.push((old, new));
+                    clauses.len() - 1
+                });
             }
         });
-        for side in Side::BOTH {
-            each(profile, side, profile.drafts.get(side).indices(), |phrase, _| {
-                if let Some(held) = both.get_mut(&phrase) {
-                    *held.counts.get_mut(side) += 1;
+        let count = |side: Side| {
+            let mut counts = vec![0u32; clauses.len()];
+            each(profile.words.get(side), profile.drafts.get(side).indices(), |phrase, _| {
+                if let Some(&place) = places.get(&phrase) {
+                    counts[place] += 1;
                 }
             });
-        }
+            counts
+        };
+        let (olds, news) = rayon::join(|| count(Side::Old), || count(Side::New));
         let mut shared = FxHashMap::default();
-        for held in both.values().filter(|held| held.counts == Pair::new(1, 1)) {
-            *shared.entry((held.clauses.old, held.clauses.new)).or_insert(0) += 1;
+        for (place, &pair) in clauses.iter().enumerate() {
+            if (olds[place], news[place]) == (1, 1) {
+                *shared.entry(pair).or_insert(0) += 1;
+            }
         }
         Self { shared }
     }
@@ -60,29 +70,19 @@ impl Phrases {
     }
 }
 
-/// A phrase of both drafts: a clause of each that has it, and how often it stands in each.
-struct Held {
-    clauses: Pair<ClauseIx>,
-    counts: Pair<u32>,
-}
-
-fn holders(profile: &Profile<'_>, side: Side, list: &[ClauseIx]) -> FxHashMap<u64, ClauseIx> {
+/// A clause that has each phrase.
+fn holders(words: &Words, list: &[ClauseIx]) -> FxHashMap<u64, ClauseIx> {
     let mut holders = FxHashMap::default();
-    each(profile, side, list.iter().copied(), |phrase, at| {
+    each(words, list.iter().copied(), |phrase, at| {
         holders.entry(phrase).or_insert(at);
     });
     holders
 }
 
 /// Names every phrase of some clauses, each clause's own words alone.
-fn each(
-    profile: &Profile<'_>,
-    side: Side,
-    clauses: impl Iterator<Item = ClauseIx>,
-    mut name: impl FnMut(u64, ClauseIx),
-) {
+fn each(words: &Words, clauses: impl Iterator<Item = ClauseIx>, mut name: impl FnMut(u64, ClauseIx)) {
     for at in clauses {
-        hashes(profile.words.get(side).own(at), LENGTH).for_each(|phrase| name(phrase, at));
+        hashes(words.own(at), LENGTH).for_each(|phrase| name(phrase, at));
     }
 }
 

@@ -137,8 +137,6 @@ pub(super) struct Profile<'a> {
     /// What each word tells: much if few clauses have it, next to nothing for marks. Words are numbered by it, so
     /// that the rarest of a sorted list stand first.
     weights: Vec<f32>,
-    /// For each word how often it stands in the text at hand; all 0 between two comparisons.
-    counts: RefCell<Vec<u32>>,
     /// Pairs that the user forbids.
     pub(super) never: Never,
     /// What numbers are worth.
@@ -171,8 +169,7 @@ impl<'a> Profile<'a> {
         }
         let repeated = repeated(&words);
         let numbering = Numbering::default();
-        let counts = RefCell::new(vec![0; weights.len()]);
-        let mut profile = Self { drafts, words, vocabulary, weights, counts, never, numbering, repeated };
+        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, repeated };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }
@@ -270,6 +267,19 @@ impl Likeness {
     }
 }
 
+thread_local! {
+    /// For each word how often it stands in the text at hand; all 0 between two comparisons.
+    static COUNTS: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lends the counts, which are those of no word yet; who takes them leaves them so.
+fn counting<T>(profile: &Profile<'_>, work: impl FnOnce(&mut [u32]) -> T) -> T {
+    COUNTS.with_borrow_mut(|counts| {
+        counts.resize(counts.len().max(profile.weights.len()), 0);
+        work(counts)
+    })
+}
+
 /// The words of a text without their order, ready to be compared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bag {
@@ -280,20 +290,21 @@ pub(super) struct Bag {
 
 impl Bag {
     pub(super) fn of(profile: &Profile<'_>, tokens: impl Iterator<Item = Token>) -> Self {
-        let mut counts = profile.counts.borrow_mut();
         let mut words = Vec::with_capacity(tokens.size_hint().0);
         let mut total = 0.0;
-        for Token { word, .. } in tokens {
-            let count = &mut counts[word.0 as usize];
-            if *count == 0 {
-                words.push((word, 0));
+        counting(profile, |counts| {
+            for Token { word, .. } in tokens {
+                let count = &mut counts[word.0 as usize];
+                if *count == 0 {
+                    words.push((word, 0));
+                }
+                *count += 1;
+                total += profile.weight(word);
             }
-            *count += 1;
-            total += profile.weight(word);
-        }
-        for (word, count) in &mut words {
-            *count = std::mem::take(&mut counts[word.0 as usize]);
-        }
+            for (word, count) in &mut words {
+                *count = std::mem::take(&mut counts[word.0 as usize]);
+            }
+        });
         Self { words, total }
     }
 
@@ -315,12 +326,15 @@ impl Bag {
 
     /// Compares two texts, old and new.
     pub(super) fn likeness(profile: &Profile<'_>, bags: Pair<&Bag>) -> Likeness {
-        let mut counts = profile.counts.borrow_mut();
-        bags.old.words.iter().for_each(|&(word, count)| counts[word.0 as usize] = count);
-        let shared = |&(word, count): &(WordId, u32)| (word, count.min(counts[word.0 as usize]));
-        // Words that are not shared are added with nothing: no processor foresees which those are.
-        let common = bags.new.words.iter().map(shared).map(|(word, count)| profile.weight(word) * count as f32).sum();
-        bags.old.words.iter().for_each(|&(word, _)| counts[word.0 as usize] = 0);
+        let common = counting(profile, |counts| {
+            bags.old.words.iter().for_each(|&(word, count)| counts[word.0 as usize] = count);
+            let shared = |&(word, count): &(WordId, u32)| (word, count.min(counts[word.0 as usize]));
+            // Words that are not shared are added with nothing: no processor foresees which those are.
+            let weighed = bags.new.words.iter().map(shared).map(|(word, count)| profile.weight(word) * count as f32);
+            let common = weighed.sum();
+            bags.old.words.iter().for_each(|&(word, _)| counts[word.0 as usize] = 0);
+            common
+        });
         Likeness { common, total: Pair::new(bags.old.total, bags.new.total) }
     }
 }

@@ -24,6 +24,9 @@ const WORDLESS: (f32, f32) = (0.9, 0.5);
 /// How much the words of a clause itself weigh against all words in it.
 const OWN_SHARE: f32 = 0.45;
 
+/// The words of fewer clauses are gathered sooner than a second thread is there.
+const MANY: usize = 64;
+
 /// What the score of two clauses is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Parts {
@@ -96,7 +99,10 @@ pub(super) struct Scorer<'p, 'd> {
 impl<'p, 'd> Scorer<'p, 'd> {
     pub(super) fn of(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
         let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::of(profile, side, at)).collect();
-        Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
+        let many = lists.old.len() + lists.new.len() >= MANY;
+        let (old, new) =
+            if many { rayon::join(|| bags(Side::Old), || bags(Side::New)) } else { (bags(Side::Old), bags(Side::New)) };
+        Self { profile, lists, bags: Pair::new(old, new) }
     }
 
     /// Scores articles by what boilerplate leaves of them.

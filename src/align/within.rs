@@ -11,6 +11,7 @@ use super::profile::Profile;
 use super::score;
 use super::score::Scorer;
 use super::terms;
+use super::units;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
 use crate::pair::Pair;
@@ -42,7 +43,8 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<Cl
         let children = below(profile, pair.old);
         open.extend(children.into_iter().filter_map(|old| {
             let new = matching.other(Side::Old, old)?;
-            (!is_unit(profile, old)).then_some(Pair::new(old, new))
+            // Articles are linked over the whole draft, not here.
+            (!units::is_article(profile, Side::Old, old)).then_some(Pair::new(old, new))
         }));
     }
 }
@@ -78,16 +80,10 @@ fn below(profile: &Profile<'_>, at: ClauseIx) -> Vec<ClauseIx> {
     found
 }
 
-/// Articles are linked over the whole draft, not here.
-fn is_unit(profile: &Profile<'_>, old: ClauseIx) -> bool {
-    matches!(profile.drafts.old.clause(old).kind, Kind::Article | Kind::Preamble)
-}
-
 /// The free clauses right below one that are not articles.
 fn inner(profile: &Profile<'_>, matching: &Matching, side: Side, at: ClauseIx) -> Vec<ClauseIx> {
-    let draft = profile.drafts.get(side);
-    let text = |child: &&ClauseIx| !matches!(draft.clause(**child).kind, Kind::Article | Kind::Preamble);
-    let children: Vec<ClauseIx> = draft.clause(at).children.iter().filter(text).copied().collect();
+    let text = |child: &&ClauseIx| !units::is_article(profile, side, **child);
+    let children: Vec<ClauseIx> = profile.drafts.get(side).clause(at).children.iter().filter(text).copied().collect();
     matching.free(side, &children)
 }
 

@@ -26,19 +26,26 @@ type TooDeep = (usize, &'static str, usize);
 
 fn lists(text: &str) -> Option<TooDeep> {
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let mut rest = line;
-        let mut levels = 0;
-        while let Some(inner) = inside(rest) {
-            rest = inner;
-            levels += 1;
-            if levels > LEVELS {
-                return Some((start + line.len() - rest.len() - 1, "levels of lists opened on one line", LEVELS));
+    while text.len() - start > LEVELS {
+        // A line end so near says that no line up to it is long enough.
+        match text.as_bytes()[start..=start + LEVELS].iter().rposition(|&byte| byte == b'\n') {
+            Some(end) => start += end + 1,
+            None => {
+                let line = text[start..].split('\n').next().unwrap_or_default();
+                if let Some(at) = level(line) {
+                    return Some((start + at, "levels of lists opened on one line", LEVELS));
+                }
+                start += line.len();
             }
         }
-        start += line.len();
     }
     None
+}
+
+/// Where the first level of a line opens that is too deep.
+fn level(line: &str) -> Option<usize> {
+    let mut levels = std::iter::successors(inside(line), |rest| inside(rest));
+    levels.nth(LEVELS).map(|rest| line.len() - rest.len() - 1)
 }
 
 /// What stands behind the mark of a list item or a quotation: `- seal`, `12. seal`, `> seal`.
