@@ -1,19 +1,21 @@
 //! Runs of ASCII letters, eight bytes at a time: reading a draft is finding the ends of its words.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
+/// The bit by which a small letter differs from its capital, in every byte.
+const SMALL: u64 = 0x20 * ONES;
 /// The highest bit of every byte.
 const HIGH: u64 = 0x80 * ONES;
 
 /// How many ASCII letters a text starts with.
 #[inline]
 pub(crate) fn letters(text: &[u8]) -> usize {
-    run(text, |bytes| between(bytes | 0x20 * ONES, b'a', b'z'))
+    run(text, |bytes| between(bytes | SMALL, b'a', b'z'))
 }
 
 /// How many ASCII letters and digits a text starts with.
 #[inline]
 pub(crate) fn letters_and_digits(text: &[u8]) -> usize {
-    run(text, |bytes| between(bytes | 0x20 * ONES, b'a', b'z') | between(bytes, b'0', b'9'))
+    run(text, |bytes| between(bytes | SMALL, b'a', b'z') | between(bytes, b'0', b'9'))
 }
 
 /// How many bytes there are before the first for which `is` does not set the highest bit.

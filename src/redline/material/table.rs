@@ -21,6 +21,9 @@ pub(super) struct Table {
     pub(super) months: &'static [&'static str],
 }
 
+/// Notes in a role that a list has the word.
+type Mark = fn(&mut Role);
+
 /// What a word is: of which row of modals, and of which of the other lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Role {
@@ -52,7 +55,7 @@ impl Table {
         for (row, words) in self.modals.iter().enumerate() {
             words.iter().for_each(|word| _ = roles.entry(word).or_default().modal.get_or_insert(row));
         }
-        let lists: [(&[&'static str], fn(&mut Role)); 5] = [
+        let lists: [(&[&'static str], Mark); 5] = [
             (self.negations, |role| role.negation = true),
             (self.and, |role| role.and = true),
             (self.or, |role| role.or = true),
