@@ -31,6 +31,11 @@ impl Side {
     }
 }
 
+impl Pair<Side> {
+    /// Both sides.
+    pub(crate) const SIDES: Self = Self { old: Side::Old, new: Side::New };
+}
+
 impl<T> Pair<T> {
     /// Puts two things together.
     pub fn new(old: T, new: T) -> Self {
@@ -48,6 +53,15 @@ impl<T> Pair<T> {
     /// Applies one function to both.
     pub fn map<U>(self, mut function: impl FnMut(T) -> U) -> Pair<U> {
         Pair { old: function(self.old), new: function(self.new) }
+    }
+
+    /// Applies one function to both, on two threads.
+    pub(crate) fn at_once<U: Send>(self, function: impl Fn(T) -> U + Sync) -> Pair<U>
+    where
+        T: Send,
+    {
+        let (old, new) = rayon::join(|| function(self.old), || function(self.new));
+        Pair { old, new }
     }
 
     /// Borrows both.

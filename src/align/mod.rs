@@ -298,9 +298,7 @@ impl<'d> Begun<'d> {
 }
 
 fn places(drafts: Pair<&Draft>, words: &Pair<Words>, vocabulary: &Vocabulary) -> Pair<Option<Places>> {
-    let of = |side: Side| Places::of(drafts.get(side), |at| words.get(side).own(at), vocabulary.len());
-    let (old, new) = rayon::join(|| of(Side::Old), || of(Side::New));
-    Pair::new(old, new)
+    Pair::SIDES.at_once(|side| Places::of(drafts.get(side), |at| words.get(side).own(at), vocabulary.len()))
 }
 
 /// The drafts in an order of their own, by their texts, and whether they are exchanged in it.
@@ -348,8 +346,9 @@ fn below(profile: &Profile<'_>, matching: &mut Matching) {
     let draft = profile.drafts.old;
     let headings = draft.indices().filter(|&at| draft.clause(at).kind.has_heading());
     let linked = headings.filter_map(|old| Some(Pair::new(old, matching.other(Side::Old, old)?)));
+    let is_article = |side: Side, at: ClauseIx| units::is_article(profile.drafts.get(side).clause(at).kind);
     let (articles, others): (Vec<_>, Vec<_>) =
-        linked.partition(|pair| Side::BOTH.into_iter().all(|side| units::is_article(profile, side, *pair.get(side))));
+        linked.partition(|pair| is_article(Side::Old, pair.old) && is_article(Side::New, pair.new));
     others.iter().for_each(|&pair| within::link(profile, matching, pair));
     // What stands in one article stands in no other: parts of them are linked at once, each in a copy of its own.
     let parts = articles.par_chunks(articles.len().div_ceil(PARTS).max(FEW)).map(|part| {

@@ -44,10 +44,10 @@ impl Phrases {
             });
             counts
         };
-        let (olds, news) = rayon::join(|| count(Side::Old), || count(Side::New));
+        let counts = Pair::SIDES.at_once(count);
         let mut shared = FxHashMap::default();
         for (place, &pair) in clauses.iter().enumerate() {
-            if (olds[place], news[place]) == (1, 1) {
+            if (counts.old[place], counts.new[place]) == (1, 1) {
                 *shared.entry(pair).or_insert(0) += 1;
             }
         }

@@ -52,8 +52,7 @@ impl Words {
 
     /// Reads the words of both drafts, each for itself; equal words have equal numbers in the end.
     pub(super) fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
-        let ((old, mut vocabulary), (mut new, others)) =
-            rayon::join(|| Self::read(drafts.old), || Self::read(drafts.new));
+        let Pair { old: (old, mut vocabulary), new: (mut new, others) } = drafts.at_once(Self::read);
         new.number(&vocabulary.take_in(others));
         (Pair::new(old, new), vocabulary)
     }

@@ -100,15 +100,13 @@ impl<'p, 'd> Scorer<'p, 'd> {
     pub(super) fn of(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
         let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::of(profile, side, at)).collect();
         let many = lists.old.len() + lists.new.len() >= MANY;
-        let (old, new) =
-            if many { rayon::join(|| bags(Side::Old), || bags(Side::New)) } else { (bags(Side::Old), bags(Side::New)) };
-        Self { profile, lists, bags: Pair::new(old, new) }
+        Self { profile, lists, bags: if many { Pair::SIDES.at_once(bags) } else { Pair::SIDES.map(bags) } }
     }
 
     /// Scores articles by what boilerplate leaves of them.
     pub(super) fn telling(profile: &'p Profile<'d>, lists: Pair<&'p [ClauseIx]>) -> Self {
         let bags = |side: Side| lists.get(side).iter().map(|&at| Bags::telling(profile, side, at)).collect();
-        Self { profile, lists, bags: Pair::new(bags(Side::Old), bags(Side::New)) }
+        Self { profile, lists, bags: Pair::SIDES.map(bags) }
     }
 
     /// How many clauses each list has.

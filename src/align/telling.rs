@@ -36,8 +36,7 @@ const SEVERAL: u32 = u32::MAX;
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
     let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
     let words = &profile.words;
-    let (old, new) = rayon::join(|| Sample::of(&words.old, &lists.old), || Sample::of(&words.new, &lists.new));
-    let samples = Pair::new(old, new);
+    let samples = Pair::SIDES.at_once(|side| Sample::of(words.get(side), lists.get(side)));
     let pairs = clear(&shared(&samples), &samples);
     if pairs.is_empty() {
         return;

@@ -58,7 +58,7 @@ pub(super) fn units(draft: &Draft) -> Vec<ClauseIx> {
     for at in draft.indices().skip(1) {
         let clause = draft.clause(at);
         let above = clause.parent.is_some_and(|parent| inside[parent.at()]);
-        let unit = clause.kind.has_heading() && !above && (is_unit(clause.kind) || holds_text_alone(draft, at));
+        let unit = clause.kind.has_heading() && !above && (is_article(clause.kind) || holds_text_alone(draft, at));
         inside[at.at()] = above || unit;
         if unit {
             units.push(at);
@@ -67,13 +67,9 @@ pub(super) fn units(draft: &Draft) -> Vec<ClauseIx> {
     units
 }
 
-fn is_unit(kind: Kind) -> bool {
+/// Says whether clauses of a kind are linked over the whole draft, whatever they hold.
+pub(super) fn is_article(kind: Kind) -> bool {
     matches!(kind, Kind::Article | Kind::Preamble)
-}
-
-/// Says whether a clause is an article or preamble.
-pub(super) fn is_article(profile: &Profile<'_>, side: Side, at: ClauseIx) -> bool {
-    is_unit(profile.drafts.get(side).clause(at).kind)
 }
 
 fn holds_text_alone(draft: &Draft, at: ClauseIx) -> bool {

@@ -44,7 +44,7 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<Cl
         open.extend(children.into_iter().filter_map(|old| {
             let new = matching.other(Side::Old, old)?;
             // Articles are linked over the whole draft, not here.
-            (!units::is_article(profile, Side::Old, old)).then_some(Pair::new(old, new))
+            (!units::is_article(profile.drafts.old.clause(old).kind)).then_some(Pair::new(old, new))
         }));
     }
 }
@@ -82,8 +82,9 @@ fn below(profile: &Profile<'_>, at: ClauseIx) -> Vec<ClauseIx> {
 
 /// The free clauses right below one that are not articles.
 fn inner(profile: &Profile<'_>, matching: &Matching, side: Side, at: ClauseIx) -> Vec<ClauseIx> {
-    let text = |child: &&ClauseIx| !units::is_article(profile, side, **child);
-    let children: Vec<ClauseIx> = profile.drafts.get(side).clause(at).children.iter().filter(text).copied().collect();
+    let draft = profile.drafts.get(side);
+    let text = |child: &&ClauseIx| !units::is_article(draft.clause(**child).kind);
+    let children: Vec<ClauseIx> = draft.clause(at).children.iter().filter(text).copied().collect();
     matching.free(side, &children)
 }
 

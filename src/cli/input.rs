@@ -96,8 +96,8 @@ pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
 
 /// Reads two drafts, side by side: reading is half of the work.
 pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
-    let (old, new) = rayon::join(|| draft(names.old), || draft(names.new));
-    Ok(Pair::new(old?, new?))
+    let drafts = names.at_once(|name| draft(name));
+    Ok(Pair::new(drafts.old?, drafts.new?))
 }
 
 /// Reads several drafts; a folder stands for the drafts in it.

@@ -215,8 +215,7 @@ pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d>
 
 /// Reads both drafts, each for itself.
 fn read<'d>(drafts: Pair<&'d Draft>, places: Pair<Option<Places>>) -> Pair<Reading<'d>> {
-    let (old, new) = rayon::join(|| Reading::of(drafts.old, places.old), || Reading::of(drafts.new, places.new));
-    Pair::new(old, new)
+    Pair::SIDES.at_once(|side| Reading::of(drafts.get(side), places.get(side).as_ref()))
 }
 
 /// What a redline asks of a draft, whatever it is compared with.
@@ -228,11 +227,11 @@ struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    fn of(draft: &'d Draft, places: Option<Places>) -> Self {
+    fn of(draft: &'d Draft, places: Option<&Places>) -> Self {
         let cites = Citations::of(draft);
         // Ids are made together when the first is asked for, and pages ask for them.
         cites.id(ClauseIx::ROOT);
-        let references = References::at(draft, places.as_ref());
+        let references = References::at(draft, places);
         Self { references, marks: marks::may_have(draft).then(|| Marks::of(draft)), cites }
     }
 }

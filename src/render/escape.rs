@@ -2,11 +2,6 @@
 
 /// Writes text; a line end inside a clause parts rows of a table or joined clauses.
 pub(super) fn push_text(out: &mut String, text: &str) {
-    // Most texts have nothing to escape, and looking for it without stopping goes many bytes at once.
-    let special = |byte: u8| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'\n');
-    if !text.bytes().fold(false, |found, byte| found | special(byte)) {
-        return out.push_str(text);
-    }
     push(out, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
@@ -29,6 +24,10 @@ pub(super) fn push_attribute(out: &mut String, text: &str) {
 
 /// Copies what needs no escape in stretches as long as can be.
 fn push(out: &mut String, text: &str, escape: impl Fn(u8) -> Option<&'static str>) {
+    // Most texts have nothing to escape, and looking for it without stopping goes many bytes at once.
+    if !text.bytes().fold(false, |found, byte| found | escape(byte).is_some()) {
+        return out.push_str(text);
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         if let Some(escaped) = escape(byte) {

@@ -8,7 +8,6 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
-use std::thread;
 
 use super::plan;
 use super::plan::Job;
@@ -89,10 +88,9 @@ fn write(jobs: &[&Job<'_>], folder: &Path, console: &mut Console) -> Result<(), 
             }
         }
     };
-    thread::scope(|scope| {
-        let helpers = thread::available_parallelism().map_or(1, usize::from).saturating_sub(1);
-        for _ in 0..helpers {
-            scope.spawn(|| worker(&mut |_| {}));
+    rayon::scope(|scope| {
+        for _ in 1..rayon::current_num_threads() {
+            scope.spawn(|_| worker(&mut |_| {}));
         }
         worker(&mut |done| {
             if shows {
