@@ -6,6 +6,8 @@
 use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
 
+use super::assign;
+use super::assign::Scored;
 use super::matching::Evidence;
 use super::matching::Matching;
 use super::phrases;
@@ -17,15 +19,17 @@ use crate::pair::Pair;
 use crate::pair::Side;
 
 /// Words of a phrase. Shorter ones recur where articles are made of the same phrases; longer ones tear at each edit.
-const LENGTH: usize = 12;
+const SHORT: usize = 12;
+/// Words of a phrase where the shorter ones recur too.
+const LONG: usize = 24;
 /// One phrase in so many is looked at, chosen by what it says and so in both drafts alike: a part tells as much as all.
 const SAMPLED: u64 = 4;
 /// So many phrases that no other article has, of those looked at, are needed for a link.
 const LEAST: u32 = 4;
 /// And this share of those of the shorter article.
-const SHARE: f32 = 0.15;
+const SHARE: f32 = 0.1;
 /// And so many times as many as either article shares with any other.
-const CLEAR: u32 = 10;
+const CLEAR: u32 = 4;
 /// And words this much alike.
 const LIKE: f32 = 0.56;
 
@@ -34,9 +38,41 @@ const SEVERAL: u32 = u32::MAX;
 
 /// Links the articles, of two lists, that share phrases which no other article has.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
-    let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    for length in [SHORT, LONG] {
+        by_phrases(profile, matching, lists.as_ref().map(|list| &list[..]), length);
+    }
+    // What recurs in the draft may well stand once between two links.
+    for gap in gaps(matching, lists) {
+        by_phrases(profile, matching, gap, SHORT);
+    }
+}
+
+/// What stands between two links that keep the order, on both sides.
+fn gaps<'a>(matching: &Matching, lists: &'a Pair<Vec<ClauseIx>>) -> Vec<Pair<&'a [ClauseIx]>> {
+    let place = |new: ClauseIx| lists.new.binary_search(&new).ok();
+    let linked =
+        lists.old.iter().enumerate().filter_map(|(old, &at)| Some((old, place(matching.other(Side::Old, at)?)?)));
+    let pairs: Vec<Scored> = linked.map(|(old, new)| Scored { old, new, score: 1.0 }).collect();
+    let ends = Scored { old: lists.old.len(), new: lists.new.len(), score: 1.0 };
+    let mut from = (0, 0);
+    let mut gaps = Vec::new();
+    for link in assign::in_order(pairs, 0.0).into_iter().chain([ends]) {
+        if from.0 < link.old && from.1 < link.new {
+            gaps.push(Pair::new(&lists.old[from.0..link.old], &lists.new[from.1..link.new]));
+        }
+        from = (link.old + 1, link.new + 1);
+    }
+    gaps
+}
+
+/// Links the articles that share phrases of a length which no other article of the lists has.
+fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<&[ClauseIx]>, length: usize) {
+    let lists = Pair::new(matching.free(Side::Old, lists.old), matching.free(Side::New, lists.new));
+    if lists.old.is_empty() || lists.new.is_empty() {
+        return;
+    }
     let words = &profile.words;
-    let samples = Pair::SIDES.at_once(|side| Sample::of(words.get(side), lists.get(side)));
+    let samples = Pair::SIDES.at_once(|side| Sample::of(words.get(side), lists.get(side), length));
     let pairs = clear(&shared(&samples), &samples);
     if pairs.is_empty() {
         return;
@@ -63,12 +99,12 @@ struct Sample {
 }
 
 impl Sample {
-    fn of(words: &Words, list: &[ClauseIx]) -> Self {
-        let length = list.iter().map(|&at| words.all(at).len()).sum::<usize>();
-        let mut holders = FxHashMap::with_capacity_and_hasher(length / SAMPLED as usize, FxBuildHasher);
+    fn of(words: &Words, list: &[ClauseIx], length: usize) -> Self {
+        let total = list.iter().map(|&at| words.all(at).len()).sum::<usize>();
+        let mut holders = FxHashMap::with_capacity_and_hasher(total / SAMPLED as usize, FxBuildHasher);
         let mut counts = vec![0; list.len()];
         for (article, &at) in (0..).zip(list) {
-            for phrase in phrases::hashes(words.all(at), LENGTH).filter(|phrase| phrase % SAMPLED == 0) {
+            for phrase in phrases::hashes(words.all(at), length).filter(|phrase| phrase % SAMPLED == 0) {
                 counts[article as usize] += 1;
                 let holder = holders.entry((phrase / SAMPLED) as u32).or_insert(article);
                 *holder = if *holder == article { article } else { SEVERAL };

@@ -1,12 +1,6 @@
 //! What the page of a redline costs its reader, at the size of a convention and ten times that: weight, first paint,
 //! a filter, a step, a view. Measured in a headless browser, where there is one.
-#![allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    missing_docs,
-    unreachable_pub,
-    reason = "a bench prints and may panic"
-)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, reason = "a bench prints and may panic")]
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +11,7 @@ mod pair;
 
 fn page(folder: &Path, scale: usize) -> String {
     let path = |name: &str| folder.join(format!("{name}-{scale}")).to_str().unwrap().to_owned();
-    let (old, new) = pair::pair(scale);
+    let pair::Made { old, new, .. } = pair::pair(scale);
     let (old_path, new_path, page) = (path("old") + ".md", path("new") + ".md", path("page") + ".html");
     println!("page of {} words", old.split_whitespace().count());
     fs::write(&old_path, old).unwrap();

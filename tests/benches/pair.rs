@@ -78,11 +78,21 @@ fn paragraph(dice: &mut Dice) -> String {
     (0..3).map(|_| sentence(dice)).collect::<Vec<_>>().join(" ")
 }
 
-/// The old and the new draft. In the making, paragraphs stand in articles, and `{}` stands for the number of the article before.
-pub fn pair(scale: usize) -> (String, String) {
+/// A pair of drafts and its truth.
+pub(crate) struct Made {
+    pub(crate) old: String,
+    pub(crate) new: String,
+    /// Which old article, counted from zero, each new one was; none where it is new.
+    #[allow(dead_code, reason = "a bench needs the texts alone")]
+    pub(crate) origins: Vec<Option<usize>>,
+}
+
+/// Makes a pair. In the making, paragraphs stand in articles, and `{}` stands for the number of the article before.
+pub(crate) fn pair(scale: usize) -> Made {
     let mut dice = Dice(20260 + scale as u64);
     let old: Vec<Vec<String>> = (0..70 * scale).map(|_| (0..5).map(|_| paragraph(&mut dice)).collect()).collect();
-    let mut new: Vec<(usize, Vec<String>)> = old.iter().cloned().enumerate().collect();
+    let mut new: Vec<(Option<usize>, Vec<String>)> =
+        old.iter().enumerate().map(|(at, article)| (Some(at), article.clone())).collect();
     for (_, article) in &mut new {
         for text in article.iter_mut() {
             let words = text.split(' ').map(|word| if dice.roll(20) == 0 { OTHER[dice.roll(6)] } else { word });
@@ -99,9 +109,10 @@ pub fn pair(scale: usize) -> (String, String) {
     }
     for _ in 0..4 * scale {
         let article = (0..5).map(|_| paragraph(&mut dice)).collect();
-        new.insert(dice.roll(new.len()), (usize::MAX, article));
+        new.insert(dice.roll(new.len()), (None, article));
     }
-    (write(&old), write(&new.into_iter().map(|(_, article)| article).collect::<Vec<_>>()))
+    let (origins, new): (Vec<_>, Vec<_>) = new.into_iter().unzip();
+    Made { old: write(&old), new: write(&new), origins }
 }
 
 fn write(articles: &[Vec<String>]) -> String {

@@ -19,6 +19,7 @@ mod hostile;
 #[path = "pair.rs"]
 mod pair;
 
+use pair::Made;
 use pair::pair;
 
 const RUNS: usize = 15;
@@ -35,7 +36,7 @@ fn time(program: &str, arguments: &[&str]) -> Duration {
 }
 
 fn measure(folder: &Path, scale: usize, runs: usize) -> (Duration, Duration) {
-    let (old, new) = pair(scale);
+    let Made { old, new, .. } = pair(scale);
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (old_path, new_path, page) = (path("old.md"), path("new.md"), path("page.html"));
     fs::write(&old_path, &old).unwrap();

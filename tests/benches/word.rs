@@ -1,12 +1,6 @@
 //! A redline of two Word files as a whole process, beside LibreOffice's comparison and other tools for Word files. The
 //! measuring is done in Python, which knows the peak of memory of a process and its children.
-#![allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    missing_docs,
-    unreachable_pub,
-    reason = "a bench prints and may panic"
-)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, reason = "a bench prints and may panic")]
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +11,7 @@ mod pair;
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    let (old, new) = pair::pair(1);
+    let pair::Made { old, new, .. } = pair::pair(1);
     fs::write(folder.path().join("old.md"), old).unwrap();
     fs::write(folder.path().join("new.md"), new).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/benches/word.py");

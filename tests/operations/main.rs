@@ -7,15 +7,20 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use travaux::ClauseIx;
 use travaux::Draft;
+use travaux::Kind;
 use travaux::Link;
 use travaux::Pair;
+use travaux::Side;
 use travaux::Source;
 use travaux::align;
 use travaux::parse;
 
 mod generate;
 mod languages;
+#[path = "../benches/pair.rs"]
+mod repetitive;
 
 use generate::Article;
 use generate::Case;
@@ -97,6 +102,28 @@ fn what_was_done_is_found_and_what_is_claimed_was_done() {
         assert!(count.done >= 50, "{operation:?} was done {} times only", count.done);
         assert!(recall >= RECALL, "{operation:?}: {} found of {}", count.found, count.done);
         assert!(precision >= PRECISION, "{operation:?}: {} claimed, {} right", count.claimed, count.right);
+    }
+}
+
+/// Articles made of the same hundred phrases: the more there are, the fewer words an article has to itself.
+#[test]
+fn articles_that_say_the_same_are_told_at_every_size() {
+    for scale in [1, 2, 8] {
+        let made = repetitive::pair(scale);
+        let drafts = Pair::new(parse(Source::new("old.md", made.old)), parse(Source::new("new.md", made.new)));
+        let articles = drafts.as_ref().map(|draft| {
+            let is_article = |&at: &ClauseIx| draft.clause(at).kind == Kind::Article;
+            draft.indices().filter(is_article).collect::<Vec<_>>()
+        });
+        let alignment = align(drafts.as_ref());
+        let linked = |at: ClauseIx| match &alignment.link(alignment.link_of(Side::New, at)).old[..] {
+            [old] => articles.old.binary_search(old).ok(),
+            _ => None,
+        };
+        let kept = made.origins.iter().zip(&articles.new).filter(|(origin, _)| origin.is_some());
+        let (all, missed) =
+            kept.fold((0, 0), |(all, missed), (origin, &at)| (all + 1, missed + usize::from(linked(at) != *origin)));
+        assert!(missed * 100 <= all, "scale {scale}: {missed} of {all} articles are linked to others");
     }
 }
 
