@@ -49,8 +49,9 @@ impl Finder<'_, '_> {
                 ([old], [_]) => self.references.old.in_clause(*old),
                 _ => &[],
             };
+            let kept = Kept::of(self.redline.edit(at), before);
             for reference in self.references.new.in_clause(clause).iter().filter(|reference| !reference.outside) {
-                let wrong = self.stale(at, before, reference).or_else(|| self.dangling(at, reference));
+                let wrong = self.stale(&kept, reference).or_else(|| self.dangling(&kept, reference));
                 remarks.extend(wrong.map(|(kind, doubt)| Remark { kind, link: at, clause, doubt }));
             }
         }
@@ -58,13 +59,8 @@ impl Finder<'_, '_> {
     }
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.
-    fn stale(&self, at: LinkIx, before: &[Reference], reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
-        let numbers: Vec<&Printed> = before.iter().filter(|one| !one.outside).flat_map(|one| &one.numbers).collect();
-        reference.numbers.iter().find_map(|number| {
-            let place = old_place(self.redline.edit(at), number.span.start as usize)?;
-            let before = numbers.iter().find(|before| before.span.start as usize == place)?;
-            self.astray(before, number)
-        })
+    fn stale(&self, kept: &Kept<'_>, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
+        reference.numbers.iter().find_map(|number| self.astray(kept.number_before(number)?, number))
     }
 
     /// What is wrong with a number that named one clause and names another.
@@ -103,12 +99,12 @@ impl Finder<'_, '_> {
     }
 
     /// What is wrong with an article number that is new here and names nothing.
-    fn dangling(&self, at: LinkIx, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
+    fn dangling(&self, kept: &Kept<'_>, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
         let number = reference
             .numbers
             .iter()
             .find(|number| number.level == Level::Article && number.target.is_none() && number.label.is_some())?;
-        if old_place(self.redline.edit(at), number.span.start as usize).is_some() {
+        if kept.old_place(number.span.start).is_some() {
             return None;
         }
         let text = self.redline.drafts.new.clause(reference.clause).text.as_str();
@@ -117,19 +113,45 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Where a byte of the new text stood in the old one; nowhere if it is in an edit.
-fn old_place(edit: &Edit<'_>, place: usize) -> Option<usize> {
-    let (mut old, mut new) = (0, 0);
-    for segment in &edit.segments {
-        let length = segment.text.len();
-        match segment.op {
-            Op::Equal if (new..new + length).contains(&place) => return Some(old + place - new),
-            Op::Equal => (old, new) = (old + length, new + length),
-            Op::Delete => old += length,
-            Op::Insert => new += length,
+/// What stayed of a clause's text, and the numbers of references in its old text.
+struct Kept<'a> {
+    /// The equal segments: where each begins in the old and in the new text, and its length. In order.
+    segments: Vec<(Pair<u32>, u32)>,
+    /// In the order of the old text.
+    numbers: Vec<&'a Printed>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(edit: &Edit<'_>, before: &'a [Reference]) -> Self {
+        let mut place = Pair::new(0, 0);
+        let mut segments = Vec::new();
+        for segment in &edit.segments {
+            let length = segment.text.len() as u32;
+            if segment.op == Op::Equal {
+                segments.push((place, length));
+            }
+            place.old += if segment.op == Op::Insert { 0 } else { length };
+            place.new += if segment.op == Op::Delete { 0 } else { length };
         }
+        let mut numbers: Vec<&Printed> =
+            before.iter().filter(|one| !one.outside).flat_map(|one| &one.numbers).collect();
+        numbers.sort_by_key(|number| number.span.start);
+        Self { segments, numbers }
     }
-    None
+
+    /// Where a byte of the new text stood in the old one; nowhere if it is in an edit.
+    fn old_place(&self, place: u32) -> Option<u32> {
+        let behind = self.segments.partition_point(|(begin, _)| begin.new <= place);
+        let (begin, length) = self.segments[..behind].last()?;
+        (place - begin.new < *length).then_some(begin.old + place - begin.new)
+    }
+
+    /// The number that stood in the old text where this one stands in the new text.
+    fn number_before(&self, number: &Printed) -> Option<&'a Printed> {
+        let place = self.old_place(number.span.start)?;
+        let at = self.numbers.binary_search_by_key(&place, |before| before.span.start).ok()?;
+        Some(self.numbers[at])
+    }
 }
 
 #[cfg(test)]
