@@ -115,6 +115,7 @@ fn a_dash_is_standard_input() {
         .unwrap();
     child.stdin.take().unwrap().write_all(NEW.as_bytes()).unwrap();
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(1));
+    fails(&folder, &["redline", "-", "-"], "standard input can be read once");
 }
 
 #[test]

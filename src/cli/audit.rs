@@ -50,6 +50,7 @@ enum MarkSigns {
 enum Format {
     /// Place, clause and both texts of every remark
     #[value(alias = "text")]
+    #[value(alias = "txt")]
     Terminal,
     /// Schema `audit`
     Json,

@@ -44,6 +44,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Tables
+    #[value(alias = "txt")]
     Terminal,
     /// A page with a chart
     Html,

@@ -56,6 +56,7 @@ pub(super) struct Args {
 enum Format {
     /// A paragraph a draft
     #[value(alias = "text")]
+    #[value(alias = "txt")]
     Terminal,
     /// A page with redlines
     Html,

@@ -96,6 +96,10 @@ pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
 
 /// Reads two drafts, side by side: reading is half of the work.
 pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
+    if names.old == "-" && names.new == "-" {
+        let message = "both drafts are `-`, and standard input can be read once: expected a file for one of them";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     let drafts = names.at_once(|name| draft(name));
     Ok(Pair::new(drafts.old?, drafts.new?))
 }

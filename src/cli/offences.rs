@@ -74,6 +74,7 @@ enum By {
 enum Format {
     /// A table of offences and drafts
     #[value(alias = "text")]
+    #[value(alias = "txt")]
     Terminal,
     /// A page with the table, the events and the clauses
     Html,

@@ -44,6 +44,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Tables by clause and by delegation
+    #[value(alias = "txt")]
     Terminal,
     /// A page with both tables
     Html,

@@ -99,10 +99,12 @@ fn six(tag: &str) -> Result<Language, String> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// Changed clauses with their edits, for a terminal or a pipe
+    #[value(alias = "txt")]
     Terminal,
     /// One page for a browser
     Html,
     /// Markdown with `<ins>` and `<del>`
+    #[value(alias = "md")]
     Markdown,
     /// Schema `redline`
     Json,

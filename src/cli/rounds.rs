@@ -59,10 +59,12 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
     /// For a terminal or a pipe
+    #[value(alias = "txt")]
     Terminal,
     /// Pages for a browser
     Html,
     /// Markdown
+    #[value(alias = "md")]
     Markdown,
     /// Schema `redline` or `concordance`
     Json,

@@ -22,6 +22,7 @@ pub(super) struct Args {
 enum Format {
     /// Indented lines: citation and first words
     #[value(alias = "text")]
+    #[value(alias = "txt")]
     Terminal,
     /// Schema `tree`
     Json,

@@ -9,6 +9,7 @@
 //! vowel marks and composed characters. The text itself is never changed.
 
 mod lexicon;
+mod numerals;
 
 use std::borrow::Cow;
 
@@ -16,6 +17,8 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::ascii;
+
+pub(crate) use numerals::is_ideographic;
 
 /// A word as a number; equal words of both drafts have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,7 +200,7 @@ impl Vocabulary {
 fn classify(key: &str) -> Class {
     match key.chars().next() {
         Some('[' | ']') => Class::Bracket,
-        Some(first) if first.is_numeric() => Class::Number,
+        Some(first) if first.is_numeric() || numerals::is_ideographic(key) => Class::Number,
         Some(first) if first.is_alphabetic() => Class::Word,
         _ => Class::Mark,
     }
@@ -249,7 +252,7 @@ pub(crate) fn split(text: &str, mut word: impl FnMut(usize, usize)) {
                 continue;
             }
             Sort::Letter => word_end(text, at),
-            Sort::Ideograph => at + lexicon::longest(&text[at..]),
+            Sort::Ideograph => at + lexicon::longest(&text[at..]).max(numerals::longest(&text[at..])),
             Sort::Mark => mark_end(text, at, first),
         };
         word(at, end);
@@ -300,7 +303,7 @@ fn word_end(text: &str, start: usize) -> usize {
         at += ascii::letters_and_digits(&bytes[at..]);
         // Most words end at a blank or with the text.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
-            return at;
+            return numerals::thousands(text, start, at);
         }
         let next = next_char(text, at);
         if sort(next) == Sort::Letter {
@@ -333,6 +336,8 @@ fn join(text: &str, start: usize, at: usize, mark: char) -> Join {
         '\'' | '’' if letter_follows() && is_elision(&text[start..at]) => Join::EndsAt(behind),
         '\'' | '’' | '-' | '‑' | '/' | '_' if letter_follows() => Join::Goes(behind),
         '.' | ',' | '\u{a0}' | '\u{202f}' | '٫' if digits() => Join::Goes(behind),
+        // A symbol or a decision: `A/CONF.232/2023/4`, `1/CP.21`.
+        '.' if letter_follows() && text[start..at].contains('/') => Join::Goes(behind),
         '(' => enumerator(text, start, at).map_or(Join::EndsAt(at), Join::Goes),
         _ => Join::EndsAt(at),
     }
@@ -378,7 +383,8 @@ mod tests {
     fn words_are_what_a_reader_would_not_tear() {
         assert_eq!(words("A Party’s [real-time duty]."), ["A", "Party’s", "[", "real-time", "duty", "]", "."]);
         assert_eq!(words("30\u{a0}000 under 2(b)(iii)"), ["30\u{a0}000", "under", "2(b)(iii)"]);
-        assert_eq!(words("A/CONF.232/2023/4"), ["A/CONF", ".", "232/2023/4"]);
+        assert_eq!(words("A/CONF.232/2023/4. The"), ["A/CONF.232/2023/4", ".", "The"]);
+        assert_eq!(words("1/CP.21 and/or. A"), ["1/CP.21", "and/or", ".", "A"]);
     }
 
     #[test]
@@ -389,6 +395,30 @@ mod tests {
     #[test]
     fn chinese_splits_at_words_of_the_lexicon() {
         assert_eq!(words("各缔约国应当采取"), ["各", "缔约国", "应当", "采取"]);
+    }
+
+    #[test]
+    fn a_number_in_ideographs_is_one_word() {
+        assert_eq!(words("第十二条三分之二"), ["第", "十二", "条", "三分之二"]);
+        assert_eq!(words("二十万元"), ["二十万", "元"]);
+        assert_eq!(words("一切缔约国分之"), ["一切", "缔约国", "分", "之"]);
+        let mut words = Vocabulary::default();
+        let class = |word: &str| {
+            let id = words.intern(word);
+            words.class(id)
+        };
+        assert_eq!(["三分之二", "十", "一切"].map(class), [Class::Number, Class::Number, Class::Word]);
+    }
+
+    #[test]
+    fn thousands_set_apart_by_a_blank_are_one_number() {
+        assert_eq!(words("de 344 400 $ ou 1 000 000 de"), ["de", "344 400", "$", "ou", "1 000 000", "de"]);
+        assert_eq!(words("in 2015 200 boats"), ["in", "2015", "200", "boats"]);
+        assert_eq!(
+            words("12 days, 3 4000 12 300a 1\u{a0}234 567"),
+            ["12", "days", ",", "3", "4000", "12", "300a", "1\u{a0}234", "567"]
+        );
+        assert_eq!(words("A4 200"), ["A4", "200"]);
     }
 
     #[test]

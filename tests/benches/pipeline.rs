@@ -105,12 +105,16 @@ fn peak(arguments: &[&str]) -> u64 {
     peak * 1024
 }
 
-/// Extreme drafts against themselves with a word more: time, and memory against the size of both files.
+/// Extreme drafts against themselves with a word in their midst and one more: time, and memory against both files.
 fn extreme(folder: &Path) {
     let lists = format!("## Article 1\n\n{}seal", "- ".repeat(100_000));
-    let line = format!("## Article 1\n\n{}", "seal herring basin ".repeat(1_000_000));
-    for (name, text) in [("100,000 levels of lists", lists), ("one line of 19 MB", line)] {
-        let (old, new) = (file(folder, "a.md", &text), file(folder, "b.md", &format!("{text} pup")));
+    let line = format!("## Article 1\n\n{}", "seal herring basin of tides under article 1 ".repeat(2_300_000));
+    for (name, text) in
+        [("100,000 levels of lists", lists), ("one line of 100 MB that names an article in every eight words", line)]
+    {
+        let half = text.len() / 2 + text[text.len() / 2..].find(' ').unwrap_or(0);
+        let edited = format!("{} mole{} pup", &text[..half], &text[half..]);
+        let (old, new) = (file(folder, "a.md", &text), file(folder, "b.md", &edited));
         let page = folder.join("c.html").to_str().unwrap().to_owned();
         let arguments = ["redline", &old, &new, "-o", &page];
         let (time, peak) = (time(env!("CARGO_BIN_EXE_travaux"), &arguments), peak(&arguments));

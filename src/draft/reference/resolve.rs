@@ -123,7 +123,10 @@ impl<'a> Index<'a> {
             read[at] = if outside { self.unresolved(&groups[at]) } else { self.group(clause, &groups[at], base) };
             bases[at] = read[at].last().and_then(|number| number.target).map_or(Base::Unknown, Base::Clause);
         }
-        Reference { clause, span, numbers: read.into_iter().flatten().collect(), outside }
+        // A list that grows has room for four numbers; nearly all references have one.
+        let mut numbers = Vec::with_capacity(read.iter().map(Vec::len).sum());
+        numbers.extend(read.into_iter().flatten());
+        Reference { clause, span, numbers, outside }
     }
 
     fn unresolved(&self, group: &Group) -> Vec<Printed> {
@@ -134,7 +137,7 @@ impl<'a> Index<'a> {
     /// Resolves a list: `1 (a) (i) or (ii) and 2`; a number goes back to the level of the last one like it.
     fn group(&self, clause: ClauseIx, group: &Group, base: Base) -> Vec<Printed> {
         let mut chain: Vec<(Style, Base)> = Vec::new();
-        let mut read = Vec::new();
+        let mut read = Vec::with_capacity(group.numbers.len());
         for (place, number) in group.numbers.iter().enumerate() {
             if !number.inner {
                 let like = |style: Style| number.readings.iter().any(|label| family(label.style) == style);

@@ -25,6 +25,7 @@ use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::fold;
+use crate::words::is_ideographic;
 use crate::words::split;
 
 use table::Role;
@@ -252,7 +253,7 @@ impl<'e> Small<'e> {
     }
 
     fn is_number(&self) -> bool {
-        self.role.number || is_number(&self.word)
+        self.role.number || is_number(&self.word) || is_ideographic(&self.word)
     }
 
     fn is_date(&self) -> bool {
