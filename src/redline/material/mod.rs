@@ -273,7 +273,7 @@ fn small(word: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn is_number(word: &str) -> bool {
-    word.chars().all(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | '\u{a0}' | '%' | '/'))
+    word.chars().all(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '%' | '/'))
 }
 
 fn is_year(word: &str) -> bool {
@@ -345,6 +345,14 @@ mod tests {
         assert!(edit("shall keep the register", "shall keep and publish the full register").is_empty());
         let old = "The seals named in article 6 of this Convention shall be fed with fresh herring.";
         assert!(found("en", old, &old.replace("article 6", "article 7")).is_empty());
+    }
+
+    #[test]
+    fn a_number_is_told_whole() {
+        let fee = |fee: &str| format!("Le gardien reçoit {fee} couronnes par an pour les phoques.");
+        assert_eq!(found("fr", &fee("344 400"), &fee("371 400")), ["number: “344 400” became “371 400”"]);
+        let vote = |share: &str| format!("海豹登记册的修改应当经{share}以上的缔约国同意。");
+        assert_eq!(found("zh", &vote("三分之二"), &vote("四分之三")), ["number: “三分之二” became “四分之三”"]);
     }
 
     #[test]
