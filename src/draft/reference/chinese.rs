@@ -25,13 +25,53 @@ const UNITS: [(&str, Level); 11] = [
 ];
 
 /// Nouns of instruments, longer ones first.
-const NOUNS: [&str; 12] =
-    ["议定书", "公约", "协定", "宪章", "规约", "条约", "协议", "宣言", "决议", "条例", "法典", "法"];
+const NOUNS: [&str; 29] = [
+    "议定书",
+    "議定書",
+    "公约",
+    "公約",
+    "协定",
+    "協定",
+    "宪章",
+    "憲章",
+    "规约",
+    "規約",
+    "条约",
+    "條約",
+    "协议",
+    "協議",
+    "宣言",
+    "决议",
+    "決議",
+    "条例",
+    "條例",
+    "办法",
+    "辦法",
+    "细则",
+    "細則",
+    "规则",
+    "規則",
+    "规程",
+    "規程",
+    "法典",
+    "法",
+];
+
+/// What introduces the short name of another instrument: 《海豹保护法》（**以下简称**本法）.
+const CALLED: [&str; 4] = ["以下简称", "以下簡稱", "以下称", "以下稱"];
 
 /// The nouns behind 本: 本公约.
 pub(super) fn own_nouns(text: &str) -> Vec<&'static str> {
     let places = text.match_indices('本').map(|(at, own)| &text[at + own.len()..]);
     places.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
+}
+
+/// The nouns by which another instrument is called as if it were this one: the rules under a law call that law 本法.
+pub(super) fn others_nouns(text: &str) -> Vec<&'static str> {
+    let called =
+        CALLED.iter().flat_map(|called| text.match_indices(called).map(|(at, called)| &text[at + called.len()..]));
+    let own = called.filter_map(|rest| rest.trim_start_matches(['“', '「', '"', ' ']).strip_prefix('本'));
+    own.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
 }
 
 /// Finds all references of a text.
@@ -127,15 +167,25 @@ fn numbers(body: &str) -> Vec<Label> {
     }
 }
 
+/// Leaves out the short name that is given to an instrument at the end of a text: 海豹保护法**（以下简称本法）**.
+fn without_short_name(text: &str) -> &str {
+    let opens = text.ends_with(['）', ')']).then(|| text.rfind(['（', '('])).flatten();
+    let called = |&at: &usize| {
+        let inner = text[at..].trim_start_matches(['（', '(']);
+        CALLED.iter().any(|called| inner.starts_with(called))
+    };
+    opens.filter(called).map_or(text, |at| &text[..at])
+}
+
 /// Says whether the text before a reference names another instrument: 《儿童权利公约》第四条.
 fn is_outside(before: &str, outside: &outside::Reader<'_>) -> bool {
-    let before = before.trim_end_matches([' ', '的']);
+    let before = without_short_name(before.trim_end_matches([' ', '的']));
     if before.ends_with('》') {
         return true;
     }
     let Some(noun) = NOUNS.iter().find(|noun| before.ends_with(**noun)) else { return false };
     let name = &before[..before.len() - noun.len()];
-    let this = name.ends_with('本') || name.ends_with('该') && outside.is_own(noun);
+    let this = name.ends_with('本') && !outside.is_of_another(noun) || name.ends_with('该') && outside.is_own(noun);
     let bare = outside.is_own(noun) && !name.ends_with(|letter: char| letter.is_alphanumeric());
     !(this || bare)
 }

@@ -442,6 +442,13 @@ mod tests {
     }
 
     #[test]
+    fn the_law_under_which_chinese_rules_stand_is_another_instrument() {
+        let body = "## 第一条\n\n根据《海豹保护法》（以下简称“本法”）第三十条，制定本细则。\n\n## 第二条\n\n\
+            本法第二条所称渔船，依本细则第一条和海豹港口条例第二条登记。\n";
+        assert_eq!(names("zh", body), ["outside", "outside", "第一条", "outside"]);
+    }
+
+    #[test]
     fn arabic_references_are_read() {
         let body = "## المادة 5\n\n1. أولا:\n\n   (أ) س؛\n\n   (ب) ص.\n\n2. ثانيا.\n\n## المادة 6\n\n1. وفقا للفقرة 1 من \
             المادة 5، والفقرة الفرعية (ب) من الفقرة 1 من المادة 5 من هذه الاتفاقية، والمواد 5 إلى 6، والمادتين 5 و 6، \

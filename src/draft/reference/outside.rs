@@ -18,12 +18,14 @@ const WITNESSES: usize = 8;
 const READ: usize = 400;
 
 /// The noun by which the draft calls itself, told from "this Convention", "la presente Ley", "本公约".
-fn own_noun(draft: &Draft) -> Option<&'static str> {
+fn own_noun(draft: &Draft, others: &[&str]) -> Option<&'static str> {
     let mut nouns: Vec<&'static str> = Vec::new();
-    for clause in draft.clauses.iter().take(READ) {
-        let text = clause.text.as_str();
+    for text in beginning(draft) {
         match draft.meta.language {
-            Language::Chinese => nouns.extend(super::chinese::own_nouns(text)),
+            Language::Chinese => {
+                let own = super::chinese::own_nouns(text).into_iter();
+                nouns.extend(own.filter(|noun| !others.contains(noun)));
+            }
             _ => nouns.extend(this_nouns(text)),
         }
         if nouns.len() >= WITNESSES {
@@ -32,6 +34,11 @@ fn own_noun(draft: &Draft) -> Option<&'static str> {
     }
     let count = |noun: &&str| nouns.iter().filter(|other| *other == noun).count();
     nouns.iter().copied().max_by_key(|noun| (count(noun), *noun))
+}
+
+/// The texts of the clauses in which an instrument names itself.
+fn beginning(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.clauses.iter().take(READ).map(|clause| clause.text.as_str())
 }
 
 fn this_nouns(text: &str) -> Vec<&'static str> {
@@ -54,11 +61,13 @@ pub(super) struct Reader<'d> {
     draft: &'d Draft,
     /// What the draft calls itself; few references ask for it.
     own: OnceCell<Option<&'static str>>,
+    /// The nouns that stand for another instrument although they are put as for this one.
+    others: OnceCell<Vec<&'static str>>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn of(draft: &'d Draft) -> Self {
-        Self { draft, own: OnceCell::new() }
+        Self { draft, own: OnceCell::new(), others: OnceCell::new() }
     }
 
     fn language(&self) -> Language {
@@ -67,7 +76,19 @@ impl<'d> Reader<'d> {
 
     /// Says whether a noun is the one by which the draft calls itself.
     pub(super) fn is_own(&self, noun: &str) -> bool {
-        *self.own.get_or_init(|| own_noun(self.draft)) == Some(noun)
+        *self.own.get_or_init(|| own_noun(self.draft, self.others())) == Some(noun)
+    }
+
+    /// Says whether 本 before a noun means another instrument, as the draft says of it.
+    pub(super) fn is_of_another(&self, noun: &str) -> bool {
+        self.others().contains(&noun)
+    }
+
+    fn others(&self) -> &[&'static str] {
+        self.others.get_or_init(|| match self.language() {
+            Language::Chinese => beginning(self.draft).flat_map(super::chinese::others_nouns).collect(),
+            _ => Vec::new(),
+        })
     }
 
     /// Says whether the text behind a reference leads out of the draft.
