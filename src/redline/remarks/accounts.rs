@@ -27,6 +27,11 @@ pub(super) fn find(redline: &Redline<'_>) -> Vec<Remark> {
 /// What speaks against a note, if anything does.
 fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<Doubt<ClauseIx>> {
     let drafts = redline.drafts;
+    // A note that stood in the old draft speaks of a round before it.
+    let noted = redline.alignment.link(redline.alignment.link_of(Side::New, account.note));
+    if !noted.is_inserted() && !noted.changes.amended {
+        return None;
+    }
     let said = drafts.new.clause(account.note).text.as_str();
     if account.names_place && account.place.is_none() {
         return Some(Doubt::NoSuchPlace(said.to_owned()));
@@ -99,6 +104,16 @@ mod tests {
     fn a_note_that_the_text_bears_out_is_not_told() {
         assert!(remarks("Deleted.", "Peace for all.").is_empty());
         assert!(remarks("Moved as article 3.", SEALS).is_empty());
+    }
+
+    #[test]
+    fn a_note_of_the_round_before_is_not_told() {
+        let draft = |third: &str| {
+            let text = format!("## Article 1\n\n{SEALS}\n\n## Article 1\n\nDeleted.\n\n## Article 2\n\n{third}\n");
+            parse(Source::new("a.md", text))
+        };
+        let drafts = Pair::new(draft("Peace for all."), draft(BOATS));
+        assert!(redline(drafts.as_ref(), align(drafts.as_ref())).remarks.iter().next().is_none());
     }
 
     #[test]
