@@ -50,12 +50,22 @@ impl Finder<'_, '_> {
                 _ => &[],
             };
             let kept = Kept::of(self.redline.edit(at), before);
-            for reference in self.references.new.in_clause(clause).iter().filter(|reference| !reference.outside) {
+            let others = self.is_about_another(clause);
+            let own = |one: &&Reference| !(one.outside || others && one.numbers[0].level >= Level::Paragraph);
+            for reference in self.references.new.in_clause(clause).iter().filter(own) {
                 let wrong = self.stale(&kept, reference).or_else(|| self.dangling(&kept, reference));
                 remarks.extend(wrong.map(|(kind, doubt)| Remark { kind, link: at, clause, doubt }));
             }
         }
         remarks
+    }
+
+    /// Says whether a clause is a point of a sentence that names clauses of another instrument: "In section 30 of the Act
+    /// of 2016, omit: (a) paragraph 2". Paragraphs without an article are that instrument's.
+    fn is_about_another(&self, clause: ClauseIx) -> bool {
+        let draft = self.redline.drafts.new;
+        let mut sentence = draft.ancestors(clause).take_while(|&above| !draft.clause(above).kind.has_heading());
+        sentence.any(|above| self.references.new.in_clause(above).iter().any(|one| one.outside))
     }
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.
@@ -201,6 +211,21 @@ mod tests {
         let old = text(AIM, [2, 3], 1);
         let found = remarks(&old, &text("", [2, 3], 1));
         assert_eq!(found, ["article 3 names article 1, which is deleted"]);
+    }
+
+    #[test]
+    fn a_paragraph_of_another_instrument_named_above_is_not() {
+        let text = |first: &str| {
+            let list = "2. In section 30 of the Lighthouses Act the following words are left out:\n\n   (a) paragraph 1;\n\n   (b) the seals.\n";
+            format!("## Article 1\n\n{first}1. {SEALS}\n\n{list}")
+        };
+        let old = text("");
+        let new = text(&format!("1. {BOATS}\n\n")).replace("\n2. In", "\n3. In").replace("\n1. Each", "\n2. Each");
+        assert!(remarks(&old, &new).is_empty());
+        assert_eq!(
+            remarks(&old.replace(" of the Lighthouses Act", ""), &new.replace(" of the Lighthouses Act", "")).len(),
+            1
+        );
     }
 
     #[test]
