@@ -10,6 +10,7 @@
 
 use anstyle::AnsiColor;
 use anstyle::Style;
+use rustc_hash::FxHashSet;
 use unicode_width::UnicodeWidthStr;
 
 use crate::align::Link;
@@ -75,7 +76,8 @@ pub fn write(out: &mut String, redline: &Redline<'_>, look: Look) {
     let language = look.interface.unwrap_or(redline.drafts.new.meta.language);
     let (words, offences) = (Words::of(language), Affected::of(redline));
     let voice = &Voice::of(redline, language);
-    let mut page = Page { redline, voice, words, look, out, skipped: 0, following: 0, heading: None, offences };
+    let (heading, written) = (None, FxHashSet::default());
+    let mut page = Page { redline, voice, words, look, out, skipped: 0, following: 0, heading, written, offences };
     page.head();
     page.story();
     page.offences();
@@ -94,6 +96,8 @@ struct Page<'a, 'd> {
     following: usize,
     /// The heading whose line was written last.
     heading: Option<LinkIx>,
+    /// The links under that heading whose line or label was written.
+    written: FxHashSet<LinkIx>,
     offences: Affected,
 }
 
@@ -152,6 +156,7 @@ impl Page<'_, '_> {
                 self.following += 1;
             } else if changed || self.look.clauses == Shown::All {
                 self.context(at);
+                self.above(at);
                 self.clause(at);
             } else {
                 self.skipped += usize::from(!self.link(at).new.is_empty());
@@ -186,6 +191,27 @@ impl Page<'_, '_> {
                 self.clause(link);
             }
         }
+    }
+
+    /// Writes the labels of the clauses between that heading and a clause, unless they stand there already: two points
+    /// (A.1) are told apart by what they stand in.
+    fn above(&mut self, at: LinkIx) {
+        let (side, clause) = self.link(at).shown();
+        let draft = self.redline.drafts.get(side);
+        if draft.clause(clause).kind.has_heading() {
+            self.written.clear();
+            return;
+        }
+        self.written.insert(at);
+        let inside = draft.ancestors(clause).take_while(|&above| !draft.clause(above).kind.has_heading());
+        let new = |&above: &ClauseIx| self.written.insert(self.redline.alignment.link_of(side, above));
+        let mut above: Vec<ClauseIx> = inside.filter(new).collect();
+        above.retain(|&above| !draft.clause(above).head.is_empty());
+        let Some(&outermost) = above.last() else { return };
+        let labels: Vec<&str> = above.iter().rev().map(|&above| draft.clause(above).head.as_str()).collect();
+        self.flush_skipped();
+        let text = self.paint(DIM, &format!("{} …", labels.join(" ")));
+        self.line(self.indent(draft, outermost), &text);
     }
 
     /// Says whether nothing happened to a clause but that its references followed a renumbering.
