@@ -67,12 +67,12 @@ fn git_diff_prints_the_redline_until_the_setup_is_taken_back() {
     assert!(repository.run("travaux", &["git", "setup"]).status.success());
     repository.write("1.md", &FIRST.replace("shall keep a lamp", "may keep a lamp"));
     let diff = repository.git(&["diff"]);
-    assert!(diff.contains("[-shall-]{+may+}"), "{diff}");
+    assert!(diff.contains("{-shall-}{+may+}"), "{diff}");
     repository.git(&["commit", "--quiet", "-am", "Soften"]);
     let shown = repository.git(&["show"]);
     assert!(shown.contains("+article 1, paragraph 1: Each Party may keep a lamp."), "{shown}");
     let redline = repository.run("travaux", &["redline", "HEAD~1:1.md", "1.md"]);
-    assert!(String::from_utf8(redline.stdout).unwrap().contains("[-shall-]{+may+}"));
+    assert!(String::from_utf8(redline.stdout).unwrap().contains("{-shall-}{+may+}"));
     assert!(repository.run("travaux", &["git", "setup", "--undo"]).status.success());
     assert!(repository.git(&["show"]).contains("+1. Each Party may keep a lamp."));
     assert!(!repository.git(&["config", "--list"]).contains("travaux"));

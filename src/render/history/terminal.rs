@@ -1,4 +1,4 @@
-//! The life of a clause as plain text; edits as `[-old-]` and `{+new+}`.
+//! The life of a clause as plain text; edits as `{-old-}` and `{+new+}`.
 
 use super::Page;
 use crate::redline::Class;
@@ -53,7 +53,7 @@ fn marked(segment: &Segment<'_>) -> String {
     match segment.op {
         Op::Equal => segment.text.to_string(),
         Op::Insert => format!("{{+{}+}}", segment.text),
-        Op::Delete => format!("[-{}-]", segment.text),
+        Op::Delete => format!("{{-{}-}}", segment.text),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The redline for the terminal: colour, or a form without colour that is as clear.
 //!
 //! ```text
-//! plain    [-deleted-] {+inserted+}
+//! plain    {-deleted-} {+inserted+}; drafts are full of square brackets, and have no braces
 //! colour   red struck through, green underlined
 //! ```
 //!
@@ -308,7 +308,7 @@ impl Page<'_, '_> {
         match (self.look.colour, op) {
             (Colour::On, Op::Delete) => format!("{}{text}{}", style.strikethrough(), style.render_reset()),
             (Colour::On, _) => format!("{style}{text}{}", style.render_reset()),
-            (Colour::Off, Op::Delete) => format!("[-{text}-]"),
+            (Colour::Off, Op::Delete) => format!("{{-{text}-}}"),
             (Colour::Off, _) => format!("{{+{text}+}}"),
         }
     }
@@ -459,7 +459,7 @@ mod tests {
     #[test]
     fn without_colour_edits_are_marked() {
         let shown = page(OLD, &OLD.replace("shall", "may"), Colour::Off);
-        assert!(shown.contains("  1. Each seal [-shall-]{+may+} eat herring."), "{shown}");
+        assert!(shown.contains("  1. Each seal {-shall-}{+may+} eat herring."), "{shown}");
         assert!(shown.contains("… 1 unchanged clause"), "{shown}");
         assert!(!shown.contains('\u{1b}'));
     }
