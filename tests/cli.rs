@@ -105,6 +105,20 @@ fn different_instruments_and_languages_are_warned_of() {
 }
 
 #[test]
+fn drafts_with_hardly_an_article_in_common_are_warned_of() {
+    let folder = folder();
+    let draft = |words: &str, from: usize| -> String {
+        let article =
+            |at: usize| format!("## Article {}\n\n{words} {} {}.\n\n", at + 1, at + from, words.to_uppercase());
+        (0..9).map(article).collect()
+    };
+    fs::write(folder.path().join("a.md"), draft("Keepers number and feed seals at berth", 100)).unwrap();
+    fs::write(folder.path().join("b.md"), draft("Banks lend coins under ledger", 500)).unwrap();
+    assert!(said(&run(&folder, &["redline", "a.md", "b.md"])).contains("hardly an article"));
+    assert!(!said(&run(&folder, &["redline", "a.md", "a.md"])).contains("hardly an article"));
+}
+
+#[test]
 fn a_dash_is_standard_input() {
     let folder = folder();
     let mut child = command(folder.path(), &["redline", "old.md", "-"])

@@ -17,7 +17,9 @@ use crate::align::Alignment;
 use crate::align::LinkIx;
 use crate::align::align_with;
 use crate::align::explain::explain;
+use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Kind;
 use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::pair::Pair;
@@ -156,6 +158,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         return Ok(Outcome::Clean);
     }
     let mut made = ManuallyDrop::new(compare(drafts.as_ref(), &pins[0]));
+    if are_strangers(drafts.as_ref(), &made.alignment) {
+        console
+            .say("warning: hardly an article of one draft is found in the other: they may be of different instruments");
+    }
     match args.ignore {
         Some(Ignored::Brackets) => made.ignore_brackets(),
         None => {}
@@ -173,6 +179,19 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     };
     console.write(args.output.as_deref(), &written)?;
     Ok(if made.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+/// Says whether so few articles are linked that the drafts may have nothing to do with one another.
+fn are_strangers(drafts: Pair<&Draft>, alignment: &Alignment) -> bool {
+    /// Of fewer articles all may well be new.
+    const FEW: usize = 8;
+    /// Of rounds of one negotiation, however they were rewritten, at least one article in so many was linked.
+    const LINKED: usize = 5;
+    let articles = drafts.map(|draft| draft.clauses.iter().filter(|clause| clause.kind == Kind::Article).count());
+    let is_article = |at: &ClauseIx| drafts.old.clause(*at).kind == Kind::Article;
+    let linked = alignment.links.iter().filter(|link| !link.is_deleted() && link.old.first().is_some_and(is_article));
+    let fewer = articles.old.min(articles.new);
+    fewer >= FEW && linked.count() * LINKED < fewer
 }
 
 /// A redline for Word in the look of the old document.
