@@ -21,6 +21,7 @@ use super::voice::Voice;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -124,6 +125,24 @@ pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
     told_or_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
 }
 
+/// The words that decide what a text obliges to: of duty, negations and numbers.
+pub(super) struct Operative {
+    roles: FxHashMap<&'static str, Role>,
+}
+
+impl Operative {
+    /// Those of a language; none but digits for one without a table.
+    pub(super) fn of(language: Language) -> Self {
+        Self { roles: Table::of(language).map(|table| table.roles()).unwrap_or_default() }
+    }
+
+    /// Says whether a word is one.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let of_weight = |one: &Small<'_>| one.role.modal.is_some() || one.role.negation || one.is_number();
+        Small::all(word, &self.roles).iter().any(of_weight)
+    }
+}
+
 /// Neighbouring edits with nothing kept between them.
 struct Change<'e> {
     texts: Pair<&'e str>,
@@ -225,7 +244,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// How many words a text has, marks left out.
-fn count(text: &str) -> usize {
+pub(super) fn count(text: &str) -> usize {
     let mut count = 0;
     split(text, |start, end| count += usize::from(fold(&text[start..end]).starts_with(char::is_alphanumeric)));
     count
