@@ -74,7 +74,7 @@ impl Tongue for English {
             }
             Fact::Material(words, names, more) => {
                 let mut names = names.clone();
-                names.extend((*more > 0).then(|| format!("{more} places more")));
+                names.extend((*more > 0).then(|| count(*more, "more place")));
                 format!("{} in {}", self.material(words.as_ref().map(String::as_str)), list(&names))
             }
             Fact::Choice(event, at) => choice(event, &places(at)),
@@ -388,12 +388,16 @@ fn renumbered(unit: &Unit, ranges: &[Pair<Range>]) -> String {
         (one, other) if one == other => one.to_owned(),
         (one, other) => format!("{one}–{other}"),
     };
-    let several = ranges.len() > 1 || ranges.iter().any(|range| range.old.0 != range.old.1);
-    let told = ranges.iter().enumerate().map(|(at, pair)| {
-        let verb = if at == 0 { "renumbered" } else { "now" };
-        format!("{} {verb} {}", range(&pair.old), range(&pair.new))
-    });
-    format!("{} {}", units(unit, if several { 2 } else { 1 }), told.collect::<Vec<_>>().join(", "))
+    match ranges {
+        [only] => {
+            let unit = units(unit, if only.old.0 == only.old.1 { 1 } else { 2 });
+            format!("{unit} {} renumbered {}", range(&only.old), range(&only.new))
+        }
+        several => {
+            let told = several.iter().map(|pair| format!("{} now {}", range(&pair.old), range(&pair.new)));
+            format!("{} renumbered: {}", units(unit, 2), told.collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
 fn left_out(all: usize, rest: Rest) -> &'static str {

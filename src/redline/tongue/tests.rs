@@ -216,6 +216,17 @@ fn one_more_is_said_in_the_singular() {
     assert_eq!(said(Language::English, 2), "2 more headings are retitled.");
     assert_eq!(said(Language::French, 1), "1 autre division change d’intitulé.");
     assert_eq!(said(Language::Spanish, 1), "Cambia el título de 1 división más.");
+    let words = Pair::new("shall".to_owned(), "may".to_owned());
+    let fact = Fact::Material(words, vec!["article 6".to_owned()], 1);
+    assert_eq!(sentence(of(Language::English), &fact), "“shall” became “may” in article 6 and 1 more place.");
+}
+
+#[test]
+fn one_article_is_renumbered_in_the_singular() {
+    let pair = |old: &str, new: &str| Pair::new((old.to_owned(), old.to_owned()), (new.to_owned(), new.to_owned()));
+    let said = |ranges| sentence(of(Language::English), &Fact::Renumbered(None, ranges));
+    assert_eq!(said(vec![pair("13", "10")]), "Article 13 renumbered 10.");
+    assert_eq!(said(vec![pair("13", "10"), pair("19", "14")]), "Articles renumbered: 13 now 10, 19 now 14.");
 }
 
 #[test]
