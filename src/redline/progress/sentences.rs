@@ -1,5 +1,6 @@
 //! What a round did to brackets and agreed text, as facts of the story.
 
+use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use super::Event;
@@ -55,8 +56,10 @@ pub(in crate::redline) fn events(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
 /// Tells choices and blanks; those that are alike in one sentence.
 fn choices<'e>(voice: &Voice<'_, '_>, events: impl Iterator<Item = &'e Event>, rest: Rest, story: &mut Vec<Told>) {
     let mut alike: Vec<(&Event, Vec<LinkIx>)> = Vec::new();
+    let mut known: FxHashMap<Said<'_>, usize> = FxHashMap::default();
     for event in events {
-        match alike.iter_mut().find(|(known, _)| says_the_same(known, event)) {
+        let at = *known.entry(said(event)).or_insert(alike.len());
+        match alike.get_mut(at) {
             Some((_, links)) => links.push(event.link),
             None => alike.push((event, vec![event.link])),
         }
@@ -68,17 +71,14 @@ fn choices<'e>(voice: &Voice<'_, '_>, events: impl Iterator<Item = &'e Event>, r
     told_or_counted(story, told.collect(), rest);
 }
 
-/// Says whether the sentences on two choices differ in their places alone.
-fn says_the_same(one: &Event, other: &Event) -> bool {
-    let said = |event: &Event| match event.kind {
-        EventKind::Chosen => false,
-        EventKind::Reduced => event.won.is_empty(),
-        _ => true,
-    };
-    let key = |event: &Event| (event.kind, event.brackets > 0, event.text.old.clone());
-    key(one) == key(other)
-        && (&one.won, &one.left) == (&other.won, &other.left)
-        && (!said(one) || one.text.new == other.text.new)
+/// What the sentence on a choice says, but for the place: kind, brackets, what was offered, what won, what is left, and
+/// what took its place.
+type Said<'e> = (EventKind, bool, &'e str, &'e [String], &'e [String], Option<&'e str>);
+
+fn said(event: &Event) -> Said<'_> {
+    let new = event.kind == EventKind::Filled || event.kind == EventKind::Reduced && event.is_replaced();
+    let new = new.then_some(event.text.new.as_str());
+    (event.kind, event.brackets > 0, &event.text.old, &event.won, &event.left, new)
 }
 
 /// What an event did to brackets; nothing where it is told by itself.

@@ -284,6 +284,25 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_that_was_split_is_not_told_as_moved_too() {
+        const COUNTS: &str =
+            "The keeper of otters counts every otter of the northern bay before the ice breaks in spring";
+        const WRITES: &str =
+            "the pilot of the southern port writes the number of wrecks into the blue book of the harbour";
+        let old = format!(
+            "{}## Article 4\n\n1. Peace for all beaches.\n\n2. {COUNTS}, and {WRITES}.\n\n## Article 5\n\n1. Lamps burn all night on every cape.\n",
+            articles(3, 1)
+        );
+        let new = format!(
+            "{}## Article 4\n\n1. Peace for all beaches.\n\n## Article 5\n\n1. Lamps burn all night on every cape.\n\n2. {COUNTS}.\n\n3. {WRITES}.\n",
+            articles(3, 1)
+        );
+        let told = story(&old, &new);
+        assert!(told.iter().any(|told| told.contains("was split into")), "{told:?}");
+        assert!(!told.iter().any(|told| told.contains("moved to")), "{told:?}");
+    }
+
+    #[test]
     fn a_lost_blank_in_a_title_is_not_told() {
         let new = articles(3, 1).replace("On herons", "ON HERONS").replace("keeper of eels", "warden of eels");
         assert!(!story(&articles(3, 1), &new).iter().any(|told| told.contains("retitled")));
