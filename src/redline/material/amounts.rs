@@ -67,8 +67,9 @@ pub(super) fn hyphened(word: &str, value: impl Fn(&str) -> Option<u32>) -> Optio
 
 /// Says whether two numbers in words are one: "two" and "hundred", "hundred" and "twenty", "forty" and "five".
 fn joins(before: u32, next: u32) -> bool {
-    let scale = |value: u32| matches!(value, 100 | 1_000);
-    scale(next) && before < next || before >= 20 && before % 10 == 0 && next < 10 || before % 100 == 0 && next < 100
+    let scales = matches!(next, 100 | 1_000) && before < next;
+    let ones = before >= 20 && before.is_multiple_of(10) && next < 10;
+    scales || ones || before >= 100 && before.is_multiple_of(100) && next < 100
 }
 
 fn joined(before: u32, next: u32) -> u32 {
