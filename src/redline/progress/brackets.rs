@@ -31,8 +31,10 @@ const SURE: usize = 4;
 const STANDS: usize = 2;
 /// and so many words: what is left of a shorter phrase is chance.
 const LEFT: usize = 4;
-/// A text stands on whole if no more than one in so many of its words is gone: an article, a plural.
-const MISSING: usize = 6;
+/// A text stands on whole if no more than one in so many of its words is gone, an article or a plural of a long sentence;
+const MISSING: usize = 16;
+/// the first and the last word of a text of so many words not counted: they join it to what stands round it.
+const JOINED: usize = 6;
 
 /// What became of a bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,9 +119,11 @@ impl Scene<'_> {
             return if self.keeps_head(at) { Fate::Kept } else { Fate::Dropped };
         }
         let own: Vec<usize> = range.clone().filter(|&word| self.inner.old[word] == Some(at)).collect();
-        let own = if own.is_empty() { range.collect() } else { own };
+        let own = if own.is_empty() { range.clone().collect() } else { own };
+        let joins = |word: usize| own.len() >= JOINED && (word == range.start || word + 1 == range.end);
+        let gone = own.iter().filter(|&&word| self.flows.old.twin(word).is_none() && !joins(word)).count();
         let stand = self.standing_words(&own);
-        if (own.len() - stand) * MISSING <= own.len() && !self.is_turned(&own) {
+        if gone * MISSING <= own.len() && !self.is_turned(&own) {
             Fate::Kept
         } else if stand * STANDS >= own.len() && stand >= LEFT {
             Fate::InPart

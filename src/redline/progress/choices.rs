@@ -89,7 +89,8 @@ impl Chosen<'_> {
         let of = |fate: Fate| -> Vec<BracketIx> { set.iter().copied().filter(|&at| self.fate(at) == fate).collect() };
         let (whole, torn): (Vec<BracketIx>, Vec<BracketIx>) =
             of(Fate::Kept).into_iter().partition(|&at| self.chosen_text(at).is_some());
-        let lost: Vec<BracketIx> = [of(Fate::Dropped), of(Fate::InPart), torn].concat();
+        let in_part = of(Fate::InPart);
+        let lost = [of(Fate::Dropped), in_part.clone(), torn].concat();
         let left: Vec<BracketIx> =
             set.iter().copied().filter(|&at| self.told.partners.old[at.at()].is_some()).collect();
         if lost.is_empty() || set.iter().any(|at| self.silent.contains(at)) {
@@ -97,9 +98,10 @@ impl Chosen<'_> {
         }
         match (&whole[..], &left[..]) {
             ([], []) => self.replaced(set),
+            (_, [_, ..]) => self.reduced(set, (&whole, &lost, &left)),
+            ([_], []) if in_part.is_empty() => self.reduced(set, (&whole, &lost, &left)),
             // Where several stand on, brackets stood side by side, and nobody had to choose.
-            ([_], []) | (_, [_, ..]) => self.reduced(set, (&whole, &lost, &left)),
-            ([_, _, ..], []) => {}
+            ([_, ..], []) => {}
         }
     }
 

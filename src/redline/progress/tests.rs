@@ -280,6 +280,19 @@ fn a_bracket_is_agreed_only_if_all_its_words_stand() {
 }
 
 #[test]
+fn a_word_that_joins_a_text_to_its_surroundings_may_go() {
+    let found = |to: &str| events("1. Keepers help all seals, [and above all the young ones of the bay,] at dawn.", to);
+    assert_eq!(
+        found("1. Keepers help all seals, above all the young ones of the bay, at dawn."),
+        ["lifted-kept: [and above all the young ones of the bay,] → above all the young ones of the bay"]
+    );
+    assert_eq!(
+        found("1. Keepers help all seals, and above all the old ones of the bay, at dawn."),
+        ["lifted-in-part: [and above all the young ones of the bay,] → and above all the old ones of the bay"]
+    );
+}
+
+#[test]
 fn a_bracket_that_lost_or_gained_a_negation_is_not_agreed() {
     let (with, without) =
         ("any seal of the bay shall not be fed by visitors", "any seal of the bay shall be fed by visitors");
@@ -304,6 +317,20 @@ fn brackets_side_by_side_that_stand_on_are_no_alternatives() {
             "lifted-kept: [old herons,] → old herons",
             "lifted-kept: [twice a day] → twice a day",
             "lifted-dropped: [on the outer rocks] → "
+        ]
+    );
+}
+
+#[test]
+fn a_bracket_beside_one_that_stands_in_part_has_not_won() {
+    assert_eq!(
+        events(
+            "1. Keepers [shall count all herons and seals of the bay in spring] [with the help of pilots].",
+            "1. Keepers shall count all herons of the harbour each spring with the help of pilots."
+        ),
+        [
+            "lifted-kept: [with the help of pilots] → with the help of pilots",
+            "lifted-in-part: [shall count all herons and seals of the bay in spring] → shall count all herons of the harbour each spring"
         ]
     );
 }
