@@ -416,14 +416,14 @@ fn a_mark_of_agreement_is_no_amendment() {
     );
     assert_eq!(
         told(&marked, plain, Language::English),
-        ["The mark “agreed ad referendum” is gone in article 8, paragraph 1 and article 8, paragraph 2."]
+        ["The mark “agreed ad referendum” is gone from article 8, paragraph 1 and article 8, paragraph 2."]
     );
     assert_eq!(
         told(&marked, &plain.replace("herring", "fresh herring"), Language::English),
         [
             "Text that was agreed ad referendum is changed in article 8, paragraph 1.",
             "Article 8 is amended in paragraph 1: 1 word added.",
-            "The mark “agreed ad referendum” is gone in article 8, paragraph 1 and article 8, paragraph 2."
+            "The mark “agreed ad referendum” is gone from article 8, paragraph 1 and article 8, paragraph 2."
         ]
     );
     assert_eq!(

@@ -359,7 +359,7 @@ fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
     let agreed = secured(Secured::By(agreement));
     match marking {
         Marking::Set => format!("text is {agreed} now in {at}"),
-        Marking::Gone => format!("the mark {} is gone in {at}", said(agreed)),
+        Marking::Gone => format!("the mark {} is gone from {at}", said(agreed)),
     }
 }
 
