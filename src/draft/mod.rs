@@ -21,7 +21,7 @@ pub mod text;
 
 pub(crate) mod tombstone;
 
-mod numerals;
+pub(crate) mod numerals;
 
 use crate::finding::Finding;
 use crate::source::Source;

@@ -70,7 +70,7 @@ pub(super) fn digit(letter: char) -> Option<u32> {
 }
 
 /// A number written in digits of one of those scripts; `None` past nine digits.
-pub(super) fn digits(text: &str) -> Option<u32> {
+pub(crate) fn digits(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 9 {
         return None;
     }
@@ -78,12 +78,12 @@ pub(super) fn digits(text: &str) -> Option<u32> {
 }
 
 /// Says whether a character is part of a Chinese numeral.
-pub(super) fn is_chinese(letter: char) -> bool {
+pub(crate) fn is_chinese(letter: char) -> bool {
     "〇零一二三四五六七八九十百千两".contains(letter)
 }
 
 /// A Chinese numeral below ten thousand: 十二 -> 12, 一百零三 -> 103, 二〇 -> 20.
-pub(super) fn chinese(text: &str) -> Option<u32> {
+pub(crate) fn chinese(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 9 {
         return None;
     }

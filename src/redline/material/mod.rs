@@ -2,8 +2,9 @@
 //!
 //! By rule alone, from one table per language ([`table`]): an edit is material if it exchanges, adds
 //! or removes such a word and hardly anything else. A rewritten sentence is not material by that: it
-//! is read as a whole anyway.
+//! is read as a whole anyway. Such a word becomes only one of its own kind; else it was added or removed.
 
+mod amounts;
 mod table;
 
 use std::borrow::Cow;
@@ -21,6 +22,8 @@ use super::voice::Voice;
 use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Draft;
+use crate::draft::Language;
+use crate::draft::numerals;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -28,6 +31,7 @@ use crate::words::fold;
 use crate::words::is_ideographic;
 use crate::words::split;
 
+use table::Amount;
 use table::Role;
 use table::Table;
 
@@ -125,11 +129,31 @@ pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
     told_or_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
 }
 
+/// The words that decide what a text obliges to: of duty, negations and numbers.
+pub(super) struct Operative {
+    roles: FxHashMap<&'static str, Role>,
+}
+
+impl Operative {
+    /// Those of a language; none but digits for one without a table.
+    pub(super) fn of(language: Language) -> Self {
+        Self { roles: Table::of(language).map(|table| table.roles()).unwrap_or_default() }
+    }
+
+    /// Says whether a word is one.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let of_weight = |one: &Small<'_>| one.role.modal.is_some() || one.role.negation || one.is_number();
+        Small::all(word, &self.roles).iter().any(of_weight)
+    }
+}
+
 /// Neighbouring edits with nothing kept between them.
 struct Change<'e> {
     texts: Pair<&'e str>,
     /// Where they start in the text of each side.
     at: Pair<usize>,
+    /// The first segment of them.
+    first: usize,
 }
 
 /// Finds the material edits of single links.
@@ -151,11 +175,15 @@ impl<'a> Finder<'a> {
         if !edit.changes.amended || edit.words.equal == 0 || link.is_inserted() || link.is_deleted() {
             return Vec::new();
         }
-        let found = changes(edit).into_iter().filter_map(|change| self.change(link, &change));
-        found.map(|(matter, old, new)| Material { link: at, matter, old, new }).collect()
+        let told = |change: &Change<'_>| {
+            let (matter, shown) = self.change(link, change)?;
+            self.is_whole_change((matter, &shown), change, edit).then_some((matter, shown))
+        };
+        let found = changes(edit).into_iter().filter_map(|change| told(&change));
+        found.map(|(matter, shown)| Material { link: at, matter, old: shown.old, new: shown.new }).collect()
     }
 
-    fn change(&self, link: &Link, change: &Change<'_>) -> Option<(Matter, String, String)> {
+    fn change(&self, link: &Link, change: &Change<'_>) -> Option<(Matter, Pair<String>)> {
         let counts = change.texts.map(count);
         let most = if counts.old == 0 || counts.new == 0 { ALONE } else { REPLACED };
         let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
@@ -163,12 +191,37 @@ impl<'a> Finder<'a> {
         {
             return None;
         }
-        let matter = matter(&change.texts.map(|text| Small::all(text, &self.roles)))?;
+        let words = change.texts.map(|text| Small::all(text, &self.roles));
+        let matter = matter(&words).filter(|_| !is_part_of_word(&words))?;
         if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(link, change) {
             return None;
         }
-        let shown = change.texts.map(|text| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned());
-        Some((matter, shown.old, shown.new))
+        let shown = Pair::SIDES.map(|side| shown(matter, change.texts.get(side), words.get(side)));
+        Some((matter, shown))
+    }
+
+    /// Says whether a word that only came or only went did so in the whole of its sentence: one that stands elsewhere in
+    /// it instead was moved by a rewriting.
+    fn is_whole_change(&self, (matter, shown): (Matter, &Pair<String>), change: &Change<'_>, edit: &Edit<'_>) -> bool {
+        let (text, op, other) = match (shown.old.as_str(), shown.new.as_str()) {
+            (text, "") => (text, Op::Delete, Op::Insert),
+            ("", text) => (text, Op::Insert, Op::Delete),
+            _ => return true,
+        };
+        let like: Vec<Role> = Small::all(text, &self.roles).into_iter().map(|one| one.role).collect();
+        let is_like = |one: &Small<'_>| match matter {
+            Matter::Modal => like.iter().any(|role| role.modal.is_some() && role.modal == one.role.modal),
+            Matter::Negation => one.role.negation,
+            Matter::Number | Matter::Date | Matter::Conjunction => false,
+        };
+        let sentence = sentence_at(edit, change.first);
+        let count = |op: Op| {
+            let texts = sentence.iter().filter(|(of, _)| *of == op);
+            texts
+                .map(|(_, text)| Small::all(text, &self.roles).iter().filter(|one| is_like(one)).count())
+                .sum::<usize>()
+        };
+        count(op) > count(other)
     }
 
     /// Says whether an edit touches a reference: the number of an article is no number.
@@ -194,8 +247,7 @@ fn matter(words: &Pair<Vec<Small<'_>>>) -> Option<Matter> {
         _ => false,
     };
     let dated = words.as_ref().map(|all| all.iter().any(Small::is_date));
-    let numbers =
-        words.as_ref().map(|all| all.iter().filter(|one| one.is_number()).map(|one| &*one.word).collect::<Vec<_>>());
+    let numbers = words.as_ref().map(|all| amounts::of(all));
     if modals.old != modals.new {
         Some(Matter::Modal)
     } else if negated.old != negated.new {
@@ -204,20 +256,66 @@ fn matter(words: &Pair<Vec<Small<'_>>>) -> Option<Matter> {
         Some(Matter::Conjunction)
     } else if dated.old && dated.new {
         Some(Matter::Date)
-    } else if !numbers.old.is_empty() && !numbers.new.is_empty() && differ(&numbers) {
+    } else if !numbers.old.is_empty() && !numbers.new.is_empty() && numbers.old != numbers.new {
         Some(Matter::Number)
     } else {
         None
     }
 }
 
-/// Says whether numbers differ and not only their writing: "20" for "二十" is the same.
-fn differ(numbers: &Pair<Vec<&str>>) -> bool {
-    let ideographs = |numbers: &[&str]| {
-        numbers.iter().any(|number| !number.is_ascii() && number.len() >= LONGEST_LETTER && !is_number(number))
+/// Says whether a lone ideograph of duty or negation gave way to another that is none: both are parts of a longer word.
+fn is_part_of_word(words: &Pair<Vec<Small<'_>>>) -> bool {
+    let ([old], [new]) = (&words.old[..], &words.new[..]) else { return false };
+    let lone = |one: &Small<'_>| !one.word.is_ascii() && one.word.len() == LONGEST_LETTER;
+    let weighs = |one: &Small<'_>| one.role.modal.is_some() || one.role.negation;
+    lone(old) && lone(new) && weighs(old) != weighs(new)
+}
+
+/// What parts sentences, and the parts of a list.
+const STOPS: [&str; 6] = [". ", "; ", "。", "；", "؛", "\n"];
+
+/// So many edits and what they leave, on either side, are looked through for the end of a sentence.
+const REACH: usize = 64;
+
+/// The edits of the sentence in which a change stands that begins with a segment.
+fn sentence_at<'e>(edit: &'e Edit<'_>, first: usize) -> Vec<(Op, &'e str)> {
+    let mut sentence: Vec<(Op, &str)> = Vec::new();
+    for segment in edit.segments[..first].iter().rev().take(REACH) {
+        let text = &*segment.text;
+        let stop = STOPS.iter().filter_map(|stop| Some(text.rfind(stop)? + stop.len())).max();
+        sentence.push((segment.op, &text[stop.unwrap_or(0)..]));
+        if stop.is_some() {
+            break;
+        }
+    }
+    sentence.reverse();
+    for segment in edit.segments[first..].iter().take(REACH) {
+        let text = &*segment.text;
+        let stop = STOPS.iter().filter_map(|stop| Some(text.find(stop)? + stop.len())).min();
+        sentence.push((segment.op, &text[..stop.unwrap_or(text.len())]));
+        if stop.is_some() {
+            break;
+        }
+    }
+    sentence
+}
+
+/// What of a text is told: its words of duty and negation, nothing where it has none, for a duty becomes nothing else.
+fn shown(matter: Matter, text: &str, words: &[Small<'_>]) -> String {
+    let is_told = |one: &Small<'_>| match matter {
+        Matter::Modal => one.role.modal.is_some() || one.role.negation,
+        Matter::Negation => one.role.negation,
+        Matter::Number | Matter::Date | Matter::Conjunction => true,
     };
-    let rewritten = ideographs(&numbers.old) != ideographs(&numbers.new);
-    numbers.old != numbers.new && !rewritten
+    let told: Vec<usize> = (0..words.len()).filter(|&at| is_told(&words[at])).collect();
+    let (Some(&first), Some(&last)) = (told.first(), told.last()) else { return String::new() };
+    if matter == Matter::Modal && told.iter().all(|&at| words[at].role.modal.is_none()) {
+        return String::new();
+    }
+    if last - first + 1 == told.len() {
+        return text[words[first].start..words[last].end].to_owned();
+    }
+    told.iter().map(|&at| &text[words[at].start..words[at].end]).collect::<Vec<&str>>().join(" ")
 }
 
 /// The letters of a text, without blanks and marks.
@@ -226,7 +324,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// How many words a text has, marks left out.
-fn count(text: &str) -> usize {
+pub(super) fn count(text: &str) -> usize {
     let mut count = 0;
     split(text, |start, end| count += usize::from(fold(&text[start..end]).starts_with(char::is_alphanumeric)));
     count
@@ -236,6 +334,9 @@ fn count(text: &str) -> usize {
 struct Small<'e> {
     word: Cow<'e, str>,
     role: Role,
+    /// Where it stands in its text.
+    start: usize,
+    end: usize,
 }
 
 impl<'e> Small<'e> {
@@ -245,15 +346,16 @@ impl<'e> Small<'e> {
         split(text, |start, end| {
             let word = small(fold(&text[start..end]));
             if word.starts_with(char::is_alphanumeric) {
-                let role = roles.get(&*word).copied().unwrap_or_default();
-                found.push(Self { word, role });
+                let mut role = roles.get(&*word).copied().unwrap_or_default();
+                role.number = role.number.or_else(|| number_of(&word, roles));
+                found.push(Self { word, role, start, end });
             }
         });
         found
     }
 
     fn is_number(&self) -> bool {
-        self.role.number || is_number(&self.word) || is_ideographic(&self.word)
+        self.role.number.is_some() || is_number(&self.word) || is_ideographic(&self.word)
     }
 
     fn is_date(&self) -> bool {
@@ -264,6 +366,18 @@ impl<'e> Small<'e> {
     fn is_whole(&self, among: &[Self]) -> bool {
         among.len() == 1 || self.word.len() > LONGEST_LETTER || self.word.is_ascii()
     }
+}
+
+/// What a number is that no table lists: one of several numerals or words, "四十五" or "forty-five".
+fn number_of(word: &str, roles: &FxHashMap<&'static str, Role>) -> Option<Amount> {
+    if word.len() > LONGEST_LETTER && word.chars().all(numerals::is_chinese) {
+        return Some(Amount::Unknown);
+    }
+    let value = |part: &str| match roles.get(part)?.number? {
+        Amount::Is(value) => Some(value),
+        Amount::Unknown => None,
+    };
+    amounts::hyphened(word, value).map(Amount::Is)
 }
 
 /// A word in small letters, which it mostly has.
@@ -284,11 +398,11 @@ fn is_year(word: &str) -> bool {
 fn changes<'e>(edit: &'e Edit<'_>) -> Vec<Change<'e>> {
     let mut found: Vec<Change<'_>> = Vec::new();
     let (mut place, mut open) = (Pair::new(0, 0), false);
-    for segment in &edit.segments {
+    for (first, segment) in edit.segments.iter().enumerate() {
         let length = segment.text.len();
         let real = segment.op != Op::Equal && segment.class == Class::Substance;
         if real && !open {
-            found.push(Change { texts: Pair::new("", ""), at: place });
+            found.push(Change { texts: Pair::new("", ""), at: place, first });
         }
         open = real;
         let side = if segment.op == Op::Delete { Side::Old } else { Side::New };
@@ -353,6 +467,41 @@ mod tests {
         assert_eq!(found("fr", &fee("344 400"), &fee("371 400")), ["number: “344 400” became “371 400”"]);
         let vote = |share: &str| format!("海豹登记册的修改应当经{share}以上的缔约国同意。");
         assert_eq!(found("zh", &vote("三分之二"), &vote("四分之三")), ["number: “三分之二” became “四分之三”"]);
+    }
+
+    #[test]
+    fn a_word_becomes_only_one_of_its_kind() {
+        let edit = |from: &str, to: &str| found("en", DUTY, &DUTY.replacen(from, to, 1));
+        assert_eq!(edit("Party shall keep", "Party undertakes to keep"), ["modal: “shall” was removed"]);
+        assert_eq!(edit("shall keep", "gladly may keep"), ["modal: “shall” became “may”"]);
+        assert_eq!(edit("for 30 days", "during 60 nights"), ["number: “for 30 days” became “during 60 nights”"]);
+        assert_eq!(edit("the harbour", "no harbour"), ["negation: “no” was added"]);
+    }
+
+    #[test]
+    fn a_word_that_stands_elsewhere_is_neither_added_nor_removed() {
+        let old = "All boats should in time of fog and of storm be kept in the harbour by the pilot.";
+        let new = "All boats in time of fog and of storm should be kept in the harbour by the pilot.";
+        assert!(found("en", old, new).is_empty());
+    }
+
+    #[test]
+    fn the_same_number_in_words_or_digits_is_not_material() {
+        for (language, text, same, other) in [
+            ("en", "Each keeper counts seals on 3 days of the month and rests after that.", "three", "four"),
+            ("fr", "Chaque gardien compte les phoques 3 jours par mois puis se repose.", "trois", "quatre"),
+            ("es", "Cada guardián cuenta las focas 3 veces al mes y luego descansa.", "tres", "cuatro"),
+            ("ru", "Каждый смотритель считает тюленей на 3 островах и затем отдыхает.", "трех", "четырех"),
+            ("ar", "يعد كل حارس الفقمات خلال 3 أيام من الشهر ثم يستريح بعد ذلك.", "ثلاثة", "أربعة"),
+            ("zh", "看守人每月应当有3天清点海豹并报告港口。", "三", "四"),
+        ] {
+            assert_eq!(found(language, text, &text.replace('3', same)), Vec::<String>::new(), "{language}");
+            let told = found(language, text, &text.replace('3', other));
+            assert!(told.len() == 1 && told[0].starts_with("number: "), "{language}: {told:?}");
+        }
+        let old = "The harbour pays for 200 lamps and for 45 bells in every year of the plan.";
+        let new = old.replace("200", "two hundred").replace("45", "forty-five");
+        assert!(found("en", old, &new).is_empty());
     }
 
     #[test]

@@ -27,8 +27,14 @@ const SHARED: usize = 2;
 const LIKE: usize = 4;
 /// or so many words: an `and` that is left of a long text is chance.
 const SURE: usize = 4;
-/// A text is kept if at least one in so many of its words stands.
+/// A text stands on in part if at least one in so many of its words stands,
 const STANDS: usize = 2;
+/// and so many words: what is left of a shorter phrase is chance.
+const LEFT: usize = 4;
+/// A text stands on whole if no more than one in so many of its words is gone, an article or a plural of a long sentence;
+const MISSING: usize = 16;
+/// the first and the last word of a text of so many words not counted: they join it to what stands round it.
+const JOINED: usize = 6;
 
 /// What became of a bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +42,10 @@ pub(super) enum Fate {
     /// A status, in a footnote, or too deep: no bracket to be followed.
     Ignored,
     Same,
+    /// Lifted, and its text stands whole.
     Kept,
+    /// Lifted, and a part of its text stands.
+    InPart,
     Dropped,
     Narrowed,
     Widened,
@@ -98,20 +107,40 @@ impl Scene<'_> {
     }
 
     /// How many of some old words stand in the new draft.
-    pub(super) fn standing_words(&self, range: Range<usize>) -> usize {
-        range.filter(|&word| self.flows.old.twin(word).is_some()).count()
+    fn standing_words(&self, words: &[usize]) -> usize {
+        words.iter().filter(|&&word| self.flows.old.twin(word).is_some()).count()
     }
 
-    /// Says whether an old bracket's text is kept, by the words that stand in no bracket inside it: those have a fate of
-    /// their own.
-    fn keeps(&self, at: BracketIx) -> bool {
+    /// What became of the text of an old bracket that was lifted, by the words that stand in no bracket inside it: those
+    /// have a fate of their own.
+    fn lifted(&self, at: BracketIx) -> Fate {
         let range = self.words(Side::Old, at);
         if range.is_empty() {
-            return self.keeps_head(at);
+            return if self.keeps_head(at) { Fate::Kept } else { Fate::Dropped };
         }
         let own: Vec<usize> = range.clone().filter(|&word| self.inner.old[word] == Some(at)).collect();
-        let stand = own.iter().filter(|&&word| self.flows.old.twin(word).is_some()).count();
-        if own.is_empty() { self.is_kept(range) } else { stand * STANDS >= own.len() }
+        let own = if own.is_empty() { range.clone().collect() } else { own };
+        let joins = |word: usize| own.len() >= JOINED && (word == range.start || word + 1 == range.end);
+        let gone = own.iter().filter(|&&word| self.flows.old.twin(word).is_none() && !joins(word)).count();
+        let stand = self.standing_words(&own);
+        if gone * MISSING <= own.len() && !self.is_turned(&own) {
+            Fate::Kept
+        } else if stand * STANDS >= own.len() && stand >= LEFT {
+            Fate::InPart
+        } else {
+            Fate::Dropped
+        }
+    }
+
+    /// Says whether a word of duty, a negation or a number went from some old words or came among them: then they say
+    /// something else, however many of them stand.
+    fn is_turned(&self, words: &[usize]) -> bool {
+        let gone = words.iter().filter(|&&word| self.flows.old.twin(word).is_none());
+        let gone = gone.map(|&word| self.flows.old.text(word..word + 1));
+        let twins = words.iter().filter_map(|&word| self.flows.old.twin(word)).collect::<Vec<usize>>();
+        let came = twins.windows(2).filter(|two| two[0] < two[1]).flat_map(|two| two[0] + 1..two[1]);
+        let came = came.filter(|&word| self.flows.new.twin(word).is_none());
+        gone.chain(came.map(|word| self.flows.new.text(word..word + 1))).any(|word| self.operative.has(&word))
     }
 
     /// Says whether a bracket round a number, `[Article 3 bis]`, was lifted from a clause that stays.
@@ -125,12 +154,19 @@ impl Scene<'_> {
     /// Says whether a text of the old draft is kept.
     pub(super) fn is_kept(&self, range: Range<usize>) -> bool {
         let all = range.len();
-        all > 0 && self.standing_words(range) * STANDS >= all
+        all > 0 && self.standing_words(&range.collect::<Vec<usize>>()) * STANDS >= all
     }
 
     /// What stands in the new draft of old words, from the first to the last.
     pub(super) fn new_text(&self, range: Range<usize>) -> String {
         self.flows.old.twins(range).map(|range| self.flows.new.text(range)).unwrap_or_default()
+    }
+
+    /// What stands in the new draft from the first to the last of some old words.
+    pub(super) fn new_text_of(&self, words: &[usize]) -> String {
+        let twins = words.iter().filter_map(|&word| self.flows.old.twin(word));
+        let ends = twins.clone().min().zip(twins.max());
+        ends.map(|(first, last)| self.flows.new.text(first..last + 1)).unwrap_or_default()
     }
 
     /// How old words stand in the new draft, by most of them.
@@ -153,7 +189,7 @@ pub(super) fn follow(scene: &Scene<'_>) -> (Told, Fates) {
     for fate in old.iter().chain(&new) {
         match fate {
             Fate::Same => fates.same += 1,
-            Fate::Kept => fates.kept += 1,
+            Fate::Kept | Fate::InPart => fates.kept += 1,
             Fate::Dropped => fates.dropped += 1,
             Fate::Narrowed => fates.narrowed += 1,
             Fate::Widened => fates.widened += 1,
@@ -234,7 +270,7 @@ fn old_fate(scene: &Scene<'_>, at: BracketIx, partner: Option<BracketIx>) -> Fat
     if !is_followed(scene.drafts.old, &scene.marks.old, at) {
         return Fate::Ignored;
     }
-    let Some(partner) = partner else { return if scene.keeps(at) { Fate::Kept } else { Fate::Dropped } };
+    let Some(partner) = partner else { return scene.lifted(at) };
     let old = scene.words(Side::Old, at);
     let new = scene.words(Side::New, partner);
     let both = old.clone().filter(|&word| scene.flows.old.twin(word).is_some_and(|twin| new.contains(&twin))).count();
@@ -300,6 +336,7 @@ enum Teller {
 fn kind(fate: Fate) -> Option<EventKind> {
     match fate {
         Fate::Kept => Some(EventKind::Kept),
+        Fate::InPart => Some(EventKind::InPart),
         Fate::Dropped => Some(EventKind::Dropped),
         Fate::Narrowed => Some(EventKind::Narrowed),
         Fate::Widened => Some(EventKind::Widened),
@@ -317,11 +354,13 @@ fn event(scene: &Scene<'_>, told: &Told, (side, at, kind): (Side, BracketIx, Eve
             Pair::new(before.unwrap_or_default(), printed)
         }
         (Side::Old, Some(partner)) => Pair::new(printed, scene.printed(Side::New, partner)),
-        (Side::Old, None) if kind == EventKind::Kept => Pair::new(printed, scene.new_text(words.clone())),
+        (Side::Old, None) if matches!(kind, EventKind::Kept | EventKind::InPart) => {
+            Pair::new(printed, scene.new_text(words.clone()))
+        }
         (Side::Old, None) => Pair::new(printed, String::new()),
     };
     let standing = match (side, kind) {
-        (Side::Old, EventKind::Kept) => scene.new_standing(words),
+        (Side::Old, EventKind::Kept | EventKind::InPart) => scene.new_standing(words),
         (Side::Old, EventKind::Dropped) => Standing::Free,
         _ => Standing::InDoubt,
     };

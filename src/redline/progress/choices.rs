@@ -87,29 +87,90 @@ impl Chosen<'_> {
     /// Alternatives of which some were dropped, while others won or are left.
     fn alternatives(&mut self, set: &[BracketIx]) {
         let of = |fate: Fate| -> Vec<BracketIx> { set.iter().copied().filter(|&at| self.fate(at) == fate).collect() };
-        let (kept, dropped) = (of(Fate::Kept), of(Fate::Dropped));
+        let (whole, torn): (Vec<BracketIx>, Vec<BracketIx>) =
+            of(Fate::Kept).into_iter().partition(|&at| self.chosen_text(at).is_some());
+        let in_part = of(Fate::InPart);
+        let lost = [of(Fate::Dropped), in_part.clone(), torn].concat();
         let left: Vec<BracketIx> =
             set.iter().copied().filter(|&at| self.told.partners.old[at.at()].is_some()).collect();
-        if dropped.is_empty() || kept.is_empty() && left.is_empty() || set.iter().any(|at| self.silent.contains(at)) {
+        if lost.is_empty() || set.iter().any(|at| self.silent.contains(at)) {
             return;
         }
+        match (&whole[..], &left[..]) {
+            ([], []) => self.replaced(set),
+            (_, [_, ..]) => self.reduced(set, (&whole, &lost, &left)),
+            ([_], []) if in_part.is_empty() => self.reduced(set, (&whole, &lost, &left)),
+            // Where several stand on, brackets stood side by side, and nobody had to choose.
+            ([_, ..], []) => {}
+        }
+    }
+
+    /// Alternatives of which one won, or some are left.
+    fn reduced(&mut self, set: &[BracketIx], (won, lost, left): (&[BracketIx], &[BracketIx], &[BracketIx])) {
         let scene = self.scene;
-        let ends = Pair::new(scene.marks.old.bracket(set[0]).open, scene.marks.old.bracket(set[set.len() - 1]).close);
-        let plain = |at: BracketIx| scene.new_text(scene.words(Side::Old, at));
-        let won: Vec<String> = if left.is_empty() { kept.iter().map(|&at| plain(at)).collect() } else { Vec::new() };
-        let left: Vec<String> = left.into_iter().map(|at| scene.printed(Side::Old, at)).collect();
-        let words = scene.words(Side::Old, set[0]).start..scene.words(Side::Old, set[set.len() - 1]).end;
-        let standing = if left.is_empty() { self.scene.new_standing(words.clone()) } else { Standing::InDoubt };
-        self.events.push(Event {
-            kind: EventKind::Reduced,
-            link: scene.alignment.link_of(Side::Old, ends.old.clause),
-            text: Pair::new(scene.printed_between(Side::Old, ends), scene.new_text(words)),
-            won,
-            left,
+        let words = self.words_of(set);
+        let standing = if left.is_empty() { scene.new_standing(words.clone()) } else { Standing::InDoubt };
+        let texts = won.iter().filter(|_| left.is_empty()).filter_map(|&at| self.chosen_text(at)).collect();
+        let event = Event {
+            won: texts,
+            left: left.iter().map(|&at| scene.printed(Side::Old, at)).collect(),
             standing,
-            brackets: (kept.len() + dropped.len()) as u32,
-        });
-        self.silent.extend(kept.into_iter().chain(dropped));
+            brackets: (won.len() + lost.len()) as u32,
+            ..self.of_alternatives(set, scene.new_text(words))
+        };
+        self.events.push(event);
+        self.silent.extend(won.iter().chain(lost));
+    }
+
+    /// Alternatives that gave way to other words in their place: all are told of together where these are few.
+    fn replaced(&mut self, set: &[BracketIx]) {
+        let new = &self.scene.flows.new;
+        let place = self.between(self.scene.marks.old.bracket(set[0]).open.clause, self.words_of(set));
+        let one_clause = |place: &Range<usize>| new.words[place.start].clause == new.words[place.end - 1].clause;
+        let Some(place) = place.filter(|place| place.len() <= FILLING && one_clause(place)) else { return };
+        let in_doubt = place.clone().any(|word| self.scene.standing(Side::New, word) == Standing::InDoubt);
+        let event = Event {
+            standing: if in_doubt { Standing::InDoubt } else { Standing::Free },
+            brackets: set.len() as u32,
+            ..self.of_alternatives(set, new.text(place))
+        };
+        self.events.push(event);
+        self.silent.extend(set);
+    }
+
+    /// An event of alternatives, of which neither won nor is left.
+    fn of_alternatives(&self, set: &[BracketIx], now: String) -> Event {
+        let marks = &self.scene.marks.old;
+        let ends = Pair::new(marks.bracket(set[0]).open, marks.bracket(set[set.len() - 1]).close);
+        Event {
+            kind: EventKind::Reduced,
+            link: self.scene.alignment.link_of(Side::Old, ends.old.clause),
+            text: Pair::new(self.scene.printed_between(Side::Old, ends), now),
+            won: Vec::new(),
+            left: Vec::new(),
+            standing: Standing::InDoubt,
+            brackets: 0,
+        }
+    }
+
+    /// The words from the first to the last of some brackets.
+    fn words_of(&self, set: &[BracketIx]) -> Range<usize> {
+        self.scene.words(Side::Old, set[0]).start..self.scene.words(Side::Old, set[set.len() - 1]).end
+    }
+
+    /// What stands of an alternative that was kept, with what was kept inside it; nothing where its first or last words
+    /// are gone: what is left of it is torn, and not what was offered.
+    fn chosen_text(&self, at: BracketIx) -> Option<String> {
+        let scene = self.scene;
+        let inner = |word: usize| scene.inner.old[word];
+        let kept = |word: usize| inner(word).is_some_and(|inner| self.fate(inner) == Fate::Kept);
+        let text = |words: Vec<usize>| {
+            let ends = [*words.first()?, *words.last()?];
+            ends.iter().all(|&word| scene.flows.old.twin(word).is_some()).then(|| scene.new_text_of(&words))
+        };
+        let words = scene.words(Side::Old, at);
+        let own = || words.clone().filter(|&word| inner(word) == Some(at)).collect();
+        text(words.clone().filter(|&word| kept(word)).collect()).or_else(|| text(own()))
     }
 
     /// A set of options of which one was chosen, or some were given up.
@@ -243,24 +304,31 @@ impl Chosen<'_> {
 
     /// The new words that stand between the neighbours of a blank.
     fn filling(&self, blank: &Blank) -> Option<Range<usize>> {
-        let scene = self.scene;
-        let (old, new) = (&scene.flows.old, &scene.flows.new);
+        let old = &self.scene.flows.old;
         let ends = Pair::new(blank.span.start, blank.span.end).map(|at| Point { clause: blank.clause, at });
         let words = old.before(ends.old)..old.before(ends.new);
-        let own = old.own(blank.clause);
-        let &target = scene.alignment.link(scene.alignment.link_of(Side::Old, blank.clause)).new.first()?;
-        let start = match words.start.checked_sub(1).filter(|&before| before >= own.start) {
-            Some(before) => old.twin(before)? + 1,
-            None => new.own(target).start,
-        };
-        let end = if words.end < own.end { old.twin(words.end)? } else { new.own(target).end };
+        let place = self.between(blank.clause, words.clone())?;
         let kept = words.into_iter().any(|word| old.twin(word).is_some());
         let most = match blank.kind {
             BlankKind::Slot => FILLING,
             BlankKind::Placeholder => usize::MAX,
         };
-        let fits = start < end && end - start <= most && !kept && !self.is_blank(start..end);
-        fits.then_some(start..end)
+        let fits = place.len() <= most && !kept && !self.is_blank(place.clone());
+        fits.then_some(place)
+    }
+
+    /// The new words between the neighbours of some words of an old clause, if there are any.
+    fn between(&self, clause: ClauseIx, words: Range<usize>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let (old, new) = (&scene.flows.old, &scene.flows.new);
+        let own = old.own(clause);
+        let &target = scene.alignment.link(scene.alignment.link_of(Side::Old, clause)).new.first()?;
+        let start = match words.start.checked_sub(1).filter(|&before| before >= own.start) {
+            Some(before) => old.twin(before)? + 1,
+            None => new.own(target).start,
+        };
+        let end = if words.end < own.end { old.twin(words.end)? } else { new.own(target).end };
+        (start < end).then_some(start..end)
     }
 
     /// Says whether some new words are a blank again.
@@ -279,10 +347,14 @@ fn holder(draft: &Draft, set: &OptionSet) -> ClauseIx {
     first.parent.filter(|_| first.kind == Kind::Choice).unwrap_or(set.options[0])
 }
 
-/// How an option calls itself: `Option 1`, `9. Alt. 1`.
+/// How an option calls itself: `Option 1`, `Alt. 1`.
 fn label(draft: &Draft, at: ClauseIx) -> String {
     let clause = draft.clause(at);
-    let name = format!("{} {}", clause.head, &clause.text.as_str()[..name_length(clause)]);
+    let name = match name_length(clause) {
+        0 => clause.head.as_str(),
+        // The number before it is that of the clause which the options are about.
+        length => &clause.text.as_str()[..length],
+    };
     name.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '.' | '*' | '[' | '：'))
         .to_owned()
 }

@@ -114,7 +114,7 @@ impl<'d> Flow<'d> {
 }
 
 /// The bytes of a clause's text that say how far its words have come: `[agreed ad referendum]`.
-fn statuses(draft: &Draft, marks: &Marks, at: ClauseIx) -> Vec<Range<u32>> {
+pub(super) fn statuses(draft: &Draft, marks: &Marks, at: ClauseIx) -> Vec<Range<u32>> {
     let shift = marks::text_start(draft.clause(at));
     let opened = marks.placed(at).iter().filter_map(|placed| match placed.mark {
         Mark::Open(bracket) => Some(marks.bracket(bracket)),

@@ -4,12 +4,14 @@
 //! a negotiator. 1. [`flow`]: which words of both drafts are the same; 2. [`moved`]: phrases that went to
 //! another place of their clause; 3. [`brackets`]: which bracket became which, by the words they hold,
 //! and what became of the others; 4. [`choices`]: alternatives, options and blanks, taken together;
-//! 5. [`setbacks`]: text that was agreed, or stood free, and is touched or in brackets now.
+//! 5. [`setbacks`]: text that was agreed, or stood free, and is touched or in brackets now; 6. [`statuses`]: marks of
+//! agreement that came or went.
 //!
 //! # What became of a bracket
 //!
 //! ```text
-//! lifted, text kept     no bracket holds its words any more, and at least half of its own stand
+//! lifted, text kept     no bracket holds its words any more, and its own stand, but for a trifle
+//! lifted, kept in part  no bracket holds its words any more, and at least half of its own stand
 //! lifted, text dropped  no bracket holds its words any more, and fewer stand
 //! narrowed              a bracket still holds some of its words, and none that it did not hold
 //! widened               a bracket holds its words and more
@@ -20,7 +22,8 @@
 //! A bracket became the one that shares most of its words, if that is half of the words of the
 //! smaller one and not a mere trifle of the larger. Its own words are those in no bracket inside it; brackets without words (`[,]`) are followed by their place. Words are the same where
 //! the redline shows them as kept, or where a bracketed phrase stands whole at another place of its
-//! clause or article; what was reworded in a clause that is not linked counts as dropped.
+//! clause or article; what was reworded in a clause that is not linked counts as dropped, and so does a phrase of a
+//! clause that is gone.
 
 mod brackets;
 mod choices;
@@ -28,6 +31,7 @@ mod flow;
 mod moved;
 pub(super) mod sentences;
 mod setbacks;
+mod statuses;
 
 use crate::align::Alignment;
 use crate::align::LinkIx;
@@ -40,6 +44,7 @@ use crate::pair::Side;
 
 use super::Edit;
 use super::Redline;
+use super::material::Operative;
 use flow::Flow;
 
 /// What happened to a bracket, a choice, or a blank.
@@ -51,6 +56,8 @@ pub enum EventKind {
     Reduced,
     /// Brackets were lifted, and the text stays.
     Kept,
+    /// Brackets were lifted, and a part of the text stays.
+    InPart,
     /// Brackets were lifted, and the text is gone.
     Dropped,
     /// A blank was filled.
@@ -65,10 +72,11 @@ pub enum EventKind {
 
 impl EventKind {
     /// All of them, the most settled first.
-    pub const ALL: [EventKind; 8] = [
+    pub const ALL: [EventKind; 9] = [
         EventKind::Chosen,
         EventKind::Reduced,
         EventKind::Kept,
+        EventKind::InPart,
         EventKind::Dropped,
         EventKind::Filled,
         EventKind::Narrowed,
@@ -82,6 +90,7 @@ impl EventKind {
             EventKind::Chosen => "option-chosen",
             EventKind::Reduced => "alternatives-reduced",
             EventKind::Kept => "lifted-kept",
+            EventKind::InPart => "lifted-in-part",
             EventKind::Dropped => "lifted-dropped",
             EventKind::Filled => "blank-filled",
             EventKind::Narrowed => "narrowed",
@@ -119,12 +128,19 @@ pub struct Event {
     pub brackets: u32,
 }
 
+impl Event {
+    /// Says whether other words took the place of all that was offered.
+    pub fn is_replaced(&self) -> bool {
+        matches!(self.kind, EventKind::Chosen | EventKind::Reduced) && self.won.is_empty() && self.left.is_empty()
+    }
+}
+
 /// Brackets by what became of them. Those of the old draft are all but `opened`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Fates {
     /// Hold the same words.
     pub same: u32,
-    /// Lifted, the text kept.
+    /// Lifted, the text kept, whole or in part.
     pub kept: u32,
     /// Lifted, the text dropped.
     pub dropped: u32,
@@ -210,6 +226,21 @@ impl Regression {
     }
 }
 
+/// A mark of agreement that came, went, or became another one, of a clause that stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusChange {
+    /// Where.
+    pub link: LinkIx,
+    /// What the clause was marked as.
+    pub was: Option<Agreement>,
+    /// What it is marked as.
+    pub now: Option<Agreement>,
+    /// How many words of the marks went and came: none of them is text.
+    pub words: Pair<usize>,
+    /// Says whether nothing else of the clause was edited.
+    pub alone: bool,
+}
+
 /// What a round did to what is not agreed, and to what was.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Progress {
@@ -219,6 +250,8 @@ pub struct Progress {
     pub fates: Fates,
     /// Text that was secure and no longer is, in the order of the links.
     pub regressions: Vec<Regression>,
+    /// Marks of agreement that came or went, in the order of the links.
+    pub statuses: Vec<StatusChange>,
     /// Says whether brackets nest too deep for all of them to be followed.
     pub limited: bool,
 }
@@ -244,9 +277,10 @@ impl Progress {
         let mut events = choices::events(&scene, told);
         events.sort_by_key(|event| (event.link, event.kind));
         let regressions = setbacks::find(&scene);
+        let statuses = statuses::find(&scene, edits);
         let deep = |marks: &Marks| marks.brackets.iter().any(|bracket| bracket.depth >= DEEPEST);
         let limited = deep(&scene.marks.old) || deep(&scene.marks.new);
-        Self { events, fates, regressions, limited }
+        Self { events, fates, regressions, statuses, limited }
     }
 
     /// Forgets brackets; what befell the words of secure text stays.
@@ -264,6 +298,12 @@ impl Progress {
         let start = self.events.partition_point(|event| event.link < at);
         let end = self.events.partition_point(|event| event.link <= at);
         &self.events[start..end]
+    }
+
+    /// The mark of agreement that came or went in a link.
+    pub fn status(&self, at: LinkIx) -> Option<&StatusChange> {
+        let found = self.statuses.binary_search_by_key(&at, |change| change.link).ok();
+        found.map(|found| &self.statuses[found])
     }
 
     /// What was secure in a link and no longer is.
@@ -285,6 +325,8 @@ struct Scene<'a> {
     inner: Pair<Vec<Option<marks::BracketIx>>>,
     /// The option every word stands under: set, and place in the set.
     option: Pair<Vec<Option<(usize, usize)>>>,
+    /// The words of the old draft's language that decide what a text obliges to.
+    operative: Operative,
 }
 
 impl<'a> Scene<'a> {
@@ -293,7 +335,8 @@ impl<'a> Scene<'a> {
         let inner = Pair::new(brackets::inner(sides(Side::Old)), brackets::inner(sides(Side::New)));
         let option = Pair::new(choices::options(sides(Side::Old)), choices::options(sides(Side::New)));
         let printed = drafts.map(|draft| draft.clauses.iter().map(marks::printed).collect());
-        Self { drafts, alignment, marks: read, flows, printed, inner, option }
+        let operative = Operative::of(drafts.old.meta.language);
+        Self { drafts, alignment, marks: read, flows, printed, inner, option, operative }
     }
 
     /// How a word stands.

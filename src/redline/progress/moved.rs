@@ -21,43 +21,77 @@ use crate::pair::Side;
 const SHORTEST: usize = 2;
 /// In another clause of its article a phrase must have so many words.
 const ELSEWHERE: usize = 4;
+/// Of a clause that is gone, no phrase is looked for that is less than one in so many of its words.
+const MOST: usize = 2;
 /// So many places of a phrase's first two words are tried; a phrase that is said so often is no landmark.
 const TRIED: usize = 16;
 
 /// Finds bracketed phrases of which no word stands, looks for them in the new words of the same link and then of the same
 /// article, and takes those it finds for the same words.
+///
+/// Elsewhere in its article a phrase counts only if either article says it once, "to the extent possible" being said of
+/// anything, and a phrase of a clause that is gone only if it is most of what the clause said.
 pub(super) fn find(drafts: Pair<&Draft>, marks: &Pair<Marks>, (alignment, flows): (&Alignment, &mut Pair<Flow<'_>>)) {
     let own = |at: ClauseIx| alignment.link(alignment.link_of(Side::Old, at)).new.clone();
+    let here = |at: ClauseIx| Pair::new(Vec::new(), own(at));
     let article = |at: ClauseIx| {
-        let article = drafts.old.article(at).map(own).unwrap_or_default();
-        article.into_iter().flat_map(|at| drafts.new.subtree(at)).collect()
+        let Some(article) = drafts.old.article(at) else { return Pair::default() };
+        let new = own(article).into_iter().flat_map(|at| drafts.new.subtree(at)).collect();
+        Pair::new(drafts.old.subtree(article), new)
     };
-    pass((drafts.old, &marks.old), flows, (SHORTEST, &|at| alignment.link_of(Side::Old, at).at(), &own));
+    let link = |at: ClauseIx| alignment.link_of(Side::Old, at).at();
+    pass((drafts.old, &marks.old), flows, &Field { shortest: SHORTEST, part: &link, clauses: &here, ends: &|_| false });
     let unit = |at: ClauseIx| drafts.old.article(at).map_or(usize::MAX, ClauseIx::at);
-    pass((drafts.old, &marks.old), flows, (ELSEWHERE, &unit, &article));
+    let ends = |at: ClauseIx| own(at).is_empty();
+    pass((drafts.old, &marks.old), flows, &Field { shortest: ELSEWHERE, part: &unit, clauses: &article, ends: &ends });
 }
 
-/// The shortest phrase that is looked for, what parts of the draft are looked through one by one, and where.
-type Field<'f> = (usize, &'f dyn Fn(ClauseIx) -> usize, &'f dyn Fn(ClauseIx) -> Vec<ClauseIx>);
+/// Where phrases are looked for.
+struct Field<'f> {
+    /// The shortest phrase that is looked for.
+    shortest: usize,
+    /// The part of the draft that a clause is in; the parts are looked through one by one.
+    part: &'f dyn Fn(ClauseIx) -> usize,
+    /// The new clauses of the part, and the old ones that must say a phrase once, if any.
+    clauses: &'f dyn Fn(ClauseIx) -> Pair<Vec<ClauseIx>>,
+    /// Says whether a clause is gone, so that only most of its text may be looked for.
+    ends: &'f dyn Fn(ClauseIx) -> bool,
+}
 
-fn pass((draft, marks): (&Draft, &Marks), flows: &mut Pair<Flow<'_>>, (shortest, part, target): Field<'_>) {
+fn pass((draft, marks): (&Draft, &Marks), flows: &mut Pair<Flow<'_>>, field: &Field<'_>) {
     let gone = |at: &BracketIx| {
         let words = brackets::words(marks, &flows.old, *at);
-        let followed = brackets::is_followed(draft, marks, *at);
-        followed && words.len() >= shortest && words.into_iter().all(|word| flows.old.twin(word).is_none())
+        let clause = marks.bracket(*at).open.clause;
+        let asked = brackets::is_followed(draft, marks, *at) && words.len() >= field.shortest;
+        let asked = asked && (!(field.ends)(clause) || words.len() * MOST >= flows.old.own(clause).len());
+        asked && words.into_iter().all(|word| flows.old.twin(word).is_none())
     };
     let gone: Vec<BracketIx> = marks.indices().filter(gone).collect();
-    let mut known: Option<(usize, Pairs)> = None;
+    let mut known: Option<(usize, Pair<Pairs>)> = None;
     for at in gone {
         let words = brackets::words(marks, &flows.old, at);
         let clause = marks.bracket(at).open.clause;
-        if known.as_ref().is_none_or(|(seen, _)| *seen != part(clause)) {
-            known = Some((part(clause), Pairs::of(&target(clause), &flows.new)));
+        let part = (field.part)(clause);
+        if known.as_ref().is_none_or(|(seen, _)| *seen != part) {
+            let clauses = (field.clauses)(clause);
+            known = Some((part, Pair::SIDES.map(|side| Pairs::of(clauses.get(side), flows.get(side)))));
         }
-        let pairs = known.as_ref().map(|(_, pairs)| pairs);
-        if let Some(new) = pairs.and_then(|pairs| pairs.find(flows.as_ref(), words.clone())) {
+        let Some((_, pairs)) = &known else { continue };
+        if pairs.is_said_again(flows.as_ref(), words.clone()) {
+            continue;
+        }
+        if let Some(new) = pairs.new.find(flows.as_ref(), words.clone()) {
             words.zip(new).for_each(|(old, new)| super::flow::same(flows, old, new));
         }
+    }
+}
+
+impl Pair<Pairs> {
+    /// Says whether the old clauses, where they are asked, or the new ones say some old words more than once.
+    fn is_said_again(&self, flows: Pair<&Flow<'_>>, words: Range<usize>) -> bool {
+        let phrase: Vec<u32> = words.map(|word| flows.old.id(word)).collect();
+        let count = |side: Side| self.get(side).all(flows.get(side), &phrase).take(2).count();
+        count(Side::Old) == 2 || count(Side::Old) == 1 && count(Side::New) == 2
     }
 }
 
@@ -81,17 +115,19 @@ impl Pairs {
         Self { places }
     }
 
+    /// Where words of a draft that say the same as some old words begin.
+    fn all<'p>(&'p self, flow: &'p Flow<'_>, phrase: &'p [u32]) -> impl Iterator<Item = usize> + 'p {
+        let start = phrase.first_chunk::<2>();
+        let places = start.and_then(|start| self.places.get(start)).into_iter().flatten().copied();
+        let ends = |at: &usize| at + phrase.len() <= flow.words.len();
+        places.filter(ends).filter(|&at| phrase.iter().zip(at..).all(|(&id, word)| flow.id(word) == id))
+    }
+
     /// The new words that say the same as some old words and that nothing else became.
     fn find(&self, flows: Pair<&Flow<'_>>, words: Range<usize>) -> Option<Range<usize>> {
-        let start = [flows.old.id(words.start), flows.old.id(words.start + 1)];
-        let same = |&at: &usize| {
-            at + words.len() <= flows.new.words.len()
-                && words
-                    .clone()
-                    .zip(at..)
-                    .all(|(old, new)| flows.old.id(old) == flows.new.id(new) && flows.new.twin(new).is_none())
-        };
-        let at = self.places.get(&start)?.iter().copied().find(|at| same(at))?;
+        let phrase: Vec<u32> = words.clone().map(|word| flows.old.id(word)).collect();
+        let free = |at: &usize| (*at..at + phrase.len()).all(|word| flows.new.twin(word).is_none());
+        let at = self.all(flows.new, &phrase).find(free)?;
         Some(at..at + words.len())
     }
 }

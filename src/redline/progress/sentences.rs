@@ -1,15 +1,22 @@
 //! What a round did to brackets and agreed text, as facts of the story.
 
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
 use super::Event;
 use super::EventKind;
 use super::Regression;
+use super::Setback;
 use super::Standing;
+use super::StatusChange;
 use crate::align::LinkIx;
+use crate::draft::marks::Agreement;
 use crate::redline::Redline;
 use crate::redline::story::NAMED;
 use crate::redline::story::Told;
 use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Fact;
+use crate::redline::story::fact::Marking;
 use crate::redline::story::fact::Places;
 use crate::redline::story::fact::Rest;
 use crate::redline::story::told_or_counted;
@@ -29,15 +36,16 @@ pub(in crate::redline) fn events(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
         (EventKind::Reduced, Rest::AlternativesSettled),
         (EventKind::Filled, Rest::BlanksFilled),
     ] {
-        let one = |event: &Event| {
-            let place = voice.cite_link(event.link).to_owned();
-            Told { fact: Fact::Choice(event.clone(), place), links: vec![event.link] }
-        };
-        told_or_counted(story, all.iter().filter(|event| event.kind == kind).map(one).collect(), rest);
+        choices(voice, all.iter().filter(|event| event.kind == kind), rest, story);
     }
     for what in Bracketing::ALL {
         let links = all.iter().filter(|event| bracketing(event) == Some(what)).map(|event| event.link);
         grouped(voice, links, |places| Fact::Lifted(what, places), story);
+    }
+    for (agreement, marking) in Marking::ALL {
+        let alike = |change: &&StatusChange| marking_of(voice.redline, change) == Some((agreement, marking));
+        let links = voice.redline.progress.statuses.iter().filter(alike).map(|change| change.link);
+        grouped(voice, links, |places| Fact::Status(agreement, marking, places), story);
     }
     if works_in_brackets(voice.redline) {
         let quiet = |regression: &&Regression| !regression.is_loud();
@@ -45,11 +53,40 @@ pub(in crate::redline) fn events(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
     }
 }
 
+/// Tells choices and blanks; those that are alike in one sentence.
+fn choices<'e>(voice: &Voice<'_, '_>, events: impl Iterator<Item = &'e Event>, rest: Rest, story: &mut Vec<Told>) {
+    let mut alike: Vec<(&Event, Vec<LinkIx>)> = Vec::new();
+    let mut known: FxHashMap<Said<'_>, usize> = FxHashMap::default();
+    for event in events {
+        let at = *known.entry(said(event)).or_insert(alike.len());
+        match alike.get_mut(at) {
+            Some((_, links)) => links.push(event.link),
+            None => alike.push((event, vec![event.link])),
+        }
+    }
+    let told = alike.into_iter().map(|(event, links)| {
+        let (places, links) = places(voice, links);
+        Told { fact: Fact::Choice(event.clone(), places), links }
+    });
+    told_or_counted(story, told.collect(), rest);
+}
+
+/// What the sentence on a choice says, but for the place: kind, brackets, what was offered, what won, what is left, and
+/// what took its place.
+type Said<'e> = (EventKind, bool, &'e str, &'e [String], &'e [String], Option<&'e str>);
+
+fn said(event: &Event) -> Said<'_> {
+    let new = event.kind == EventKind::Filled || event.kind == EventKind::Reduced && event.is_replaced();
+    let new = new.then_some(event.text.new.as_str());
+    (event.kind, event.brackets > 0, &event.text.old, &event.won, &event.left, new)
+}
+
 /// What an event did to brackets; nothing where it is told by itself.
 fn bracketing(event: &Event) -> Option<Bracketing> {
     let free = event.standing == Standing::Free;
     match event.kind {
         EventKind::Chosen | EventKind::Reduced | EventKind::Filled => None,
+        EventKind::InPart => Some(Bracketing::InPart),
         EventKind::Dropped if event.brackets == 0 => Some(Bracketing::OptionsDropped),
         EventKind::Opened if event.text.old.is_empty() => Some(Bracketing::OpenedNew),
         EventKind::Opened => Some(Bracketing::Opened),
@@ -59,6 +96,16 @@ fn bracketing(event: &Event) -> Option<Bracketing> {
         EventKind::Narrowed if event.brackets > 0 && !free => Some(Bracketing::Narrowed),
         EventKind::Widened if event.brackets > 0 && !free => Some(Bracketing::Widened),
         EventKind::Kept | EventKind::Dropped | EventKind::Narrowed | EventKind::Widened => None,
+    }
+}
+
+/// What happened to the mark of agreement of a clause; nothing where a setback tells of it.
+fn marking_of(redline: &Redline<'_>, change: &StatusChange) -> Option<(Agreement, Marking)> {
+    let told = redline.progress.regression(change.link).is_some_and(|one| one.now == Setback::Unmarked);
+    match (change.was, change.now) {
+        (_, Some(now)) => Some((now, Marking::Set)),
+        (Some(was), None) if !told => Some((was, Marking::Gone)),
+        (_, None) => None,
     }
 }
 
@@ -94,12 +141,18 @@ fn grouped(
     fact: impl Fn(Places) -> Fact,
     story: &mut Vec<Told>,
 ) {
-    let mut links: Vec<LinkIx> = links.collect();
+    let (places, links) = places(voice, links.collect());
+    if !links.is_empty() {
+        story.push(Told { fact: fact(places), links });
+    }
+}
+
+/// All places of some links, each once, or some of them where there are many.
+fn places(voice: &Voice<'_, '_>, mut links: Vec<LinkIx>) -> (Places, Vec<LinkIx>) {
     links.dedup();
     let mut names: Vec<String> = links.iter().take(NAMED).map(|&at| voice.cite_link(at).to_owned()).collect();
-    names.dedup();
-    if !links.is_empty() {
-        let count = (links.len() > NAMED).then_some(links.len());
-        story.push(Told { fact: fact(Places { names, count }), links });
-    }
+    let mut seen = FxHashSet::default();
+    names.retain(|name| seen.insert(name.clone()));
+    let count = (links.len() > NAMED).then_some(links.len());
+    (Places { names, count }, links)
 }

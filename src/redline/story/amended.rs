@@ -139,7 +139,11 @@ impl Teller<'_, '_, '_> {
         let (mut told, mut lost, mut given) = (Vec::new(), Vec::new(), Vec::new());
         for at in self.redline.alignment.indices() {
             let (link, changes) = (self.link(at), self.redline.edit(at).changes);
-            if !changes.retitled || changes.moved || link.old.len() != 1 || link.new.len() != 1 {
+            let marked = self.redline.progress.status(at).is_some_and(|change| change.alone);
+            if !changes.retitled || changes.moved || marked || self.fate(at) != Fate::Stays {
+                continue;
+            }
+            if link.old.len() != 1 || link.new.len() != 1 {
                 continue;
             }
             let title = |side: Side| self.redline.drafts.get(side).clause(link.side(side)[0]).text.as_str();

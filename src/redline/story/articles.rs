@@ -79,8 +79,8 @@ impl Teller<'_, '_, '_> {
         let moved = |article: &&Article| {
             let link = self.link(article.link);
             self.redline.edit(article.link).changes.moved
-                && !link.old.is_empty()
-                && !link.new.is_empty()
+                && link.old.len() == 1
+                && link.new.len() == 1
                 && self.fate(article.link) == Fate::Stays
         };
         let places = self.places(Side::Old);

@@ -2,6 +2,7 @@
 //!
 //! Citations and words for units are in the language of the story already, for they are made where the drafts are.
 
+use crate::draft::marks::Agreement;
 use crate::pair::Pair;
 use crate::redline::progress::Event;
 use crate::redline::progress::Secured;
@@ -42,9 +43,11 @@ pub(in crate::redline) enum Fact {
     /// Words of duty, numbers and the like that changed.
     Material(Pair<String>, Vec<String>, usize),
     /// A choice, a set of alternatives, or a blank, and where.
-    Choice(Event, String),
+    Choice(Event, Places),
     /// What happened to brackets, and where.
     Lifted(Bracketing, Places),
+    /// Clauses that bear a mark of agreement now, or no longer.
+    Status(Agreement, Marking, Places),
     /// The heading of a group reads otherwise.
     HeadingReads(Pair<String>),
     /// The title of the instrument reads otherwise.
@@ -213,6 +216,8 @@ pub(in crate::redline) enum WayKind {
 pub(in crate::redline) enum Bracketing {
     /// Lifted; the text is agreed.
     Kept,
+    /// Lifted; a part of the text stands.
+    InPart,
     /// Inner brackets lifted; the text is in doubt still.
     KeptInDoubt,
     /// Lifted with their text.
@@ -231,8 +236,9 @@ pub(in crate::redline) enum Bracketing {
 
 impl Bracketing {
     /// All of them, in the order in which they are told.
-    pub(in crate::redline) const ALL: [Self; 8] = [
+    pub(in crate::redline) const ALL: [Self; 9] = [
         Self::Kept,
+        Self::InPart,
         Self::KeptInDoubt,
         Self::Dropped,
         Self::Narrowed,
@@ -240,6 +246,25 @@ impl Bracketing {
         Self::OptionsDropped,
         Self::Opened,
         Self::OpenedNew,
+    ];
+}
+
+/// What happened to the mark of agreement of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::redline) enum Marking {
+    /// It bears one that it did not bear.
+    Set,
+    /// It bears none any more.
+    Gone,
+}
+
+impl Marking {
+    /// Each with each agreement, in the order in which they are told.
+    pub(in crate::redline) const ALL: [(Agreement, Self); 4] = [
+        (Agreement::Agreed, Self::Set),
+        (Agreement::AdReferendum, Self::Set),
+        (Agreement::Agreed, Self::Gone),
+        (Agreement::AdReferendum, Self::Gone),
     ];
 }
 

@@ -8,6 +8,7 @@ use super::fact::Way;
 use super::fact::WayKind;
 use super::told_or_counted;
 use super::wording::depth;
+use super::words_of_text;
 use crate::align::LinkIx;
 use crate::draft::Kind;
 use crate::pair::Pair;
@@ -52,7 +53,9 @@ impl Teller<'_, '_, '_> {
     fn way(&self, at: LinkIx) -> Option<Way> {
         let (link, changes) = (self.link(at), self.redline.edit(at).changes);
         let elsewhere = changes.moved || changes.promoted || changes.demoted;
-        if !elsewhere || self.clause_kind(at).has_heading() || !self.is_outermost(at) {
+        // A clause that was split or merged is told as that.
+        let several = link.is_split() || link.is_merged();
+        if !elsewhere || several || self.clause_kind(at).has_heading() || !self.is_outermost(at) {
             return None;
         }
         let (&old, &new) = (link.old.first()?, link.new.first()?);
@@ -60,7 +63,7 @@ impl Teller<'_, '_, '_> {
         if self.redline.drafts.old.clause(old).kind == Kind::Group || from == to {
             return None;
         }
-        let depth = depth(self.redline.edit(at).words).filter(|_| changes.amended);
+        let depth = depth(words_of_text(self.redline, at)).filter(|_| changes.amended);
         let kind = if changes.promoted || changes.demoted { WayKind::Became } else { WayKind::Moved };
         Some(Way { from, more: 0, to, kind, depth })
     }

@@ -126,9 +126,10 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
             }
             let article = &mut articles[place[link.at()]];
             let edit = redline.edit(at);
-            article.words.add(edit.words);
+            article.words.add(words_of_text(redline, at));
             let one_sided = redline.alignment.link(at).is_inserted() || redline.alignment.link(at).is_deleted();
-            if at != link && (edit.changes.amended || one_sided) {
+            let marked = redline.progress.status(at).is_some_and(|change| change.alone);
+            if at != link && (edit.changes.amended && !marked || one_sided) {
                 article.touched.push(at);
             }
         }
@@ -189,6 +190,16 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
     fn here(&self, at: LinkIx) -> String {
         self.voice.cite_link(at).to_owned()
     }
+}
+
+/// The words of a link, those of marks of agreement that came or went left out.
+fn words_of_text(redline: &Redline<'_>, at: LinkIx) -> WordCount {
+    let mut words = redline.edit(at).words;
+    if let Some(change) = redline.progress.status(at) {
+        words.deleted = words.deleted.saturating_sub(change.words.old);
+        words.inserted = words.inserted.saturating_sub(change.words.new);
+    }
+    words
 }
 
 /// The article, preamble or annex that a link belongs to, as a link; others belong to none.
@@ -262,6 +273,33 @@ mod tests {
     fn an_article_of_which_a_note_is_left_is_deleted() {
         let new = articles(3, 1).replace("The keeper of herons counts them and writes to port 1.", "Deleted.");
         assert_eq!(story(&articles(3, 1), &new)[0], "Article 2 (“On herons”) is deleted.");
+    }
+
+    #[test]
+    fn an_article_that_is_new_or_gone_is_not_told_again() {
+        let note = articles(3, 1).replace("## Article 2. On herons", "## Article 2");
+        let note = note.replace("The keeper of herons counts them and writes to port 1.", "Deleted.");
+        assert_eq!(story(&articles(3, 1), &note), ["Article 2 (“On herons”) is deleted."]);
+        assert_eq!(story(&note, &articles(3, 1)), ["Article 2 (“On herons”) is new."]);
+    }
+
+    #[test]
+    fn a_clause_that_was_split_is_not_told_as_moved_too() {
+        const COUNTS: &str =
+            "The keeper of otters counts every otter of the northern bay before the ice breaks in spring";
+        const WRITES: &str =
+            "the pilot of the southern port writes the number of wrecks into the blue book of the harbour";
+        let old = format!(
+            "{}## Article 4\n\n1. Peace for all beaches.\n\n2. {COUNTS}, and {WRITES}.\n\n## Article 5\n\n1. Lamps burn all night on every cape.\n",
+            articles(3, 1)
+        );
+        let new = format!(
+            "{}## Article 4\n\n1. Peace for all beaches.\n\n## Article 5\n\n1. Lamps burn all night on every cape.\n\n2. {COUNTS}.\n\n3. {WRITES}.\n",
+            articles(3, 1)
+        );
+        let told = story(&old, &new);
+        assert!(told.iter().any(|told| told.contains("was split into")), "{told:?}");
+        assert!(!told.iter().any(|told| told.contains("moved to")), "{told:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What only follows from other changes: renumbering, headings above, references.
 
+use super::Fate;
 use super::Teller;
 use super::Told;
 use super::fact::Fact;
@@ -28,7 +29,7 @@ impl Teller<'_, '_, '_> {
         for at in old_order {
             let (link, changes) = (self.link(at), self.redline.edit(at).changes);
             let article = self.clause_kind(at) == Kind::Article && link.old.len() == 1 && link.new.len() == 1;
-            if !changes.renumbered || changes.moved || !article {
+            if !changes.renumbered || changes.moved || !article || self.fate(at) != Fate::Stays {
                 continue;
             }
             links.push(at);
@@ -63,6 +64,9 @@ impl Teller<'_, '_, '_> {
         let mut by_heading: Vec<(Option<Title>, Vec<LinkIx>)> = Vec::new();
         let mut last = None;
         for at in self.redline.alignment.indices().filter(|&at| self.redline.edit(at).changes.regrouped) {
+            if self.fate(at) != Fate::Stays {
+                continue;
+            }
             let parent = self.link(at).new.first().and_then(|&new| self.redline.drafts.new.clause(new).parent);
             let Some(parent) = parent else { continue };
             match by_heading.last_mut().filter(|_| last == Some(parent)) {

@@ -22,6 +22,7 @@ use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
 use crate::redline::story::fact::Many;
+use crate::redline::story::fact::Marking;
 use crate::redline::story::fact::Named;
 use crate::redline::story::fact::Passed;
 use crate::redline::story::fact::Places;
@@ -73,10 +74,11 @@ impl Tongue for English {
             }
             Fact::Material(words, names, more) => {
                 let mut names = names.clone();
-                names.extend((*more > 0).then(|| format!("{more} places more")));
+                names.extend((*more > 0).then(|| count(*more, "more place")));
                 format!("{} in {}", self.material(words.as_ref().map(String::as_str)), list(&names))
             }
-            Fact::Choice(event, place) => choice(event, place),
+            Fact::Choice(event, at) => choice(event, &places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &places(at)),
             Fact::Lifted(what, at) => lifted(*what, &places(at)),
             Fact::HeadingReads(title) => format!("the heading {} now reads {}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("the title {} now reads {}", said(&title.old), said(&title.new)),
@@ -98,7 +100,7 @@ impl Tongue for English {
             Fact::InnerNumbers(all, unit) => format!("{all} clauses within {} have new numbers", units(unit, 2)),
             Fact::References(all) => format!("references in {} follow the renumbering", count(*all, "clause")),
             Fact::Check(cite, doubt) => format!("check {cite}: it {}", self.doubt(doubt)),
-            Fact::More(all, rest) => format!("{all} more {}", left_out(*rest)),
+            Fact::More(all, rest) => format!("{all} more {}", left_out(*all, *rest)),
         }
     }
 
@@ -110,6 +112,7 @@ impl Tongue for English {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "brackets lifted: text agreed".to_owned(),
             EventKind::Kept => format!("brackets lifted: text kept{still}"),
+            EventKind::InPart => format!("brackets lifted: text kept in part{still}"),
             EventKind::Dropped if event.brackets == 0 => "options dropped".to_owned(),
             EventKind::Dropped => "brackets lifted: text dropped".to_owned(),
             EventKind::Narrowed => "brackets narrowed".to_owned(),
@@ -117,6 +120,9 @@ impl Tongue for English {
             EventKind::Opened if event.text.old.is_empty() => "new text in brackets".to_owned(),
             EventKind::Opened => "brackets opened".to_owned(),
             EventKind::Filled => format!("blank filled: {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => {
+                format!("alternatives replaced by {}{still}", quoted(&event.text.new))
+            }
             EventKind::Reduced if event.won.is_empty() => format!("reduced to {}", labels(&event.left)),
             EventKind::Reduced => format!("alternatives settled: {}{still}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "options replaced by other words".to_owned(),
@@ -324,6 +330,9 @@ fn choice(event: &Event, place: &str) -> String {
     let of = super::isolated(&event.text.old, Language::English);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("options in {place} are reduced to {}", labels(&event.left)),
+        (true, []) if event.is_replaced() => {
+            format!("{} took the place of the alternatives {text} in {place}", quoted(&event.text.new))
+        }
         (true, []) => format!("alternatives {text} in {place} are reduced to {}", all_quoted(&event.left)),
         (true, won) => format!("of the alternatives {text} in {place}, {} won", all_quoted(won)),
         (false, []) => format!("in {place}, other words took the place of all options ({of})"),
@@ -335,6 +344,7 @@ fn choice(event: &Event, place: &str) -> String {
 fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("brackets lifted in {at}: text agreed"),
+        Bracketing::InPart => format!("brackets lifted in {at}: text kept in part"),
         Bracketing::KeptInDoubt => format!("inner brackets lifted in {at}: text kept, still in doubt"),
         Bracketing::Dropped => format!("brackets lifted in {at}: text dropped"),
         Bracketing::Narrowed => format!("brackets narrowed in {at}"),
@@ -342,6 +352,14 @@ fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("all options dropped in {at}"),
         Bracketing::Opened => format!("brackets opened in {at}: text was there before"),
         Bracketing::OpenedNew => format!("new text in brackets in {at}"),
+    }
+}
+
+fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    let agreed = secured(Secured::By(agreement));
+    match marking {
+        Marking::Set => format!("text is {agreed} now in {at}"),
+        Marking::Gone => format!("the mark {} is gone from {at}", said(agreed)),
     }
 }
 
@@ -370,25 +388,35 @@ fn renumbered(unit: &Unit, ranges: &[Pair<Range>]) -> String {
         (one, other) if one == other => one.to_owned(),
         (one, other) => format!("{one}–{other}"),
     };
-    let several = ranges.len() > 1 || ranges.iter().any(|range| range.old.0 != range.old.1);
-    let told = ranges.iter().enumerate().map(|(at, pair)| {
-        let verb = if at == 0 { "renumbered" } else { "now" };
-        format!("{} {verb} {}", range(&pair.old), range(&pair.new))
-    });
-    format!("{} {}", units(unit, if several { 2 } else { 1 }), told.collect::<Vec<_>>().join(", "))
+    match ranges {
+        [only] => {
+            let unit = units(unit, if only.old.0 == only.old.1 { 1 } else { 2 });
+            format!("{unit} {} renumbered {}", range(&only.old), range(&only.new))
+        }
+        several => {
+            let told = several.iter().map(|pair| format!("{} now {}", range(&pair.old), range(&pair.new)));
+            format!("{} renumbered: {}", units(unit, 2), told.collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
-fn left_out(rest: Rest) -> &'static str {
-    match rest {
-        Rest::HeadingsElsewhere => "headings stand elsewhere",
-        Rest::ClausesMoved => "clauses moved",
-        Rest::ArticlesParted => "articles were split or merged",
-        Rest::ClausesParted => "clauses were split or merged",
-        Rest::Materials => "verbs of duty, negations, numbers or conjunctions changed",
-        Rest::OptionsSettled => "sets of options were settled",
-        Rest::AlternativesSettled => "sets of alternatives were settled or reduced",
-        Rest::BlanksFilled => "blanks were filled",
-        Rest::Retitled => "headings are retitled",
-        Rest::Checks => "places should be checked",
-    }
+fn left_out(all: usize, rest: Rest) -> &'static str {
+    let [one, several] = match rest {
+        Rest::HeadingsElsewhere => ["heading stands elsewhere", "headings stand elsewhere"],
+        Rest::ClausesMoved => ["clause moved", "clauses moved"],
+        Rest::ArticlesParted => ["article was split or merged", "articles were split or merged"],
+        Rest::ClausesParted => ["clause was split or merged", "clauses were split or merged"],
+        Rest::Materials => [
+            "verb of duty, negation, number or conjunction changed",
+            "verbs of duty, negations, numbers or conjunctions changed",
+        ],
+        Rest::OptionsSettled => ["set of options was settled", "sets of options were settled"],
+        Rest::AlternativesSettled => {
+            ["set of alternatives was settled or reduced", "sets of alternatives were settled or reduced"]
+        }
+        Rest::BlanksFilled => ["blank was filled", "blanks were filled"],
+        Rest::Retitled => ["heading is retitled", "headings are retitled"],
+        Rest::Checks => ["place should be checked", "places should be checked"],
+    };
+    if all == 1 { one } else { several }
 }

@@ -79,17 +79,20 @@ fn all_facts(language: Language) -> Vec<Fact> {
                 Pair::new((String::new(), String::new()), (String::new(), String::new())),
             ],
         ),
-        Fact::Choice(event(EventKind::Filled, &[], 1), paragraph.clone()),
-        Fact::Choice(event(EventKind::Reduced, &[], 0), paragraph.clone()),
-        Fact::Choice(event(EventKind::Reduced, &[], 1), paragraph.clone()),
-        Fact::Choice(event(EventKind::Reduced, &["w"], 1), paragraph.clone()),
-        Fact::Choice(event(EventKind::Chosen, &[], 0), paragraph.clone()),
-        Fact::Choice(event(EventKind::Chosen, &["w"], 0), paragraph.clone()),
-        Fact::Choice(event(EventKind::Chosen, &["w", "v"], 0), paragraph.clone()),
+        Fact::Choice(event(EventKind::Filled, &[], 1), places(None)),
+        Fact::Choice(event(EventKind::Reduced, &[], 0), places(None)),
+        Fact::Choice(event(EventKind::Reduced, &[], 1), places(None)),
+        Fact::Choice(event(EventKind::Reduced, &["w"], 1), places(None)),
+        Fact::Choice(event(EventKind::Chosen, &[], 0), places(None)),
+        Fact::Choice(event(EventKind::Chosen, &["w"], 0), places(None)),
+        Fact::Choice(event(EventKind::Chosen, &["w", "v"], 0), places(None)),
     ];
     let secured = [Secured::By(Agreement::AdReferendum), Secured::By(Agreement::Agreed), Secured::Clean];
     for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Unmarked] {
         facts.extend(secured.map(|was| Fact::Setback(was, now, places(None))));
+    }
+    for (agreement, marking) in Marking::ALL {
+        facts.push(Fact::Status(agreement, marking, places(Some(14))));
     }
     for what in Bracketing::ALL {
         facts.push(Fact::Lifted(what, places(Some(14))));
@@ -204,6 +207,26 @@ fn numbers_go_with_their_nouns() {
     assert!(said(21).starts_with("Изменена еще 21 статья"), "{}", said(21));
     assert!(said(3).starts_with("Изменены еще 3 статьи"), "{}", said(3));
     assert!(said(7).starts_with("Изменено еще 7 статей"), "{}", said(7));
+}
+
+#[test]
+fn one_more_is_said_in_the_singular() {
+    let said = |language, count| sentence(of(language), &Fact::More(count, Rest::Retitled));
+    assert_eq!(said(Language::English, 1), "1 more heading is retitled.");
+    assert_eq!(said(Language::English, 2), "2 more headings are retitled.");
+    assert_eq!(said(Language::French, 1), "1 autre division change d’intitulé.");
+    assert_eq!(said(Language::Spanish, 1), "Cambia el título de 1 división más.");
+    let words = Pair::new("shall".to_owned(), "may".to_owned());
+    let fact = Fact::Material(words, vec!["article 6".to_owned()], 1);
+    assert_eq!(sentence(of(Language::English), &fact), "“shall” became “may” in article 6 and 1 more place.");
+}
+
+#[test]
+fn one_article_is_renumbered_in_the_singular() {
+    let pair = |old: &str, new: &str| Pair::new((old.to_owned(), old.to_owned()), (new.to_owned(), new.to_owned()));
+    let said = |ranges| sentence(of(Language::English), &Fact::Renumbered(None, ranges));
+    assert_eq!(said(vec![pair("13", "10")]), "Article 13 renumbered 10.");
+    assert_eq!(said(vec![pair("13", "10"), pair("19", "14")]), "Articles renumbered: 13 now 10, 19 now 14.");
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::redline::story::fact::Bracketing;
 use crate::redline::story::fact::Depth;
 use crate::redline::story::fact::Extent;
 use crate::redline::story::fact::Fact;
+use crate::redline::story::fact::Marking;
 use crate::redline::story::fact::Named;
 use crate::redline::story::fact::Rest;
 use crate::redline::story::fact::Stands;
@@ -61,7 +62,8 @@ impl Tongue for Chinese {
                 let also = if *more > 0 { format!("及另外{more}处") } else { String::new() };
                 format!("{}{also}中{}", list(names), self.material(words.as_ref().map(String::as_str)))
             }
-            Fact::Choice(event, place) => choice(event, place),
+            Fact::Choice(event, at) => choice(event, &places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &places(at)),
             Fact::Lifted(what, at) => lifted(*what, &places(at)),
             Fact::HeadingReads(title) => format!("标题{}改为{}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("文书标题{}改为{}", said(&title.old), said(&title.new)),
@@ -101,6 +103,7 @@ impl Tongue for Chinese {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "方括号取消：案文商定".to_owned(),
             EventKind::Kept => format!("方括号取消：案文保留{still}"),
+            EventKind::InPart => format!("方括号取消：案文部分保留{still}"),
             EventKind::Dropped if event.brackets == 0 => "备选案文删除".to_owned(),
             EventKind::Dropped => "方括号取消：案文删除".to_owned(),
             EventKind::Narrowed => "方括号范围缩小".to_owned(),
@@ -108,6 +111,7 @@ impl Tongue for Chinese {
             EventKind::Opened if event.text.old.is_empty() => "新案文置于方括号内".to_owned(),
             EventKind::Opened => "加上方括号".to_owned(),
             EventKind::Filled => format!("空白处填入：{}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => format!("备选措辞由{}取代{still}", quoted(&event.text.new)),
             EventKind::Reduced if event.won.is_empty() => format!("缩减为：{}", labels(&event.left)),
             EventKind::Reduced => format!("备选措辞已选定：{}{still}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "备选案文由其他文字取代".to_owned(),
@@ -319,6 +323,7 @@ fn choice(event: &Event, place: &str) -> String {
     let of = super::isolated(&event.text.old, Language::Chinese);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("{place}的备选案文缩减为{}", labels(&event.left)),
+        (true, []) if event.is_replaced() => format!("{place}的备选措辞{text}由{}取代", quoted(&event.text.new)),
         (true, []) => format!("{place}的备选措辞{text}缩减为{}", all_quoted(&event.left)),
         (true, won) => format!("{place}的备选措辞{text}中选定{}", all_quoted(won)),
         (false, []) => format!("{place}的全部备选案文（{of}）由其他文字取代"),
@@ -329,6 +334,7 @@ fn choice(event: &Event, place: &str) -> String {
 fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("{at}的方括号取消：案文商定"),
+        Bracketing::InPart => format!("{at}的方括号取消：案文部分保留"),
         Bracketing::KeptInDoubt => format!("{at}的内层方括号取消：案文保留，仍未商定"),
         Bracketing::Dropped => format!("{at}的方括号取消：案文删除"),
         Bracketing::Narrowed => format!("{at}的方括号范围缩小"),
@@ -336,6 +342,17 @@ fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("{at}的备选案文全部删除"),
         Bracketing::Opened => format!("{at}的原有案文加上方括号"),
         Bracketing::OpenedNew => format!("{at}有新案文置于方括号内"),
+    }
+}
+
+fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    let agreed = match agreement {
+        Agreement::AdReferendum => "暂时商定",
+        Agreement::Agreed => "商定",
+    };
+    match marking {
+        Marking::Set => format!("{at}的案文现已{agreed}"),
+        Marking::Gone => format!("{at}的{}标注已取消", said(agreed)),
     }
 }
 

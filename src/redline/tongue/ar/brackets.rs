@@ -10,6 +10,7 @@ use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
 use crate::redline::progress::Setback;
 use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Marking;
 
 pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     let was = match was {
@@ -33,6 +34,9 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
     let of = super::super::isolated(&event.text.old, Language::Arabic);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("اختُصرت الخيارات في {at} إلى {}", labels(&event.left)),
+        (true, []) if event.is_replaced() => {
+            format!("حلّت عبارة {} محل البدائل {text} في {at}", quoted(&event.text.new))
+        }
         (true, []) => format!("اختُصرت البدائل {text} في {at} إلى {}", all_quoted(&event.left)),
         (true, won) => format!("اختير من البدائل {text} في {at}: {}", all_quoted(won)),
         (false, []) => format!("حلّ نص آخر محل جميع الخيارات ({of}) في {at}"),
@@ -43,6 +47,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
 pub(super) fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("رُفعت الأقواس في {at}: النص متفق عليه"),
+        Bracketing::InPart => format!("رُفعت الأقواس في {at}: أُبقي جزء من النص"),
         Bracketing::KeptInDoubt => format!("رُفعت الأقواس الداخلية في {at}: أُبقي النص وما زال غير متفق عليه"),
         Bracketing::Dropped => format!("رُفعت الأقواس في {at}: حُذف النص"),
         Bracketing::Narrowed => format!("ضُيّقت الأقواس في {at}"),
@@ -50,5 +55,14 @@ pub(super) fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("حُذفت جميع الخيارات في {at}"),
         Bracketing::Opened => format!("وُضع نص قائم بين أقواس في {at}"),
         Bracketing::OpenedNew => format!("أُضيف نص جديد بين أقواس في {at}"),
+    }
+}
+
+pub(super) fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    match (marking, agreement) {
+        (Marking::Set, Agreement::AdReferendum) => format!("بات النص متفقا عليه رهن الاستشارة في {at}"),
+        (Marking::Set, Agreement::Agreed) => format!("بات النص متفقا عليه في {at}"),
+        (Marking::Gone, Agreement::AdReferendum) => format!("رُفعت علامة {} في {at}", quoted("متفق عليه رهن الاستشارة")),
+        (Marking::Gone, Agreement::Agreed) => format!("رُفعت علامة {} في {at}", quoted("متفق عليه")),
     }
 }

@@ -31,6 +31,7 @@ use amendment::amendment_of;
 use brackets::choice;
 use brackets::lifted;
 use brackets::setback;
+use brackets::status;
 use noun::by;
 use noun::by_first;
 use noun::cite;
@@ -100,7 +101,8 @@ impl Tongue for Arabic {
                 }));
                 format!("{} في {}", self.material(words.as_ref().map(String::as_str)), list(&told))
             }
-            Fact::Choice(event, place) => choice(event, &cite(place)),
+            Fact::Choice(event, at) => choice(event, &places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &places(at)),
             Fact::Lifted(what, at) => lifted(*what, &places(at)),
             Fact::HeadingReads(title) => format!("تغيّر العنوان من {} إلى {}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("تغيّر عنوان الصك من {} إلى {}", said(&title.old), said(&title.new)),
@@ -148,6 +150,7 @@ impl Tongue for Arabic {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "رُفعت الأقواس: النص متفق عليه".to_owned(),
             EventKind::Kept => format!("رُفعت الأقواس: أُبقي النص{still}"),
+            EventKind::InPart => format!("رُفعت الأقواس: أُبقي جزء من النص{still}"),
             EventKind::Dropped if event.brackets == 0 => "حُذفت الخيارات".to_owned(),
             EventKind::Dropped => "رُفعت الأقواس: حُذف النص".to_owned(),
             EventKind::Narrowed => "ضُيّقت الأقواس".to_owned(),
@@ -155,6 +158,9 @@ impl Tongue for Arabic {
             EventKind::Opened if event.text.old.is_empty() => "نص جديد بين أقواس".to_owned(),
             EventKind::Opened => "وُضعت أقواس".to_owned(),
             EventKind::Filled => format!("مُلئ الفراغ: {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => {
+                format!("استُعيض عن البدائل بعبارة {}{still}", quoted(&event.text.new))
+            }
             EventKind::Reduced if event.won.is_empty() => format!("اختُصرت إلى: {}", labels(&event.left)),
             EventKind::Reduced => format!("حُسم البديل: {}{still}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "استُعيض عن الخيارات بنص آخر".to_owned(),

@@ -2,15 +2,16 @@
 
 use super::all_quoted;
 use super::labels;
-use super::noun::at;
 use super::quoted;
 use super::secured;
 use crate::draft::Language;
+use crate::draft::marks::Agreement;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
 use crate::redline::progress::Setback;
 use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Marking;
 
 pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     let was = secured(was);
@@ -22,14 +23,17 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     }
 }
 
-pub(super) fn choice(event: &Event, place: &str) -> String {
-    let (at, text) = (at(place), quoted(&event.text.old));
+pub(super) fn choice(event: &Event, at: &str) -> String {
+    let text = quoted(&event.text.old);
     if event.kind == EventKind::Filled {
         return format!("espacio en blanco completado {at}: {} en lugar de {text}", quoted(&event.text.new));
     }
     let of = super::super::isolated(&event.text.old, Language::Spanish);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("opciones {at}: solo queda {}", labels(&event.left)),
+        (true, []) if event.is_replaced() => {
+            format!("{} sustituye las alternativas {text} {at}", quoted(&event.text.new))
+        }
         (true, []) => format!("alternativas {text} {at}: solo queda {}", all_quoted(&event.left)),
         (true, won) => format!("alternativas {text} {at}: se elige {}", all_quoted(won)),
         (false, []) => format!("otro texto sustituye todas las opciones {at} ({of})"),
@@ -40,6 +44,7 @@ pub(super) fn choice(event: &Event, place: &str) -> String {
 pub(super) fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("se retiran corchetes {at}: texto acordado"),
+        Bracketing::InPart => format!("se retiran corchetes {at}: texto mantenido en parte"),
         Bracketing::KeptInDoubt => format!("se retiran corchetes interiores {at}: texto mantenido, aún pendiente"),
         Bracketing::Dropped => format!("se retiran corchetes {at}: texto eliminado"),
         Bracketing::Narrowed => format!("se reducen corchetes {at}"),
@@ -47,5 +52,13 @@ pub(super) fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("se eliminan todas las opciones {at}"),
         Bracketing::Opened => format!("se ponen entre corchetes pasajes existentes {at}"),
         Bracketing::OpenedNew => format!("se añade texto nuevo entre corchetes {at}"),
+    }
+}
+
+pub(super) fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    let agreed = secured(Secured::By(agreement));
+    match marking {
+        Marking::Set => format!("ahora hay texto {agreed} {at}"),
+        Marking::Gone => format!("desaparece la indicación {} {at}", quoted(agreed)),
     }
 }

@@ -29,6 +29,7 @@ use amendment::amendment_of;
 use brackets::choice;
 use brackets::lifted;
 use brackets::setback;
+use brackets::status;
 use noun::at;
 use noun::counted;
 use noun::is_feminine;
@@ -90,7 +91,8 @@ impl Tongue for Spanish {
                 places.extend((*more > 0).then(|| counted(*more, "en {} lugar más", "en {} lugares más")));
                 format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
             }
-            Fact::Choice(event, place) => choice(event, place),
+            Fact::Choice(event, at) => choice(event, &in_places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &in_places(at)),
             Fact::Lifted(what, places) => lifted(*what, &in_places(places)),
             Fact::HeadingReads(title) => format!("el epígrafe {} pasa a ser {}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("el título {} pasa a ser {}", said(&title.old), said(&title.new)),
@@ -140,6 +142,7 @@ impl Tongue for Spanish {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "corchetes retirados: texto acordado".to_owned(),
             EventKind::Kept => format!("corchetes retirados: texto mantenido{still}"),
+            EventKind::InPart => format!("corchetes retirados: texto mantenido en parte{still}"),
             EventKind::Dropped if event.brackets == 0 => "opciones eliminadas".to_owned(),
             EventKind::Dropped => "corchetes retirados: texto eliminado".to_owned(),
             EventKind::Narrowed => "corchetes reducidos".to_owned(),
@@ -147,6 +150,9 @@ impl Tongue for Spanish {
             EventKind::Opened if event.text.old.is_empty() => "texto nuevo entre corchetes".to_owned(),
             EventKind::Opened => "corchetes añadidos".to_owned(),
             EventKind::Filled => format!("espacio completado: {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => {
+                format!("alternativas sustituidas por {}{still}", quoted(&event.text.new))
+            }
             EventKind::Reduced if event.won.is_empty() => format!("reducido a: {}", labels(&event.left)),
             EventKind::Reduced => format!("alternativa elegida: {}{still}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "opciones sustituidas por otro texto".to_owned(),

@@ -2,15 +2,16 @@
 
 use super::all_quoted;
 use super::labels;
-use super::noun::at;
 use super::quoted;
 use super::secured;
 use crate::draft::Language;
+use crate::draft::marks::Agreement;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
 use crate::redline::progress::Setback;
 use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Marking;
 
 pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     let was = secured(was);
@@ -22,14 +23,15 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     }
 }
 
-pub(super) fn choice(event: &Event, place: &str) -> String {
-    let (at, text) = (at(place), quoted(&event.text.old));
+pub(super) fn choice(event: &Event, at: &str) -> String {
+    let text = quoted(&event.text.old);
     if event.kind == EventKind::Filled {
         return format!("blanc rempli {at} : {} au lieu de {text}", quoted(&event.text.new));
     }
     let of = super::super::isolated(&event.text.old, Language::French);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("options {at} : il ne reste que {}", labels(&event.left)),
+        (true, []) if event.is_replaced() => format!("{} remplace les variantes {text} {at}", quoted(&event.text.new)),
         (true, []) => format!("variantes {text} {at} : il ne reste que {}", all_quoted(&event.left)),
         (true, won) => format!("variantes {text} {at} : le texte retenu est {}", all_quoted(won)),
         (false, []) => format!("un autre texte remplace toutes les options {at} ({of})"),
@@ -40,6 +42,7 @@ pub(super) fn choice(event: &Event, place: &str) -> String {
 pub(super) fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("crochets levés {at} : texte convenu"),
+        Bracketing::InPart => format!("crochets levés {at} : texte maintenu en partie"),
         Bracketing::KeptInDoubt => {
             format!("crochets intérieurs levés {at} : texte maintenu, encore en suspens")
         }
@@ -49,5 +52,13 @@ pub(super) fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("toutes les options sont abandonnées {at}"),
         Bracketing::Opened => format!("crochets ouverts {at} : le texte existait déjà"),
         Bracketing::OpenedNew => format!("texte nouveau entre crochets {at}"),
+    }
+}
+
+pub(super) fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    let agreed = secured(Secured::By(agreement));
+    match marking {
+        Marking::Set => format!("un texte est désormais {agreed} {at}"),
+        Marking::Gone => format!("la mention {} disparaît {at}", quoted(agreed)),
     }
 }

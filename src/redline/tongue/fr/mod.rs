@@ -29,6 +29,7 @@ use amendment::amendment_of;
 use brackets::choice;
 use brackets::lifted;
 use brackets::setback;
+use brackets::status;
 use noun::agreed;
 use noun::at;
 use noun::counted;
@@ -102,7 +103,8 @@ impl Tongue for French {
                 places.extend((*more > 0).then(|| counted(*more, "à {} autre endroit", "à {} autres endroits")));
                 format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
             }
-            Fact::Choice(event, place) => choice(event, place),
+            Fact::Choice(event, at) => choice(event, &at_places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &at_places(at)),
             Fact::Lifted(what, places) => lifted(*what, &at_places(places)),
             Fact::HeadingReads(title) => format!("l’intitulé {} devient {}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("le titre {} devient {}", said(&title.old), said(&title.new)),
@@ -152,6 +154,7 @@ impl Tongue for French {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "crochets levés : texte convenu".to_owned(),
             EventKind::Kept => format!("crochets levés : texte maintenu{still}"),
+            EventKind::InPart => format!("crochets levés : texte maintenu en partie{still}"),
             EventKind::Dropped if event.brackets == 0 => "options abandonnées".to_owned(),
             EventKind::Dropped => "crochets levés : texte abandonné".to_owned(),
             EventKind::Narrowed => "crochets resserrés".to_owned(),
@@ -159,6 +162,9 @@ impl Tongue for French {
             EventKind::Opened if event.text.old.is_empty() => "texte nouveau entre crochets".to_owned(),
             EventKind::Opened => "crochets ouverts".to_owned(),
             EventKind::Filled => format!("blanc rempli : {}{still}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => {
+                format!("variantes remplacées par {}{still}", quoted(&event.text.new))
+            }
             EventKind::Reduced if event.won.is_empty() => format!("réduit à : {}", labels(&event.left)),
             EventKind::Reduced => format!("variante retenue : {}{still}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "options remplacées par un autre texte".to_owned(),

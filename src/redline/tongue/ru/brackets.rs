@@ -10,6 +10,7 @@ use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
 use crate::redline::progress::Setback;
 use crate::redline::story::fact::Bracketing;
+use crate::redline::story::fact::Marking;
 
 pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
     let was = match was {
@@ -33,6 +34,9 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
     let of = super::super::isolated(&event.text.old, Language::Russian);
     match (event.kind == EventKind::Reduced, &event.won[..]) {
         (true, _) if event.brackets == 0 => format!("{at} остались варианты: {}", labels(&event.left)),
+        (true, []) if event.is_replaced() => {
+            format!("{at} альтернативы {text} заменены на {}", quoted(&event.text.new))
+        }
         (true, []) => format!("{at} из альтернатив {text} остались: {}", all_quoted(&event.left)),
         (true, won) => format!("{at} из альтернатив {text} выбрано: {}", all_quoted(won)),
         (false, []) => format!("{at} все варианты ({of}) заменены другим текстом"),
@@ -43,6 +47,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
 pub(super) fn lifted(what: Bracketing, at: &str) -> String {
     match what {
         Bracketing::Kept => format!("скобки сняты {at}: текст согласован"),
+        Bracketing::InPart => format!("скобки сняты {at}: текст сохранен частично"),
         Bracketing::KeptInDoubt => format!("внутренние скобки сняты {at}: текст сохранен, но еще не согласован"),
         Bracketing::Dropped => format!("скобки сняты {at}: текст исключен"),
         Bracketing::Narrowed => format!("скобки сужены {at}"),
@@ -50,5 +55,16 @@ pub(super) fn lifted(what: Bracketing, at: &str) -> String {
         Bracketing::OptionsDropped => format!("все варианты исключены {at}"),
         Bracketing::Opened => format!("существовавший текст взят в скобки {at}"),
         Bracketing::OpenedNew => format!("новый текст в скобках добавлен {at}"),
+    }
+}
+
+pub(super) fn status(agreement: Agreement, marking: Marking, at: &str) -> String {
+    let agreed = match agreement {
+        Agreement::AdReferendum => "согласован ad referendum",
+        Agreement::Agreed => "согласован",
+    };
+    match marking {
+        Marking::Set => format!("{at} текст теперь {agreed}"),
+        Marking::Gone => format!("{at} снята пометка {}", quoted(agreed)),
     }
 }

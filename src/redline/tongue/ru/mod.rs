@@ -31,6 +31,7 @@ use amendment::amendment_of;
 use brackets::choice;
 use brackets::lifted;
 use brackets::setback;
+use brackets::status;
 use case::Case;
 use case::Gender;
 use case::cite;
@@ -107,7 +108,8 @@ impl Tongue for Russian {
                 );
                 format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
             }
-            Fact::Choice(event, place) => choice(event, &at(place)),
+            Fact::Choice(event, at) => choice(event, &in_places(at)),
+            Fact::Status(agreement, marking, at) => status(*agreement, *marking, &in_places(at)),
             Fact::Lifted(what, places) => lifted(*what, &in_places(places)),
             Fact::HeadingReads(title) => format!("заголовок {} изменен на {}", said(&title.old), said(&title.new)),
             Fact::TitleReads(title) => format!("название {} изменено на {}", said(&title.old), said(&title.new)),
@@ -155,6 +157,7 @@ impl Tongue for Russian {
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "скобки сняты: текст согласован".to_owned(),
             EventKind::Kept => format!("скобки сняты: текст сохранен{still}"),
+            EventKind::InPart => format!("скобки сняты: текст сохранен частично{still}"),
             EventKind::Dropped if event.brackets == 0 => "варианты исключены".to_owned(),
             EventKind::Dropped => "скобки сняты: текст исключен".to_owned(),
             EventKind::Narrowed => "скобки сужены".to_owned(),
@@ -162,6 +165,9 @@ impl Tongue for Russian {
             EventKind::Opened if event.text.old.is_empty() => "новый текст в скобках".to_owned(),
             EventKind::Opened => "текст взят в скобки".to_owned(),
             EventKind::Filled => format!("пропуск заполнен: {}{doubt}", quoted(&event.text.new)),
+            EventKind::Reduced if event.is_replaced() => {
+                format!("формулировки заменены на {}{doubt}", quoted(&event.text.new))
+            }
             EventKind::Reduced if event.won.is_empty() => format!("сведено к: {}", labels(&event.left)),
             EventKind::Reduced => format!("выбрана формулировка: {}{doubt}", all_quoted(&event.won)),
             EventKind::Chosen if event.won.is_empty() => "варианты заменены другим текстом".to_owned(),
