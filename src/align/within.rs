@@ -1,4 +1,5 @@
-//! Clauses within two linked clauses: equal ones first, then the most alike in order, then those that changed places.
+//! Clauses within two linked clauses: equal ones first, then the most alike in order, then those that changed places, and
+//! where numbers are kept those of the same number.
 
 use super::assign;
 use super::assign::Scored;
