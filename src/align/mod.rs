@@ -274,6 +274,7 @@ impl<'d> Begun<'d> {
         units::link(&profile, &mut matching);
         profile.numbering = numbering::of_links(&profile, &matching);
         units::by_number(&profile, &mut matching);
+        profile.inner_numbering = numbering::of_inner(&profile, &matching);
         containers::link(&profile, &mut matching);
         below(&profile, &mut matching);
         for join in &joins {

@@ -33,6 +33,11 @@ const FAR: f32 = 0.74;
 const CLEAR: f32 = 0.10;
 /// Or this share of the phrases must be theirs alone.
 const PHRASES: f32 = 0.25;
+/// Under another parent of the same article, where this share of the phrases of one is theirs alone, the one was put into
+/// the other, however much was added to it.
+const PUT_IN: f32 = 0.75;
+/// And so many phrases at least, which nine words in a row have.
+const PUT_IN_PHRASES: u32 = 6;
 /// So many shared words that hardly any other clause has are needed for a move across articles.
 const RARE_WORDS: usize = 2;
 /// In so many clauses of both drafts a rare word stands: the moved clause on either side, and one more pair.
@@ -45,16 +50,18 @@ const HALF: f32 = 0.5;
 
 /// Links left-overs across parents, within their article first, the largest first, with all that stands in them.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
-    near(profile, matching);
     let lists = Pair::new(left(profile, matching, Side::Old), left(profile, matching, Side::New));
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
     }
-    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
     let phrases = Phrases::of(profile, Pair::new(&lists.old, &lists.new));
+    near(profile, matching, &phrases, &lists);
+    let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
     let mut pairs = candidates::by_words(profile, &scorer);
     pairs.extend(places(&lists, candidates::unique_equals(profile, &lists)));
-    pairs.extend(places(&lists, phrases.pairs()));
+    let free = |pair: &Pair<ClauseIx>| matching.is_free(Side::Old, pair.old) && matching.is_free(Side::New, pair.new);
+    pairs.extend(places(&lists, phrases.pairs().into_iter().filter(free).collect()));
     pairs.sort_unstable();
     pairs.dedup();
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.words(Pair::new(old, new)) };
@@ -77,10 +84,10 @@ fn link_all(profile: &Profile<'_>, matching: &mut Matching, (pair, score): (Pair
 }
 
 /// Links left-overs of linked articles: first those in order, so that equal sentences keep theirs, then the rest.
-fn near(profile: &Profile<'_>, matching: &mut Matching) {
+fn near(profile: &Profile<'_>, matching: &mut Matching, phrases: &Phrases, lists: &Pair<Vec<ClauseIx>>) {
     let mut articles: BTreeMap<ClauseIx, Pair<Vec<ClauseIx>>> = BTreeMap::new();
     for side in Side::BOTH {
-        for at in left(profile, matching, side) {
+        for &at in lists.get(side) {
             let home = profile.drafts.get(side).article(at).filter(|&home| home != at);
             let Some(home) = home else { continue };
             let old = if side == Side::Old { Some(home) } else { matching.other(side, home) };
@@ -91,12 +98,27 @@ fn near(profile: &Profile<'_>, matching: &mut Matching) {
     }
     for lists in articles.values().filter(|lists| !lists.old.is_empty() && !lists.new.is_empty()) {
         let scored = scores(profile, lists);
+        let clauses = |link: &Scored| Pair::new(lists.old[link.old], lists.new[link.new]);
         let mut found = assign::in_order(scored.clone(), IN_ORDER);
         found.extend(assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR));
-        for link in found.into_iter().filter(|link| link.score >= NEAR) {
-            link_all(profile, matching, (Pair::new(lists.old[link.old], lists.new[link.new]), link.score));
+        found.retain(|link| link.score >= NEAR);
+        found.extend(put_in(profile, phrases, lists, &scored));
+        for link in found {
+            link_all(profile, matching, (clauses(&link), link.score));
         }
     }
+}
+
+/// Pairs of which one was put into the other, the likest first.
+fn put_in(profile: &Profile<'_>, phrases: &Phrases, lists: &Pair<Vec<ClauseIx>>, scored: &[Scored]) -> Vec<Scored> {
+    let clauses = |link: &Scored| Pair::new(lists.old[link.old], lists.new[link.new]);
+    let is_put_in = |link: &&Scored| {
+        let pair = clauses(link);
+        phrases.shared(pair) >= PUT_IN_PHRASES && phrases.share(profile, pair) >= PUT_IN
+    };
+    let mut found: Vec<Scored> = scored.iter().filter(is_put_in).copied().collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.old, a.new).cmp(&(b.old, b.new))));
+    found
 }
 
 /// All pairs of short lists, likely pairs of long ones, by words alone.
@@ -178,7 +200,7 @@ pub(super) fn parents(profile: &Profile<'_>, matching: &mut Matching) {
                 home.filter(|&(home, _)| matching.is_free(side.other(), home) && matching.is_free(side, at))
             {
                 let pair = Pair::of(side, at, home);
-                if says_the_same(profile, pair) {
+                if says_the_same(profile, matching, pair) {
                     matching.link(pair, Evidence::Children, share);
                 }
             }
@@ -186,11 +208,19 @@ pub(super) fn parents(profile: &Profile<'_>, matching: &mut Matching) {
     }
 }
 
-/// Says whether the words of two clauses themselves do not speak against what stands in them.
-fn says_the_same(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
+/// Says whether the words of two clauses themselves do not speak against what stands in them. Where one has none, as the
+/// heading of an option, most of what stands in either must be in the other.
+fn says_the_same(profile: &Profile<'_>, matching: &Matching, pair: Pair<ClauseIx>) -> bool {
     let words = Pair::new(profile.words.old.own(pair.old), profile.words.new.own(pair.new));
-    if words.old.len() < WORDS || words.new.len() < WORDS {
+    if words.old.len() < WORDS && words.new.len() < WORDS {
         return true;
+    }
+    if words.old.len() < WORDS || words.new.len() < WORDS {
+        let holds = |side: Side| {
+            let home = home_of_children(profile, matching, side, *pair.get(side));
+            home.is_some_and(|(home, share)| home == *pair.get(side.other()) && share >= HALF)
+        };
+        return Side::BOTH.into_iter().all(holds);
     }
     let bags = words.map(|words| Bag::of(profile, words.iter().copied()));
     Bag::likeness(profile, bags.as_ref()).dice() >= LIKE

@@ -10,6 +10,7 @@ use super::profile::Profile;
 use super::score;
 use super::units;
 use crate::draft::ClauseIx;
+use crate::draft::Draft;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -39,6 +40,22 @@ pub(super) fn of_equals(profile: &Profile<'_>) -> Numbering {
 pub(super) fn of_links(profile: &Profile<'_>, matching: &Matching) -> Numbering {
     let units = units::units(profile.drafts.old);
     of(profile, units.into_iter().filter_map(|old| Some(Pair::new(old, matching.other(Side::Old, old)?))))
+}
+
+/// Tells the habit of paragraphs and points from those of equal words in linked articles: drafts that keep the numbers of
+/// their articles may well count paragraphs afresh.
+pub(super) fn of_inner(profile: &Profile<'_>, matching: &Matching) -> Numbering {
+    let Pair { old, new } = profile.drafts;
+    let numbered = |draft: &Draft| {
+        let text = |at: &ClauseIx| !draft.clause(*at).kind.has_heading() && draft.clause(*at).label.is_some();
+        draft.indices().filter(text).collect::<Vec<_>>()
+    };
+    let at_home = |pair: &Pair<ClauseIx>| match (old.article(pair.old), new.article(pair.new)) {
+        (Some(old), Some(new)) => matching.are_linked(Pair::new(old, new)),
+        _ => false,
+    };
+    let equal = candidates::unique_equals(profile, &profile.drafts.map(numbered));
+    of(profile, equal.into_iter().filter(at_home))
 }
 
 fn of(profile: &Profile<'_>, pairs: impl Iterator<Item = Pair<ClauseIx>>) -> Numbering {

@@ -61,12 +61,16 @@ impl Phrases {
         pairs.into_iter().map(|(old, new)| Pair::new(old, new)).collect()
     }
 
+    /// How many phrases two clauses have that no other clause has.
+    pub(super) fn shared(&self, pair: Pair<ClauseIx>) -> u32 {
+        self.shared.get(&(pair.old, pair.new)).copied().unwrap_or(0)
+    }
+
     /// The share of the phrases of the shorter of two clauses that both have and no other clause has.
     pub(super) fn share(&self, profile: &Profile<'_>, pair: Pair<ClauseIx>) -> f32 {
-        let shared = self.shared.get(&(pair.old, pair.new)).copied().unwrap_or(0);
         let count = |words: &[Token]| words.len().saturating_sub(LENGTH - 1).max(1);
         let (old, new) = (profile.words.old.own(pair.old), profile.words.new.own(pair.new));
-        shared as f32 / count(old).min(count(new)) as f32
+        self.shared(pair) as f32 / count(old).min(count(new)) as f32
     }
 }
 

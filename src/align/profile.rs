@@ -138,8 +138,10 @@ pub(super) struct Profile<'a> {
     weights: Vec<f32>,
     /// Pairs that the user forbids.
     pub(super) never: Never,
-    /// What numbers are worth.
+    /// What numbers of articles are worth.
     pub(super) numbering: Numbering,
+    /// What numbers of paragraphs and points are worth.
+    pub(super) inner_numbering: Numbering,
     /// Hashes of the texts that stand more than once in either draft: boilerplate.
     repeated: FxHashSet<u64>,
 }
@@ -168,7 +170,8 @@ impl<'a> Profile<'a> {
         }
         let repeated = repeated(&words);
         let numbering = Numbering::default();
-        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, repeated };
+        let inner_numbering = numbering;
+        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, inner_numbering, repeated };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }

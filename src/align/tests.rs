@@ -141,3 +141,49 @@ fn definitions_are_matched_by_their_term() {
     let found = changed(old, new);
     assert!(found.iter().all(|line| !line.starts_with(" ->") && !line.contains("-> :")), "{found:?}");
 }
+
+/// Eight articles that keep their numbers, the first of which has an option or what became of it besides.
+fn with_first(first: &str) -> String {
+    format!("## Article 1. Of seals\n\n{first}{}", eight()[1..].concat())
+}
+
+const OPTIONS: &str = "**Option 1:**\n\n1. All keepers feed the seals at dawn with fresh herring and count the pups before noon.\n\n2. To this end the harbour master opens the inner basin on every day of the season.\n\n3. What the keepers do follows the weather, the tide and the age of the herd.\n\n**Option 2:**\n\n1. Boats keep away.\n\n2. Visitors pay for lamps.\n\n3. Gulls are ringed by volunteers in spring.\n\n";
+
+#[test]
+fn the_number_of_a_paragraph_is_no_link_where_paragraphs_are_counted_afresh() {
+    let chosen = "1. All keepers feed the seals at dawn with fresh herring and count the pups before noon.\n\n2. Every hull is painted white.\n\n";
+    let found = changed(&with_first(OPTIONS), &with_first(chosen));
+    assert!(found.contains(&" -> article 1, paragraph 2: ".to_owned()), "{found:?}");
+}
+
+#[test]
+fn paragraphs_that_were_put_into_one_are_merged_whatever_was_added() {
+    let chosen = "1. To this end the harbour master opens the inner basin on every day of the season. What the keepers do follows the weather, the tide and the age of the herd. An assembly of fishermen elects three wardens, who report to a council on nets, ropes and anchors that drift ashore.\n\n2. All keepers feed the seals at dawn with fresh herring and count the pups before noon.\n\n";
+    let found = changed(&with_first(OPTIONS), &with_first(chosen));
+    let merged = "article 1, option 1, paragraph 2 + article 1, option 1, paragraph 3 -> article 1, paragraph 1:";
+    assert!(found.iter().any(|line| line.starts_with(merged)), "{found:?}");
+}
+
+#[test]
+fn paragraphs_that_changed_places_are_known_where_nothing_else_is_like_them() {
+    let [seals, boats] = [
+        "Recognizing the need of seals for quiet beaches, clean water and fresh herring in every season,",
+        "Mindful that boats disturb the herd when they pass the outer reef at night without lamps,",
+    ];
+    let [late, far] = [
+        "Also recognizing the need of seals for quiet beaches, clean water and fresh herring, and that of pups for milk and rest,",
+        "Concerned that boats disturb the herd when they pass the outer reef by day with loud bells,",
+    ];
+    let text =
+        |paragraphs: [&str; 2]| format!("## Preamble\n\nThe Parties,\n\n{}\n\n{}\n", paragraphs[0], paragraphs[1]);
+    let found = changed(&text([seals, boats]), &text([far, late]));
+    assert!(!found.iter().any(|line| line.starts_with(" ->") || line.ends_with("-> : ")), "{found:?}");
+}
+
+#[test]
+fn an_option_without_words_is_no_paragraph_that_took_a_part_of_it() {
+    let old = "## Article 1\n\n**Option 1:**\n\n1. Boats keep away from rocks at night.\n\n2. Visitors pay for lamps.\n\n**Option 2:**\n\n1. Keepers feed the seals at dawn with herring of the day and count the pups.\n\n2. Gulls are ringed by trained volunteers in spring.\n";
+    let new = "## Article 1\n\n1. Every hull is painted white before the season opens:\n\n(a) Gulls are ringed by trained volunteers in spring.\n";
+    let found = changed(old, new);
+    assert!(!found.iter().any(|line| line.starts_with("article 1, option 2 -> article 1, paragraph")), "{found:?}");
+}

@@ -1,4 +1,5 @@
-//! Clauses within two linked clauses: equal ones first, then the most alike in order, then those that changed places.
+//! Clauses within two linked clauses: equal ones first, then the most alike in order, then those that changed places, and
+//! where numbers are kept those of the same number.
 
 use super::assign;
 use super::assign::Scored;
@@ -6,6 +7,7 @@ use super::candidates;
 use super::introductions;
 use super::matching::Evidence;
 use super::matching::Matching;
+use super::matching::NUMBER_ALONE;
 use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score;
@@ -21,14 +23,16 @@ use crate::pair::Side;
 const IN_PLACE: f32 = 0.40;
 /// With the same number they need less.
 const SAME_NUMBER: f32 = 0.31;
-/// What a kept number alone is worth above the threshold: enough to link clauses nothing else is like.
-const LEAST: f32 = 0.01;
 /// Clauses that differ in figures alone, as "section 39" and "section 44" after a renumbering, are this like.
 const FIGURES: f32 = 0.5;
+/// Shorter clauses are alike by chance.
+const WORDS: usize = 12;
 /// Clauses that changed places within their parent must be this like.
 const CROSSED: f32 = 0.66;
 /// By which such a link must be better than any other.
 const CLEAR: f32 = 0.12;
+/// With nothing else like either, clauses that changed places need be less alike: the likeness and the margin.
+const ALONE: (f32, f32) = (0.50, 0.25);
 
 /// Links the clauses in all linked pairs below a pair, level by level.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<ClauseIx>) {
@@ -103,6 +107,7 @@ pub(super) fn level(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair
         from = (old + 1, new + 1);
     }
     crossed(profile, matching, &lists);
+    by_number(profile, matching, &lists);
 }
 
 /// Equal clauses in order: the same ones at both ends, then those found once on each side.
@@ -152,13 +157,7 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, gap: Pair<&[ClauseIx]
 fn in_place(profile: &Profile<'_>, pair: Pair<ClauseIx>, score: f32) -> f32 {
     let clauses = Pair::new(profile.drafts.old.clause(pair.old), profile.drafts.new.clause(pair.new));
     let same = score::same_number(clauses.old.label.as_ref(), clauses.new.label.as_ref());
-    let number = if same && score > SAME_NUMBER {
-        IN_PLACE + (score - SAME_NUMBER) * 0.5
-    } else if same && profile.numbering == Numbering::Kept {
-        IN_PLACE + LEAST
-    } else {
-        0.0
-    };
+    let number = if same && score > SAME_NUMBER { IN_PLACE + (score - SAME_NUMBER) * 0.5 } else { 0.0 };
     let figures = if profile.same_but_figures(pair) { FIGURES } else { 0.0 };
     score.max(number).max(figures)
 }
@@ -197,9 +196,45 @@ fn crossed(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<Clau
         return;
     }
     let scored = scores(profile, &left);
-    for link in assign::mutual(&scored, Pair::new(left.old.len(), left.new.len()), CLEAR) {
-        if link.score >= CROSSED {
-            matching.link(Pair::new(left.old[link.old], left.new[link.new]), Evidence::Similar, link.score);
-        }
+    let clear = assign::mutual(&scored, Pair::new(left.old.len(), left.new.len()), CLEAR);
+    let (sure, others): (Vec<_>, Vec<_>) = clear.into_iter().partition(|link| link.score >= CROSSED);
+    let pair = |link: &Scored| Pair::new(left.old[link.old], left.new[link.new]);
+    let alone: Vec<_> =
+        if others.iter().any(|link| link.score >= ALONE.0) { alone(profile, lists) } else { Vec::new() };
+    let alone = others.iter().filter(|link| alone.contains(&pair(link)));
+    for link in sure.iter().chain(alone) {
+        matching.link(pair(link), Evidence::Similar, link.score);
+    }
+}
+
+/// Pairs that are far more alike than either is with any other sibling, linked or not.
+fn alone(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Pair<ClauseIx>> {
+    let sizes = Pair::new(lists.old.len(), lists.new.len());
+    if !assign::fits(sizes) {
+        return Vec::new();
+    }
+    let clear = assign::mutual(&candidates::all(profile, lists), sizes, ALONE.1).into_iter();
+    let says = |side: Side, at: ClauseIx| profile.words.get(side).all(at).len() >= WORDS;
+    clear
+        .filter(|link| link.score >= ALONE.0)
+        .map(|link| Pair::new(lists.old[link.old], lists.new[link.new]))
+        .filter(|pair| says(Side::Old, pair.old) && says(Side::New, pair.new))
+        .collect()
+}
+
+/// Links what is left by its number, where numbers are kept: a paragraph that was rewritten or emptied in its place.
+fn by_number(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
+    /// What is linked by words goes before any number.
+    const LINKED: f32 = 1e3;
+    if profile.inner_numbering != Numbering::Kept {
+        return;
+    }
+    let left = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    let same = candidates::same_number(profile, &left).into_iter();
+    let same = same.map(|(old, new)| Scored { old: left.old[old].at(), new: left.new[new].at(), score: 1.0 });
+    let linked = lists.old.iter().filter_map(|old| Some((old, matching.other(Side::Old, *old)?)));
+    let linked = linked.map(|(old, new)| Scored { old: old.at(), new: new.at(), score: LINKED });
+    for link in assign::in_order(linked.chain(same).collect(), 0.0) {
+        matching.link(Pair::new(ClauseIx::new(link.old), ClauseIx::new(link.new)), Evidence::Place, NUMBER_ALONE);
     }
 }

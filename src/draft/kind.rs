@@ -367,6 +367,7 @@ mod tests {
         assert_eq!(title("Статья 12: Подлог"), (Kind::Article, "12".into(), "Подлог"));
         assert_eq!(title("第六条 非法访问"), (Kind::Article, "六".into(), "非法访问"));
         assert_eq!(title("第 1 條"), (Kind::Article, "1".into(), ""));
+        assert_eq!(title("第 14-1 條"), (Kind::Article, "14-1".into(), ""));
         assert_eq!(title("第六条之一"), (Kind::Article, "六之一".into(), ""));
         assert_eq!(title("المادة 6 الوصول"), (Kind::Article, "6".into(), "الوصول"));
         assert_eq!(title("المادة الأولى"), (Kind::Article, "الأولى".into(), ""));

@@ -475,9 +475,13 @@ fn is_plain(word: &str) -> bool {
     word.len() > 2 && bytes.clone().all(u8::is_ascii_lowercase) && !bytes.all(roman)
 }
 
-/// A number without a kind word, as in `第六条`: Chinese numerals or digits.
+/// A number without a kind word, as in `第六条` and `第 14-1 條`: Chinese numerals or digits.
 pub(crate) fn plain(body: &str) -> Option<Label> {
     let body = body.trim();
+    if let Some((stem, inserted)) = body.split_once('-') {
+        let level = |digits| Some(Ordinal { base: numerals::digits(digits)?, suffix: 0 });
+        return Some(bare(body, Style::Decimal, vec![level(stem)?, level(inserted)?]));
+    }
     let base = numerals::chinese(body).or_else(|| numerals::digits(body))?;
     let style = if numerals::digits(body).is_some() { Style::Decimal } else { Style::Chinese };
     Some(bare(body, style, vec![Ordinal { base, suffix: 0 }]))

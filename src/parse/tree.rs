@@ -52,6 +52,7 @@ pub(super) fn grow(blocks: Blocks, body: usize) -> Tree {
         tree: Tree { clauses: vec![root(body)], notes, findings: Vec::new() },
         open: vec![Open::heading(ClauseIx::ROOT, Kind::Instrument, 0)],
         untitled: None,
+        numbered: None,
         footnotes: Vec::new(),
         calls: HashMap::new(),
     };
@@ -165,6 +166,8 @@ struct Grower {
     open: Vec<Open>,
     /// A heading that has a number and no title yet.
     untitled: Option<ClauseIx>,
+    /// The last numbered paragraph, and what it stands in, even where an unnumbered one closed it.
+    numbered: Option<(ClauseIx, Open)>,
     footnotes: Vec<Block>,
     /// The clause that calls each footnote first.
     calls: HashMap<String, ClauseIx>,
@@ -198,6 +201,7 @@ impl Grower {
         let clause = self.add(Fresh { kind, length, label: named.and_then(|named| named.label), word, block });
         self.open.push(Open { clause, ..entry });
         let bare = self.tree.clauses[clause.at()].text.is_empty();
+        self.numbered = None;
         self.untitled = (bare && self.tree.clauses[clause.at()].label.is_some()).then_some(clause);
     }
 
@@ -250,9 +254,20 @@ impl Grower {
         }
     }
 
-    /// The label a block opens with, read by its likeliest reading.
+    /// The label that the lines of a block may go on from: the one it opens with, read by its likeliest reading, or that
+    /// of the list it stands in.
     fn one(&self, block: &Block) -> Option<Label> {
-        opening(block).and_then(|opening| opening.readings.into_iter().next())
+        match opening(block) {
+            Some(opening) => opening.readings.into_iter().next(),
+            None => self.last_beside(block),
+        }
+    }
+
+    /// The last number of the list that a block without a number interrupts.
+    fn last_beside(&self, block: &Block) -> Option<Label> {
+        let beside = &self.open.get(self.floor(block)..self.reach(block))?;
+        let last = beside.iter().rev().find(|open| open.level == level(block) && level(block) > 0)?;
+        last.label.clone()
     }
 
     /// Says whether a line of a paragraph opens a clause of its own: the line before is closed and its label goes on.
@@ -261,9 +276,10 @@ impl Grower {
         let (Some(before), Some(after)) = (text.get(..at as usize), text.get(at as usize..)) else { return false };
         let Some(opening) = label::open(after) else { return false };
         let before = before.trim_end();
-        let closed = before.ends_with([';', '；', ':', '：', '.', '。', '—', '；'])
-            || before.ends_with("; and")
-            || before.ends_with("; or");
+        let bare = before.trim_end_matches([']', '*', '”', '"']);
+        let closed = bare.ends_with([';', '；', ':', '：', '.', '。', '—', '}'])
+            || bare.ends_with("; and")
+            || bare.ends_with("; or");
         let opens = before.ends_with([':', '：', '—']);
         let goes_on = |next: &Label| label.is_some_and(|label| next.follows(label)) || opens && next.is_first();
         closed && opening.readings.iter().any(goes_on)
@@ -287,8 +303,8 @@ impl Grower {
 
     /// Where a labelled block belongs.
     ///
-    /// The nearest open series it continues; else, if it opens one, below what is open; else the
-    /// nearest series it belongs to with a gap, then out of order.
+    /// The nearest open series it continues, or that of the numbered paragraphs; else, if it opens one,
+    /// below what is open; else the nearest series it belongs to with a gap, then out of order.
     fn series(&self, block: &Block, readings: &[Label]) -> Place {
         let (floor, top) = (self.floor(block), self.reach(block));
         let found = |accept: &dyn Fn(&Open, &Label) -> bool| {
@@ -312,10 +328,21 @@ impl Grower {
         let opens =
             |label: &&Label| label.is_first() && (announced || !(top > floor && self.open[top - 1].same_series(label)));
         found(&follows)
+            .or_else(|| self.next_paragraph(block, readings))
             .or_else(|| readings.iter().find(opens).map(below))
             .or_else(|| found(&later))
             .or_else(|| found(&|open, label| open.same_series(label)))
             .unwrap_or_else(|| below(&readings[0]))
+    }
+
+    /// Beside the last numbered paragraph, if the label goes on from it: `2.` behind the points of a provision that `1.`
+    /// quotes, which stands between them without a number.
+    fn next_paragraph(&self, block: &Block, readings: &[Label]) -> Option<Place> {
+        let (home, last) = self.numbered.as_ref().filter(|(_, last)| last.level == level(block))?;
+        let keep = self.open.iter().position(|open| open.clause == *home)? + 1;
+        let goes_on =
+            |label: &&Label| last.same_series(label) && last.label.as_ref().is_some_and(|own| label.follows(own));
+        Some(Place { keep, label: readings.iter().find(goes_on)?.clone() })
     }
 
     /// The first open clause that a block may stand beside: inside its list items, and below the heading.
@@ -336,11 +363,15 @@ impl Grower {
             return self.flatten(block);
         }
         self.open.truncate(keep);
-        let parent = self.top().kind;
+        let (parent, home) = (self.top().kind, self.top().clause);
         let kind = kind_under(parent, &place.label);
         let (level, label) = (level(&block), place.label);
         let clause = self.add(Fresh { kind, length, label: Some(label.clone()), word: None, block });
-        self.open.push(Open { level, label: Some(label), ..Open::heading(clause, kind, 0) });
+        let open = Open { level, label: Some(label), ..Open::heading(clause, kind, 0) };
+        if kind == Kind::Paragraph {
+            self.numbered = Some((home, open.clone()));
+        }
+        self.open.push(open);
     }
 
     /// A numbered paragraph does not stand in an unnumbered one, unless that one announces it with a colon.
@@ -416,6 +447,7 @@ impl Grower {
 
     /// An option: beside the open option of its series, else in the list item or article it stands in.
     fn choice(&mut self, block: Block, label: Label, length: usize) {
+        self.numbered = None;
         let (floor, level) = (self.floor(&block), level(&block));
         let mut beside = (floor..self.reach(&block)).rev().filter(|&at| self.open[at].level == level);
         let same = beside.clone().find(|&at| self.open[at].same_choices(&label));
@@ -684,6 +716,32 @@ mod tests {
     fn lines_with_labels_in_sequence_open_clauses() {
         let text = "## Article 1\n\n(a) one;\n(b) two, as in paragraph\n(c) of this article.\n";
         assert_eq!(outline(text), ["article 1", " point a", " point b"]);
+    }
+
+    #[test]
+    fn lines_behind_a_note_go_on_with_the_list_it_interrupts() {
+        let text = "## Article 1\n\n2. Keepers:\n\n    1. [feed seals;]\n\n      *{Overlaps with article 4}*\n    2. count [pups;]\n    3. rest.\n\n3. Next.\n";
+        let expected =
+            ["article 1", " paragraph 2", "  point 1", "  flush -", "  point 2", "  point 3", " paragraph 3"];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn a_number_behind_a_quoted_provision_goes_on_from_the_paragraph_that_quotes_it() {
+        let text = "## Article 1\n\n1. Article 4 of the Convention reads:\n\n“The keeper shall:\n\n(a) feed the seals;\n\n(b) count the pups.”\n\n2. Article 5 is deleted.\n\n3. In article 6, add:\n\n“(c) mend the nets;\n\n(d) ring the bell.”\n\n4. Next.\n";
+        let expected = [
+            "article 1",
+            " paragraph 1",
+            " paragraph -",
+            "  point a",
+            "  point b",
+            " paragraph 2",
+            " paragraph 3",
+            " paragraph -",
+            "  point d",
+            " paragraph 4",
+        ];
+        assert_eq!(outline(text), expected);
     }
 
     #[test]
