@@ -51,27 +51,24 @@ pub(super) fn all(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<Sco
 }
 
 /// Pairs of articles that share rare words, a clause, a number or a title; the scorer is that of the lists.
-pub(super) fn of_units(
-    profile: &Profile<'_>,
+pub(super) fn of_units<'d>(
+    profile: &Profile<'d>,
     scorer: &Scorer<'_, '_>,
     lists: &Pair<Vec<ClauseIx>>,
 ) -> Vec<(usize, usize)> {
     let mut pairs = by_words(profile, scorer);
     pairs.extend(by_clauses(profile, lists));
     pairs.extend(same_number(profile, lists));
-    pairs.extend(by_key(
-        lists,
-        |draft, at| (!draft.clause(at).text.is_empty()).then(|| draft.clause(at).text.as_str().to_owned()),
-        profile,
-    ));
+    let title = |draft: &'d Draft, at| Some(draft.clause(at).text.as_str()).filter(|title| !title.is_empty());
+    pairs.extend(by_key(lists, title, profile));
     pairs
 }
 
 /// Pairs of one kind and number, unless they have none.
-pub(super) fn same_number(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
-    let key = |draft: &Draft, at: ClauseIx| {
+pub(super) fn same_number<'d>(profile: &Profile<'d>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let key = |draft: &'d Draft, at| {
         let clause = draft.clause(at);
-        clause.label.as_ref().filter(|label| is_number(&label.number)).map(|label| (clause.kind, label.number.clone()))
+        clause.label.as_ref().filter(|label| is_number(&label.number)).map(|label| (clause.kind, &label.number))
     };
     by_key(lists, key, profile)
 }
@@ -127,10 +124,10 @@ fn by_clauses(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize,
 }
 
 /// Pairs that share a key that few have.
-fn by_key<K: std::hash::Hash + Eq>(
+fn by_key<'d, K: std::hash::Hash + Eq>(
     lists: &Pair<Vec<ClauseIx>>,
-    key: impl Fn(&Draft, ClauseIx) -> Option<K>,
-    profile: &Profile<'_>,
+    key: impl Fn(&'d Draft, ClauseIx) -> Option<K>,
+    profile: &Profile<'d>,
 ) -> Vec<(usize, usize)> {
     let mut index: FxHashMap<K, Vec<usize>> = FxHashMap::default();
     for (new, &at) in lists.new.iter().enumerate() {

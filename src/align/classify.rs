@@ -87,9 +87,9 @@ fn renumbered(clauses: Pair<&Clause>) -> bool {
     if clauses.old.kind == Kind::Footnote {
         return false;
     }
-    let number = |clause: &Clause| clause.label.clone().filter(|label| candidates::is_number(&label.number));
-    match (number(clauses.old), number(clauses.new)) {
-        (Some(old), Some(new)) => !old.counts_as(&new),
+    let numbers = clauses.map(|clause| clause.label.as_ref().filter(|label| candidates::is_number(&label.number)));
+    match (numbers.old, numbers.new) {
+        (Some(old), Some(new)) => !old.counts_as(new),
         (None, None) => false,
         (Some(_), None) | (None, Some(_)) => true,
     }

@@ -268,7 +268,12 @@ impl Namer<'_> {
             is_cited(self.draft.clause(parent).kind)
                 && (!clause.kind.has_heading() || self.draft.clause(parent).kind == Kind::Annex)
         });
-        let mut id = nested.map_or_else(String::new, |parent| format!("{}__", made[parent.at()]));
+        /// Bytes of the last part of most ids.
+        const PART: usize = 16;
+        let above = nested.map_or("", |parent| &made[parent.at()]);
+        let mut id = String::with_capacity(above.len() + PART);
+        id.push_str(above);
+        id.push_str(if above.is_empty() { "" } else { "__" });
         id.push_str(clause.kind.abbreviation());
         match &clause.label {
             Some(label) if label.style != Style::Bullet => push_slug(&mut id, &label.printed),

@@ -1,5 +1,7 @@
 //! Numbers become clauses.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::Group;
@@ -23,11 +25,11 @@ use crate::source::Span;
 pub(super) struct Index<'a> {
     draft: &'a Draft,
     /// Headings by the annex they stand in, what they are, and their number.
-    headings: FxHashMap<(Option<ClauseIx>, Level, Number), ClauseIx>,
+    headings: FxHashMap<(Option<ClauseIx>, Level, Cow<'a, Number>), ClauseIx>,
     /// Numbered clauses by the nearest numbered clause or heading above them.
-    inner: FxHashMap<(ClauseIx, Style, Number), ClauseIx>,
+    inner: FxHashMap<(ClauseIx, Style, Cow<'a, Number>), ClauseIx>,
     /// Paragraphs of the whole draft, for texts numbered throughout.
-    throughout: FxHashMap<Number, ClauseIx>,
+    throughout: FxHashMap<&'a Number, ClauseIx>,
     /// The annex a clause stands in.
     annexes: Vec<Option<ClauseIx>>,
     /// The nearest clause above with a number or a heading.
@@ -62,12 +64,13 @@ impl<'a> Index<'a> {
         }
         let Some(label) = clause.label.as_ref().filter(|label| !label.number.levels.is_empty()) else { return };
         if let Some(level) = self.level(at) {
-            self.headings.entry((self.annexes[at.at()], level, label.number.clone())).or_insert(at);
+            let key = (self.annexes[at.at()], level, Cow::Borrowed(&label.number));
+            self.headings.entry(key).or_insert(at);
         } else if !matches!(clause.kind, Kind::Choice | Kind::Footnote) {
-            let key = (self.anchors[at.at()], family(label.style), label.number.clone());
+            let key = (self.anchors[at.at()], family(label.style), Cow::Borrowed(&label.number));
             self.inner.entry(key).or_insert(at);
             if clause.kind == Kind::Paragraph {
-                self.throughout.entry(label.number.clone()).or_insert(at);
+                self.throughout.entry(&label.number).or_insert(at);
             }
         }
     }
@@ -81,7 +84,7 @@ impl<'a> Index<'a> {
                 let anchor = self.anchors[at.at()];
                 let count = counts.entry(anchor).or_insert(0);
                 *count += 1;
-                self.inner.entry((anchor, Style::Decimal, plain(*count))).or_insert(at);
+                self.inner.entry((anchor, Style::Decimal, Cow::Owned(plain(*count)))).or_insert(at);
             }
         }
     }
@@ -201,7 +204,7 @@ impl<'a> Index<'a> {
     /// A heading by its number: in the annex of the clause first, then in the text itself.
     fn heading(&self, clause: ClauseIx, level: Level, label: &Label) -> Option<ClauseIx> {
         let own = self.annexes[clause.at()];
-        let find = |annex, level| self.headings.get(&(annex, level, label.number.clone())).copied();
+        let find = |annex, level| self.headings.get(&(annex, level, Cow::Borrowed(&label.number))).copied();
         let found = find(own, level).or_else(|| find(None, level));
         match level {
             // Acts call their articles sections, and a clause of a contract may be cited as article.
@@ -223,7 +226,7 @@ impl<'a> Index<'a> {
     }
 
     fn under(&self, base: ClauseIx, label: &Label) -> Option<ClauseIx> {
-        self.inner.get(&(base, family(label.style), label.number.clone())).copied()
+        self.inner.get(&(base, family(label.style), Cow::Borrowed(&label.number))).copied()
     }
 
     /// A number without an article: the nearest clause around that has one like it.
