@@ -108,10 +108,16 @@ fn peak(arguments: &[&str]) -> u64 {
 /// Extreme drafts against themselves with a word in their midst and one more: time, and memory against both files.
 fn extreme(folder: &Path) {
     let lists = format!("## Article 1\n\n{}seal", "- ".repeat(100_000));
-    let line = format!("## Article 1\n\n{}", "seal herring basin of tides under article 1 ".repeat(2_300_000));
-    for (name, text) in
-        [("100,000 levels of lists", lists), ("one line of 100 MB that names an article in every eight words", line)]
-    {
+    let line = |words: &str| format!("## Article 1\n\n{}", words.repeat(100_000_000 / words.len()));
+    let drafts = [
+        ("100,000 levels of lists", lists),
+        ("one line of 100 MB", line("seal herring basin ")),
+        (
+            "one line of 100 MB, an article named in every eight words",
+            line("seal herring basin of tides under article 1 "),
+        ),
+    ];
+    for (name, text) in drafts {
         let half = text.len() / 2 + text[text.len() / 2..].find(' ').unwrap_or(0);
         let edited = format!("{} mole{} pup", &text[..half], &text[half..]);
         let (old, new) = (file(folder, "a.md", &text), file(folder, "b.md", &edited));
