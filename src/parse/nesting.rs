@@ -61,7 +61,7 @@ fn inside(line: &str) -> Option<&str> {
 }
 
 fn brackets(text: &str) -> Option<TooDeep> {
-    if text.bytes().filter(|&byte| byte == b'[').count() <= BRACKETS {
+    if text.matches('[').take(BRACKETS + 1).count() <= BRACKETS {
         return None;
     }
     let (mut open, mut line_end) = (0usize, false);
