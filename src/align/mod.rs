@@ -394,14 +394,16 @@ fn ordered(drafts: Pair<&Draft>, links: Vec<Link>) -> Vec<Link> {
     order.into_iter().map(|at| links[at].take().expect("each link stands in the order once")).collect()
 }
 
-/// What moved away from behind each link; only the outermost clause of what moved is named.
+/// What moved away from behind each link; only the outermost clause of what moved is named, and only the first of several
+/// that became one.
 fn departed(drafts: Pair<&Draft>, links: &[Link], of: &Pair<Vec<LinkIx>>) -> Vec<Vec<LinkIx>> {
     let mut departed = vec![Vec::new(); links.len()];
     let moved = |link: LinkIx| links[link.at()].changes.moved;
     for (clause, place) in Gone::of(drafts, links, &of.old).places() {
         let outermost = !drafts.old.ancestors(clause).any(|above| moved(of.old[above.at()]));
-        if moved(of.old[clause.at()]) && outermost {
-            departed[of.new[place.at()].at()].push(of.old[clause.at()]);
+        let link = of.old[clause.at()];
+        if moved(link) && outermost && links[link.at()].old.first() == Some(&clause) {
+            departed[of.new[place.at()].at()].push(link);
         }
     }
     departed

@@ -162,6 +162,10 @@ fn paragraphs_that_were_put_into_one_are_merged_whatever_was_added() {
     let found = changed(&with_first(OPTIONS), &with_first(chosen));
     let merged = "article 1, option 1, paragraph 2 + article 1, option 1, paragraph 3 -> article 1, paragraph 1:";
     assert!(found.iter().any(|line| line.starts_with(merged)), "{found:?}");
+    // A reader is told once that they left.
+    let drafts = Pair::new(with_first(OPTIONS), with_first(chosen)).map(|text| parse(Source::new("a.md", text)));
+    let alignment = align(drafts.as_ref());
+    assert_eq!(alignment.indices().map(|at| alignment.departed(at).len()).sum::<usize>(), 1);
 }
 
 #[test]

@@ -248,14 +248,15 @@ fn matter(words: &Pair<Vec<Small<'_>>>) -> Option<Matter> {
     };
     let dated = words.as_ref().map(|all| all.iter().any(Small::is_date));
     let numbers = words.as_ref().map(|all| amounts::of(all));
-    if modals.old != modals.new {
+    // "May" is a month beside a year.
+    if dated.old && dated.new && (modals.old.is_empty() || modals.new.is_empty()) {
+        Some(Matter::Date)
+    } else if modals.old != modals.new {
         Some(Matter::Modal)
     } else if negated.old != negated.new {
         Some(Matter::Negation)
     } else if swapped {
         Some(Matter::Conjunction)
-    } else if dated.old && dated.new {
-        Some(Matter::Date)
     } else if !numbers.old.is_empty() && !numbers.new.is_empty() && numbers.old != numbers.new {
         Some(Matter::Number)
     } else {
@@ -449,6 +450,7 @@ mod tests {
         assert_eq!(edit("shall", "shall not"), ["negation: “not” was added"]);
         assert_eq!(edit("30", "60"), ["number: “30” became “60”"]);
         assert_eq!(edit("2020", "2021"), ["date: “2020” became “2021”"]);
+        assert_eq!(edit("May 2020", "June 2021"), ["date: “May 2020” became “June 2021”"]);
         assert_eq!(edit("seals and", "seals or"), ["conjunction: “and” became “or”"]);
     }
 
