@@ -230,10 +230,19 @@ fn by_number(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<Cl
         return;
     }
     let left = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
+    if left.old.is_empty() || left.new.is_empty() {
+        return;
+    }
     let same = candidates::same_number(profile, &left).into_iter();
     let same = same.map(|(old, new)| Scored { old: left.old[old].at(), new: left.new[new].at(), score: 1.0 });
     let linked = lists.old.iter().filter_map(|old| Some((old, matching.other(Side::Old, *old)?)));
-    let linked = linked.map(|(old, new)| Scored { old: old.at(), new: new.at(), score: LINKED });
+    let size = |side: Side, at: ClauseIx| profile.words.get(side).all(at).len() as f32;
+    let linked = linked.map(|(&old, new)| Scored {
+        old: old.at(),
+        new: new.at(),
+        // By their lengths no two orders of linked clauses are equally good but by rare chance.
+        score: LINKED + size(Side::Old, old) + size(Side::New, new),
+    });
     for link in assign::in_order(linked.chain(same).collect(), 0.0) {
         matching.link(Pair::new(ClauseIx::new(link.old), ClauseIx::new(link.new)), Evidence::Place, NUMBER_ALONE);
     }

@@ -87,7 +87,7 @@ pub(crate) fn chinese(text: &str) -> Option<u32> {
     if text.is_empty() || text.chars().count() > 9 {
         return None;
     }
-    let (mut total, mut current, mut scaled) = (0, 0, false);
+    let (mut total, mut current, mut scaled) = (0u32, 0u32, false);
     for letter in text.chars() {
         match letter {
             '十' | '百' | '千' => {
@@ -96,7 +96,7 @@ pub(crate) fn chinese(text: &str) -> Option<u32> {
                     '百' => 100,
                     _ => 1000,
                 };
-                total += current.max(1) * scale;
+                total = current.max(1).checked_mul(scale)?.checked_add(total)?;
                 (current, scaled) = (0, true);
             }
             '零' | '〇' if scaled => {}
@@ -107,11 +107,11 @@ pub(crate) fn chinese(text: &str) -> Option<u32> {
                     '两' => Some(2),
                     _ => None,
                 })? as u32;
-                current = if scaled { value } else { current * 10 + value };
+                current = if scaled { value } else { current.checked_mul(10)?.checked_add(value)? };
             }
         }
     }
-    Some(total + current)
+    total.checked_add(current)
 }
 
 /// The number in Chinese numerals, below ten thousand.
@@ -297,6 +297,12 @@ mod tests {
         assert_eq!(roman("IX"), Some(9));
         assert_eq!(roman("iiii"), None);
         assert_eq!(roman("md"), None);
+    }
+
+    #[test]
+    fn a_chinese_numeral_that_is_too_large_is_none() {
+        assert_eq!(chinese("九九九九九九九九千"), None);
+        assert_eq!(chinese("九九九九九九九九九"), Some(999_999_999));
     }
 
     #[test]

@@ -298,19 +298,26 @@ fn next_char(text: &str, at: usize) -> char {
 
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = start;
+    let (mut at, mut slash) = (start, false);
     loop {
         at += ascii::letters_and_digits(&bytes[at..]);
         // Most words end at a blank or with the text.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
-            return numerals::thousands(text, start, at);
+            match numerals::thousands(text, start, at) {
+                end if end == at => return at,
+                end => {
+                    at = end;
+                    continue;
+                }
+            }
         }
         let next = next_char(text, at);
         if sort(next) == Sort::Letter {
             at += next.len_utf8();
             continue;
         }
-        match join(text, start, at, next) {
+        slash |= next == '/';
+        match join(text, (start, slash), at, next) {
             Join::Goes(end) => at = end,
             Join::EndsAt(end) => return end,
         }
@@ -324,8 +331,8 @@ enum Join {
     EndsAt(usize),
 }
 
-/// What a mark behind letters does to the word.
-fn join(text: &str, start: usize, at: usize, mark: char) -> Join {
+/// What a mark behind letters does to the word, of which it is known where it starts and whether it has a slash.
+fn join(text: &str, (start, slash): (usize, bool), at: usize, mark: char) -> Join {
     let behind = at + mark.len_utf8();
     let letter_follows = || text[behind..].chars().next().is_some_and(|next| sort(next) == Sort::Letter);
     let digits = || {
@@ -337,7 +344,7 @@ fn join(text: &str, start: usize, at: usize, mark: char) -> Join {
         '\'' | '’' | '-' | '‑' | '/' | '_' if letter_follows() => Join::Goes(behind),
         '.' | ',' | '\u{a0}' | '\u{202f}' | '٫' if digits() => Join::Goes(behind),
         // A symbol or a decision: `A/CONF.232/2023/4`, `1/CP.21`.
-        '.' if letter_follows() && text[start..at].contains('/') => Join::Goes(behind),
+        '.' if slash && letter_follows() => Join::Goes(behind),
         '(' => enumerator(text, start, at).map_or(Join::EndsAt(at), Join::Goes),
         _ => Join::EndsAt(at),
     }
@@ -413,6 +420,7 @@ mod tests {
     #[test]
     fn thousands_set_apart_by_a_blank_are_one_number() {
         assert_eq!(words("de 344 400 $ ou 1 000 000 de"), ["de", "344 400", "$", "ou", "1 000 000", "de"]);
+        assert_eq!(words("de 1 234,56 $"), ["de", "1 234,56", "$"]);
         assert_eq!(words("in 2015 200 boats"), ["in", "2015", "200", "boats"]);
         assert_eq!(
             words("12 days, 3 4000 12 300a 1\u{a0}234 567"),

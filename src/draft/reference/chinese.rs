@@ -57,7 +57,7 @@ const NOUNS: [&str; 29] = [
     "法",
 ];
 
-/// What introduces the short name of another instrument: 《海豹保护法》（**以下简称**本法）.
+/// What introduces the short name of an instrument: 《海豹保护法》（**以下简称**本法）.
 const CALLED: [&str; 4] = ["以下简称", "以下簡稱", "以下称", "以下稱"];
 
 /// The nouns behind 本: 本公约.
@@ -66,8 +66,8 @@ pub(super) fn own_nouns(text: &str) -> Vec<&'static str> {
     places.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
 }
 
-/// The nouns by which another instrument is called as if it were this one: the rules under a law call that law 本法.
-pub(super) fn others_nouns(text: &str) -> Vec<&'static str> {
+/// The nouns behind 本 in short names that a text gives to instruments: the rules under a law call that law 本法.
+pub(super) fn short_names(text: &str) -> Vec<&'static str> {
     let called =
         CALLED.iter().flat_map(|called| text.match_indices(called).map(|(at, called)| &text[at + called.len()..]));
     let own = called.filter_map(|rest| rest.trim_start_matches(['“', '「', '"', ' ']).strip_prefix('本'));

@@ -446,6 +446,8 @@ mod tests {
         let body = "## 第一条\n\n根据《海豹保护法》（以下简称“本法”）第三十条，制定本细则。\n\n## 第二条\n\n\
             本法第二条所称渔船，依本细则第一条和海豹港口条例第二条登记。\n";
         assert_eq!(names("zh", body), ["outside", "outside", "第一条", "outside"]);
+        let body = "## 第一条\n\n两港订立本海豹协定（以下简称“本协定”）。\n\n## 第二条\n\n依本协定第一条登记。\n";
+        assert_eq!(names("zh", body), ["第一条"]);
     }
 
     #[test]

@@ -85,9 +85,13 @@ impl<'d> Reader<'d> {
     }
 
     fn others(&self) -> &[&'static str] {
-        self.others.get_or_init(|| match self.language() {
-            Language::Chinese => beginning(self.draft).flat_map(super::chinese::others_nouns).collect(),
-            _ => Vec::new(),
+        self.others.get_or_init(|| {
+            if self.language() != Language::Chinese {
+                return Vec::new();
+            }
+            let named: Vec<&str> = beginning(self.draft).flat_map(super::chinese::short_names).collect();
+            // An agreement gives itself a short name, too: then it calls itself by no other.
+            if own_noun(self.draft, &named).is_some() { named } else { Vec::new() }
         })
     }
 

@@ -14,13 +14,16 @@ pub(super) enum Number {
     Written(String),
 }
 
-/// The numbers of some words; "two" and "hundred" are one, and so are neighbouring ideographs.
+/// The numbers of some words; "two" and "hundred" are one, and so are neighbouring ideographs. Of numbers in words those
+/// up to "nine hundred ninety-nine", and round thousands, have their value.
 pub(super) fn of(words: &[Small<'_>]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
-    // Says whether the number in words before may go on.
-    let mut open = false;
+    // Says whether the number in words before may go on, and where it ends.
+    let (mut open, mut end) = (false, 0);
     for one in words.iter() {
         let number = number(one);
+        // A mark between two numbers parts them: 三、四.
+        open &= one.start <= end + 1;
         match (&number, found.last_mut()) {
             (Some(Number::Is(value)), Some(Number::Is(sum))) if open && joins(*sum, *value) => {
                 *sum = joined(*sum, *value)
@@ -29,7 +32,7 @@ pub(super) fn of(words: &[Small<'_>]) -> Vec<Number> {
             (Some(number), _) => found.push(number.clone()),
             (None, _) => {}
         }
-        open = number.is_some() && !is_number(&one.word);
+        (open, end) = (number.is_some() && !is_number(&one.word), one.end);
     }
     // An "一" by itself is mostly a part of another word.
     found.into_iter().filter(|number| !matches!(number, Number::Written(text) if text == "一")).map(read).collect()
@@ -46,9 +49,20 @@ fn number(one: &Small<'_>) -> Option<Number> {
 /// A number that is written in digits or in Chinese numerals, with its value.
 fn read(number: Number) -> Number {
     match &number {
-        Number::Written(text) => numerals::digits(text).or_else(|| ideographs(text)).map_or(number, Number::Is),
+        Number::Written(text) => digits(text).or_else(|| ideographs(text)).map_or(number, Number::Is),
         Number::Is(_) => number,
     }
+}
+
+/// The value of a number in digits, whose thousands may be set apart: `1,000`, `344 400`.
+fn digits(text: &str) -> Option<u32> {
+    const GROUP: usize = 3;
+    let mut groups = text.split([',', ' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next()?;
+    let whole: String = std::iter::once(first).chain(groups.filter(|group| group.len() == GROUP)).collect();
+    let apart = text.chars().filter(|letter| !letter.is_numeric()).count();
+    let grouped = apart == 0 || first.len() <= GROUP && whole.chars().count() + apart == text.chars().count();
+    numerals::digits(&whole).filter(|_| grouped)
 }
 
 /// The value of Chinese numerals, of tens of thousands, too.

@@ -5,9 +5,11 @@
 //! is read as a whole anyway. Such a word becomes only one of its own kind; else it was added or removed.
 
 mod amounts;
+mod sentence;
 mod table;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -17,7 +19,7 @@ use super::Op;
 use super::story::Told;
 use super::story::fact::Fact;
 use super::story::fact::Rest;
-use super::story::told_or_counted;
+use super::story::told_or_places_counted;
 use super::voice::Voice;
 use crate::align::Link;
 use crate::align::LinkIx;
@@ -126,7 +128,7 @@ pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
         let fact = Fact::Material(words.map(str::to_owned), places, links.len().saturating_sub(PLACES));
         Told { fact, links }
     };
-    told_or_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
+    told_or_places_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
 }
 
 /// The words that decide what a text obliges to: of duty, negations and numbers.
@@ -152,8 +154,8 @@ struct Change<'e> {
     texts: Pair<&'e str>,
     /// Where they start in the text of each side.
     at: Pair<usize>,
-    /// The first segment of them.
-    first: usize,
+    /// Which segments they are.
+    segments: Range<usize>,
 }
 
 /// Finds the material edits of single links.
@@ -214,7 +216,7 @@ impl<'a> Finder<'a> {
             Matter::Negation => one.role.negation,
             Matter::Number | Matter::Date | Matter::Conjunction => false,
         };
-        let sentence = sentence_at(edit, change.first);
+        let sentence = sentence::of(edit, change.segments.clone());
         let count = |op: Op| {
             let texts = sentence.iter().filter(|(of, _)| *of == op);
             texts
@@ -270,35 +272,6 @@ fn is_part_of_word(words: &Pair<Vec<Small<'_>>>) -> bool {
     let lone = |one: &Small<'_>| !one.word.is_ascii() && one.word.len() == LONGEST_LETTER;
     let weighs = |one: &Small<'_>| one.role.modal.is_some() || one.role.negation;
     lone(old) && lone(new) && weighs(old) != weighs(new)
-}
-
-/// What parts sentences, and the parts of a list.
-const STOPS: [&str; 6] = [". ", "; ", "。", "；", "؛", "\n"];
-
-/// So many edits and what they leave, on either side, are looked through for the end of a sentence.
-const REACH: usize = 64;
-
-/// The edits of the sentence in which a change stands that begins with a segment.
-fn sentence_at<'e>(edit: &'e Edit<'_>, first: usize) -> Vec<(Op, &'e str)> {
-    let mut sentence: Vec<(Op, &str)> = Vec::new();
-    for segment in edit.segments[..first].iter().rev().take(REACH) {
-        let text = &*segment.text;
-        let stop = STOPS.iter().filter_map(|stop| Some(text.rfind(stop)? + stop.len())).max();
-        sentence.push((segment.op, &text[stop.unwrap_or(0)..]));
-        if stop.is_some() {
-            break;
-        }
-    }
-    sentence.reverse();
-    for segment in edit.segments[first..].iter().take(REACH) {
-        let text = &*segment.text;
-        let stop = STOPS.iter().filter_map(|stop| Some(text.find(stop)? + stop.len())).min();
-        sentence.push((segment.op, &text[..stop.unwrap_or(text.len())]));
-        if stop.is_some() {
-            break;
-        }
-    }
-    sentence
 }
 
 /// What of a text is told: its words of duty and negation, nothing where it has none, for a duty becomes nothing else.
@@ -403,12 +376,13 @@ fn changes<'e>(edit: &'e Edit<'_>) -> Vec<Change<'e>> {
         let length = segment.text.len();
         let real = segment.op != Op::Equal && segment.class == Class::Substance;
         if real && !open {
-            found.push(Change { texts: Pair::new("", ""), at: place, first });
+            found.push(Change { texts: Pair::new("", ""), at: place, segments: first..first });
         }
         open = real;
         let side = if segment.op == Op::Delete { Side::Old } else { Side::New };
         if let Some(change) = found.last_mut().filter(|_| real) {
             *change.texts.get_mut(side) = &segment.text;
+            change.segments.end = first + 1;
         }
         *place.get_mut(side) += length;
         if segment.op == Op::Equal {
@@ -481,6 +455,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_comes_with_the_end_of_a_sentence_is_told() {
+        let old = "Boats that anchor off the reef, land at dawn and stay on the beach for a day.";
+        let new = old.replace("reef, land", "reef; may land");
+        assert_eq!(found("en", old, &new), ["modal: “may” was added"]);
+        assert_eq!(found("en", &new, old), ["modal: “may” was removed"]);
+    }
+
+    #[test]
     fn a_word_that_stands_elsewhere_is_neither_added_nor_removed() {
         let old = "All boats should in time of fog and of storm be kept in the harbour by the pilot.";
         let new = "All boats in time of fog and of storm should be kept in the harbour by the pilot.";
@@ -504,6 +486,10 @@ mod tests {
         let old = "The harbour pays for 200 lamps and for 45 bells in every year of the plan.";
         let new = old.replace("200", "two hundred").replace("45", "forty-five");
         assert!(found("en", old, &new).is_empty());
+        let fee = "The fee of a berth is two thousand crowns for every season of the herd.";
+        assert!(found("en", fee, &fee.replace("two thousand", "2,000")).is_empty());
+        let days = "看守人每月三、四天清点海豹并报告港口。";
+        assert_eq!(found("zh", days, &days.replace("三、四", "三十四")).len(), 1);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) struct Table {
     pub(super) and: &'static [&'static str],
     /// Words that leave the choice.
     pub(super) or: &'static [&'static str],
-    /// Numbers in words, with all their forms; "one" is left out where it is an article as well.
+    /// Numbers in words, with the forms that treaties use most; "one" is left out where it is an article as well.
     pub(super) numbers: &'static [(u32, &'static [&'static str])],
     /// Words of number that have no whole value, and Chinese ones, which are read as numerals.
     pub(super) amounts: &'static [&'static str],

@@ -125,7 +125,7 @@ impl Scene<'_> {
         let stand = self.standing_words(&own);
         if gone * MISSING <= own.len() && !self.is_turned(&own) {
             Fate::Kept
-        } else if stand * STANDS >= own.len() && stand >= LEFT {
+        } else if gone == 0 || stand * STANDS >= own.len() && stand >= LEFT {
             Fate::InPart
         } else {
             Fate::Dropped

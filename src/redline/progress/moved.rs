@@ -89,9 +89,15 @@ fn pass((draft, marks): (&Draft, &Marks), flows: &mut Pair<Flow<'_>>, field: &Fi
 impl Pair<Pairs> {
     /// Says whether the old clauses, where they are asked, or the new ones say some old words more than once.
     fn is_said_again(&self, flows: Pair<&Flow<'_>>, words: Range<usize>) -> bool {
+        if self.old.places.is_empty() {
+            return false;
+        }
         let phrase: Vec<u32> = words.map(|word| flows.old.id(word)).collect();
-        let count = |side: Side| self.get(side).all(flows.get(side), &phrase).take(2).count();
-        count(Side::Old) == 2 || count(Side::Old) == 1 && count(Side::New) == 2
+        let again = |side: Side| {
+            let pairs = self.get(side);
+            pairs.is_full(&phrase) || pairs.all(flows.get(side), &phrase).nth(1).is_some()
+        };
+        again(Side::Old) || again(Side::New)
     }
 }
 
@@ -113,6 +119,12 @@ impl Pairs {
             }
         }
         Self { places }
+    }
+
+    /// Says whether the first words of a phrase stand in more places than are known.
+    fn is_full(&self, phrase: &[u32]) -> bool {
+        let start = phrase.first_chunk::<2>();
+        start.and_then(|start| self.places.get(start)).is_some_and(|known| known.len() == TRIED)
     }
 
     /// Where words of a draft that say the same as some old words begin.

@@ -19,7 +19,7 @@ use crate::redline::story::fact::Fact;
 use crate::redline::story::fact::Marking;
 use crate::redline::story::fact::Places;
 use crate::redline::story::fact::Rest;
-use crate::redline::story::told_or_counted;
+use crate::redline::story::told_or_places_counted;
 use crate::redline::voice::Voice;
 
 /// Tells of agreed text that is touched, and of free text that is put in brackets: what a reader must not miss.
@@ -68,7 +68,7 @@ fn choices<'e>(voice: &Voice<'_, '_>, events: impl Iterator<Item = &'e Event>, r
         let (places, links) = places(voice, links);
         Told { fact: Fact::Choice(event.clone(), places), links }
     });
-    told_or_counted(story, told.collect(), rest);
+    told_or_places_counted(story, told.collect(), rest);
 }
 
 /// What the sentence on a choice says, but for the place: kind, brackets, what was offered, what won, what is left, and

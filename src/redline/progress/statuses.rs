@@ -58,7 +58,9 @@ fn edited(scene: &Scene<'_>, link: &Link, edit: &Edit<'_>) -> (Pair<usize>, bool
 
 /// What of a text, which begins at a byte of its clause, lies in some spans of the clause, and the rest.
 fn parted(text: &str, start: usize, spans: &[Range<u32>]) -> (String, String) {
-    let inside = |(at, _): &(usize, char)| spans.iter().any(|span| span.contains(&((start + at) as u32)));
+    let all = start as u32..(start + text.len()) as u32;
+    let near: Vec<&Range<u32>> = spans.iter().filter(|span| span.start < all.end && all.start < span.end).collect();
+    let inside = |(at, _): &(usize, char)| near.iter().any(|span| span.contains(&((start + at) as u32)));
     let (inside, outside): (Vec<_>, Vec<_>) = text.char_indices().partition(inside);
     let text = |letters: Vec<(usize, char)>| letters.into_iter().map(|(_, letter)| letter).collect();
     (text(inside), text(outside))

@@ -303,6 +303,10 @@ fn a_bracket_that_lost_or_gained_a_negation_is_not_agreed() {
         );
         assert!(found.len() == 1 && found[0].starts_with("lifted-in-part: "), "{found:?}");
     }
+    assert_eq!(
+        events("1. Boats [may be kept] in the bay.", "1. Boats may not be kept in the bay."),
+        ["lifted-in-part: [may be kept] → may not be kept"]
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::Remark;
 use super::RemarkKind;
 use crate::align::Link;
 use crate::draft::ClauseIx;
+use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::account::Account;
 use crate::draft::account::Told;
@@ -29,7 +30,13 @@ fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<Doubt<Clause
     let drafts = redline.drafts;
     // A note that stood in the old draft speaks of a round before it.
     let noted = redline.alignment.link(redline.alignment.link_of(Side::New, account.note));
-    if !noted.is_inserted() && !noted.changes.amended {
+    let same_number = |&note: &ClauseIx| {
+        let label = |draft: &Draft, at: ClauseIx| draft.article(at).and_then(|at| draft.clause(at).label.clone());
+        let (old, new) = (label(drafts.old, note), label(drafts.new, account.note));
+        old.zip(new).is_some_and(|(old, new)| old.counts_as(&new))
+    };
+    let changed = noted.changes.amended || noted.changes.retitled;
+    if !changed && noted.old.first().is_some_and(same_number) {
         return None;
     }
     let said = drafts.new.clause(account.note).text.as_str();

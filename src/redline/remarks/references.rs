@@ -5,11 +5,14 @@
 //! numbers that stand unedited in a clause that lives on are compared, so that a reference somebody
 //! touched is never doubted for its old number.
 
+use std::cell::LazyCell;
+
 use super::Doubt;
 use super::Remark;
 use super::RemarkKind;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
+use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::draft::reference::Level;
 use crate::draft::reference::Printed;
@@ -26,46 +29,60 @@ use crate::redline::Redline;
 pub(super) fn find(redline: &Redline<'_>, references: &Pair<References>) -> Vec<Remark> {
     let changed =
         redline.alignment.links.iter().any(|link| link.is_deleted() || link.changes.renumbered || link.changes.moved);
-    let finder = Finder { redline, references };
+    let about_others = about_others(redline.drafts.new, &references.new);
+    let finder = Finder { redline, references, about_others };
     let told = |&at: &LinkIx| changed || redline.is_touched(at);
     redline.alignment.indices().filter(told).flat_map(|at| finder.link(at)).collect()
+}
+
+/// Whether each clause is a point of a sentence that names clauses of another instrument: "In section 30 of the Act of
+/// 2016, omit: (a) paragraph 2". Paragraphs without an article are that instrument's.
+fn about_others(draft: &Draft, references: &References) -> Vec<bool> {
+    let mut about = vec![false; draft.clauses.len()];
+    let mut names_others = about.clone();
+    for reference in references.iter().filter(|reference| reference.outside) {
+        names_others[reference.clause.at()] = true;
+    }
+    for at in draft.indices() {
+        let above = draft.clause(at).parent.filter(|&parent| !draft.clause(parent).kind.has_heading());
+        about[at.at()] = above.is_some_and(|above| about[above.at()] || names_others[above.at()]);
+    }
+    about
 }
 
 struct Finder<'a, 'd> {
     redline: &'a Redline<'d>,
     references: &'a Pair<References>,
+    /// For every new clause.
+    about_others: Vec<bool>,
 }
 
 impl Finder<'_, '_> {
     fn link(&self, at: LinkIx) -> Vec<Remark> {
         let link = self.redline.alignment.link(at);
+        let kept = LazyCell::new(|| {
+            let before = match (&link.old[..], &link.new[..]) {
+                ([old], [_]) => self.references.old.in_clause(*old),
+                _ => &[],
+            };
+            Kept::of(self.redline.edit(at), before)
+        });
         let mut remarks = Vec::new();
         for &clause in &link.new {
             // What a note names is compared as a note.
             if tombstone::is_tombstone(self.redline.drafts.new, clause) {
                 continue;
             }
-            let before = match (&link.old[..], &link.new[..]) {
-                ([old], [_]) => self.references.old.in_clause(*old),
-                _ => &[],
+            let of_another = |one: &Reference| {
+                self.about_others[clause.at()] && one.numbers.iter().all(|number| number.level >= Level::Paragraph)
             };
-            let kept = Kept::of(self.redline.edit(at), before);
-            let others = self.is_about_another(clause);
-            let own = |one: &&Reference| !(one.outside || others && one.numbers[0].level >= Level::Paragraph);
+            let own = |one: &&Reference| !one.outside && !of_another(one);
             for reference in self.references.new.in_clause(clause).iter().filter(own) {
                 let wrong = self.stale(&kept, reference).or_else(|| self.dangling(&kept, reference));
                 remarks.extend(wrong.map(|(kind, doubt)| Remark { kind, link: at, clause, doubt }));
             }
         }
         remarks
-    }
-
-    /// Says whether a clause is a point of a sentence that names clauses of another instrument: "In section 30 of the Act
-    /// of 2016, omit: (a) paragraph 2". Paragraphs without an article are that instrument's.
-    fn is_about_another(&self, clause: ClauseIx) -> bool {
-        let draft = self.redline.drafts.new;
-        let mut sentence = draft.ancestors(clause).take_while(|&above| !draft.clause(above).kind.has_heading());
-        sentence.any(|above| self.references.new.in_clause(above).iter().any(|one| one.outside))
     }
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.

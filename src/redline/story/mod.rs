@@ -40,6 +40,7 @@ use wording::bare;
 
 pub(super) use wording::Told;
 pub(super) use wording::told_or_counted;
+pub(super) use wording::told_or_places_counted;
 
 /// A sentence with the links it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -46,11 +46,20 @@ pub(in crate::redline) struct Told {
 }
 
 /// Adds facts; where there are many, the rest is counted.
-pub(in crate::redline) fn told_or_counted(story: &mut Vec<Told>, mut facts: Vec<Told>, counted: Rest) {
+pub(in crate::redline) fn told_or_counted(story: &mut Vec<Told>, facts: Vec<Told>, counted: Rest) {
+    add_counted(story, facts, counted, |_| 1);
+}
+
+/// The same for facts that each say what happened in several places: these are counted.
+pub(in crate::redline) fn told_or_places_counted(story: &mut Vec<Told>, facts: Vec<Told>, counted: Rest) {
+    add_counted(story, facts, counted, |told| told.links.len());
+}
+
+fn add_counted(story: &mut Vec<Told>, mut facts: Vec<Told>, counted: Rest, count: impl Fn(&Told) -> usize) {
     let rest = facts.split_off(facts.len().min(NAMED));
     story.append(&mut facts);
     if !rest.is_empty() {
-        let fact = Fact::More(rest.len(), counted);
+        let fact = Fact::More(rest.iter().map(count).sum(), counted);
         story.push(Told { fact, links: rest.into_iter().flat_map(|told| told.links).collect() });
     }
 }

@@ -83,6 +83,8 @@ fn all_facts(language: Language) -> Vec<Fact> {
         Fact::Choice(event(EventKind::Reduced, &[], 0), places(None)),
         Fact::Choice(event(EventKind::Reduced, &[], 1), places(None)),
         Fact::Choice(event(EventKind::Reduced, &["w"], 1), places(None)),
+        Fact::Choice(Event { left: Vec::new(), ..event(EventKind::Reduced, &[], 0) }, places(None)),
+        Fact::Choice(Event { left: Vec::new(), ..event(EventKind::Reduced, &[], 1) }, places(None)),
         Fact::Choice(event(EventKind::Chosen, &[], 0), places(None)),
         Fact::Choice(event(EventKind::Chosen, &["w"], 0), places(None)),
         Fact::Choice(event(EventKind::Chosen, &["w", "v"], 0), places(None)),

@@ -1,7 +1,7 @@
 //! The redline for the terminal: colour, or a form without colour that is as clear.
 //!
 //! ```text
-//! plain    {-deleted-} {+inserted+}; drafts are full of square brackets, and have no braces
+//! plain    {-deleted-} {+inserted+}; drafts are full of square brackets, and have hardly a brace
 //! colour   red struck through, green underlined
 //! ```
 //!
