@@ -1,5 +1,7 @@
 //! Two lists of clauses in order: which pairs keep the order and are most alike in all.
 
+use std::ops::Range;
+
 use super::chain;
 use super::chain::Weighed;
 use crate::pair::Pair;
@@ -31,6 +33,19 @@ pub(super) fn in_order(mut pairs: Vec<Scored>, threshold: f32) -> Vec<Scored> {
     let weigh = |pair: &Scored| Weighed { old: pair.old, new: pair.new, weight: f64::from(pair.score - threshold) };
     let weighed: Vec<Weighed> = pairs.iter().map(weigh).collect();
     chain::heaviest(&weighed).into_iter().map(|at| pairs[at]).collect()
+}
+
+/// The places that stand, on both sides, before, between and behind the pairs of a chain.
+pub(super) fn gaps(chain: &[(usize, usize)], sizes: Pair<usize>) -> Vec<Pair<Range<usize>>> {
+    let mut from = Pair::new(0, 0);
+    let mut gaps = Vec::new();
+    for &(old, new) in chain.iter().chain([&(sizes.old, sizes.new)]) {
+        if from.old < old && from.new < new {
+            gaps.push(Pair::new(from.old..old, from.new..new));
+        }
+        from = Pair::new(old + 1, new + 1);
+    }
+    gaps
 }
 
 /// Pairs that are each other's best by a margin, whatever the order.
@@ -67,6 +82,13 @@ mod tests {
         let pairs = vec![scored(0, 1, 0.9), scored(0, 0, 0.7), scored(1, 1, 0.7)];
         let found = in_order(pairs, 0.3);
         assert_eq!(found.iter().map(|pair| (pair.old, pair.new)).collect::<Vec<_>>(), [(0, 0), (1, 1)]);
+    }
+
+    #[test]
+    fn gaps_have_something_on_both_sides() {
+        let found = gaps(&[(0, 1), (2, 2), (3, 5)], Pair::new(6, 7));
+        assert_eq!(found, [Pair::new(4..6, 6..7)]);
+        assert_eq!(gaps(&[], Pair::new(1, 2)), [Pair::new(0..1, 0..2)]);
     }
 
     #[test]

@@ -180,6 +180,11 @@ impl<'a> Profile<'a> {
         self.weights[word.0 as usize]
     }
 
+    /// How many words two clauses have, with all in them.
+    pub(super) fn size(&self, pair: Pair<ClauseIx>) -> f32 {
+        (self.words.old.all(pair.old).len() + self.words.new.all(pair.new).len()) as f32
+    }
+
     /// Says whether the words of a clause itself stand more than once in either draft.
     pub(super) fn is_repeated(&self, side: Side, at: ClauseIx) -> bool {
         self.repeated.contains(&self.words.get(side).own_hash(at))

@@ -42,30 +42,21 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<
         by_phrases(profile, matching, lists.as_ref().map(|list| &list[..]), length);
     }
     // What recurs in the draft may well stand once between two links.
-    for gap in gaps(profile, matching, lists) {
-        by_phrases(profile, matching, gap, SHORT);
+    let chain = chain(profile, matching, lists);
+    for gap in assign::gaps(&chain, lists.as_ref().map(Vec::len)) {
+        by_phrases(profile, matching, Pair::new(&lists.old[gap.old], &lists.new[gap.new]), SHORT);
     }
 }
 
-/// What stands between two links that keep the order, on both sides.
-fn gaps<'a>(profile: &Profile<'_>, matching: &Matching, lists: &'a Pair<Vec<ClauseIx>>) -> Vec<Pair<&'a [ClauseIx]>> {
-    let place = |new: ClauseIx| lists.new.binary_search(&new).ok();
-    let linked =
-        lists.old.iter().enumerate().filter_map(|(old, &at)| Some((old, place(matching.other(Side::Old, at)?)?)));
-    // Longer articles tell the order of more text; by their lengths no two chains are equally good but by rare chance.
-    let size = |side: Side, place: usize| profile.words.get(side).all(lists.get(side)[place]).len();
-    let weigh = |(old, new)| Scored { old, new, score: 1.0 + (size(Side::Old, old) + size(Side::New, new)) as f32 };
-    let pairs: Vec<Scored> = linked.map(weigh).collect();
-    let ends = Scored { old: lists.old.len(), new: lists.new.len(), score: 1.0 };
-    let mut from = (0, 0);
-    let mut gaps = Vec::new();
-    for link in assign::in_order(pairs, 0.0).into_iter().chain([ends]) {
-        if from.0 < link.old && from.1 < link.new {
-            gaps.push(Pair::new(&lists.old[from.0..link.old], &lists.new[from.1..link.new]));
-        }
-        from = (link.old + 1, link.new + 1);
-    }
-    gaps
+/// The chain of linked articles that keep the order, as places in the lists.
+fn chain(profile: &Profile<'_>, matching: &Matching, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
+    let linked = lists.old.iter().enumerate().filter_map(|(old, &at)| {
+        let other = matching.other(Side::Old, at)?;
+        // By their lengths no two chains are equally good but by rare chance.
+        let score = 1.0 + profile.size(Pair::new(at, other));
+        Some(Scored { old, new: lists.new.binary_search(&other).ok()?, score })
+    });
+    assign::in_order(linked.collect(), 0.0).into_iter().map(|link| (link.old, link.new)).collect()
 }
 
 /// Links the articles that share phrases of a length which no other article of the lists has.

@@ -99,7 +99,7 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     let search = Search { units, free, scored };
     let chain = anchors(profile, matching, &search);
     far(matching, &search);
-    fill(profile, matching, &search.units, chain);
+    fill(profile, matching, &search.units, &chain);
     moved(profile, matching, &search);
     alone(profile, matching, &search.units);
 }
@@ -145,9 +145,8 @@ fn anchors(profile: &Profile<'_>, matching: &mut Matching, search: &Search) -> V
     let mut weighed = Vec::new();
     for (pair, score) in clear.chain(fixed) {
         if let (Some(&old), Some(&new)) = (place.old.get(&pair.old), place.new.get(&pair.new)) {
-            let size = profile.words.old.all(pair.old).len() + profile.words.new.all(pair.new).len();
             scores.insert((old, new), score);
-            weighed.push(Scored { old, new, score: score * (1.0 + size as f32) });
+            weighed.push(Scored { old, new, score: score * (1.0 + profile.size(pair)) });
         }
     }
     let chain = assign::in_order(weighed, 0.0);
@@ -172,14 +171,11 @@ fn far(matching: &mut Matching, search: &Search) {
 }
 
 /// Links what stands between two links of the chain.
-fn fill(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>, chain: Vec<(usize, usize)>) {
-    let ends = (units.old.len(), units.new.len());
-    let mut from = (0, 0);
-    for (old, new) in chain.into_iter().chain([ends]) {
-        let olds = matching.free(Side::Old, &units.old[from.0.min(old)..old]);
-        let news = matching.free(Side::New, &units.new[from.1.min(new)..new]);
-        between(profile, matching, units, Pair::new(olds, news));
-        from = (old + 1, new + 1);
+fn fill(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<ClauseIx>>, chain: &[(usize, usize)]) {
+    for gap in assign::gaps(chain, units.as_ref().map(Vec::len)) {
+        let free =
+            Pair::new(matching.free(Side::Old, &units.old[gap.old]), matching.free(Side::New, &units.new[gap.new]));
+        between(profile, matching, units, free);
     }
 }
 

@@ -96,15 +96,11 @@ fn inner(profile: &Profile<'_>, matching: &Matching, side: Side, at: ClauseIx) -
 pub(super) fn level(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
     let lists = Pair::new(matching.free(Side::Old, &lists.old), matching.free(Side::New, &lists.new));
     let equal = equal_chain(profile, &lists);
-    let mut from = (0, 0);
-    let ends = (lists.old.len(), lists.new.len());
-    for (old, new) in equal.into_iter().chain([ends]) {
-        let gap = Pair::new(&lists.old[from.0..old], &lists.new[from.1..new]);
-        between(profile, matching, gap);
-        if old < ends.0 {
-            matching.link(Pair::new(lists.old[old], lists.new[new]), Evidence::EqualText, 1.0);
-        }
-        from = (old + 1, new + 1);
+    for gap in assign::gaps(&equal, lists.as_ref().map(Vec::len)) {
+        between(profile, matching, Pair::new(&lists.old[gap.old], &lists.new[gap.new]));
+    }
+    for (old, new) in equal {
+        matching.link(Pair::new(lists.old[old], lists.new[new]), Evidence::EqualText, 1.0);
     }
     crossed(profile, matching, &lists);
     by_number(profile, matching, &lists);
@@ -236,12 +232,11 @@ fn by_number(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<Cl
     let same = candidates::same_number(profile, &left).into_iter();
     let same = same.map(|(old, new)| Scored { old: left.old[old].at(), new: left.new[new].at(), score: 1.0 });
     let linked = lists.old.iter().filter_map(|old| Some((old, matching.other(Side::Old, *old)?)));
-    let size = |side: Side, at: ClauseIx| profile.words.get(side).all(at).len() as f32;
     let linked = linked.map(|(&old, new)| Scored {
         old: old.at(),
         new: new.at(),
         // By their lengths no two orders of linked clauses are equally good but by rare chance.
-        score: LINKED + size(Side::Old, old) + size(Side::New, new),
+        score: LINKED + profile.size(Pair::new(old, new)),
     });
     for link in assign::in_order(linked.chain(same).collect(), 0.0) {
         matching.link(Pair::new(ClauseIx::new(link.old), ClauseIx::new(link.new)), Evidence::Place, NUMBER_ALONE);

@@ -49,8 +49,7 @@ enum MarkSigns {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Place, clause and both texts of every remark
-    #[value(alias = "text")]
-    #[value(alias = "txt")]
+    #[value(aliases = ["text", "txt"])]
     Terminal,
     /// Schema `audit`
     Json,

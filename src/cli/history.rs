@@ -55,8 +55,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A paragraph a draft
-    #[value(alias = "text")]
-    #[value(alias = "txt")]
+    #[value(aliases = ["text", "txt"])]
     Terminal,
     /// A page with redlines
     Html,

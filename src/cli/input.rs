@@ -8,6 +8,8 @@ use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use super::document;
 use super::output::Console;
@@ -96,10 +98,6 @@ pub(super) fn taxonomy(name: &str) -> Result<Taxonomy, Failure> {
 
 /// Reads two drafts, side by side: reading is half of the work.
 pub(super) fn pair(names: Pair<&String>) -> Result<Pair<Draft>, Failure> {
-    if names.old == "-" && names.new == "-" {
-        let message = "both drafts are `-`, and standard input can be read once: expected a file for one of them";
-        return Err(Failure::Usage(message.to_owned()));
-    }
     let drafts = names.at_once(|name| draft(name));
     Ok(Pair::new(drafts.old?, drafts.new?))
 }
@@ -247,7 +245,13 @@ fn file(name: &str) -> Result<Vec<u8>, Failure> {
     fs::read(name).map_err(failed)
 }
 
+/// Reads standard input, once: who names it twice would compare a draft with nothing.
 fn standard_input() -> Result<Vec<u8>, Failure> {
+    static READ: AtomicBool = AtomicBool::new(false);
+    if READ.swap(true, Ordering::Relaxed) {
+        let message = "`-` stands for two files, and standard input can be read once: expected a file for one of them";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(LARGEST).read_to_end(&mut bytes);
     read.map_err(|source| Failure::Input { name: "<stdin>".to_owned(), source })?;

@@ -73,8 +73,7 @@ enum By {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A table of offences and drafts
-    #[value(alias = "text")]
-    #[value(alias = "txt")]
+    #[value(aliases = ["text", "txt"])]
     Terminal,
     /// A page with the table, the events and the clauses
     Html,

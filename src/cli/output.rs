@@ -124,16 +124,11 @@ impl Console {
 
 /// What `--format` says, else what the ending of `-o FILE` says, else the form for a terminal.
 ///
-/// Forms are named as endings are, but for `terminal` (.txt) and `markdown` (.md).
+/// Forms are named as endings are, but for `terminal` and `markdown`, which have theirs (`txt`, `md`) as other names.
 pub(super) fn form<F: ValueEnum>(format: Option<F>, output: Option<&Path>, terminal: F) -> Result<F, Failure> {
     let (None, Some(path)) = (&format, output) else { return Ok(format.unwrap_or(terminal)) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let name = match ending.as_str() {
-        "txt" => "terminal",
-        "htm" => "html",
-        "md" => "markdown",
-        other => other,
-    };
+    let name = if ending == "htm" { "html" } else { &ending };
     F::from_str(name, false).map_err(|_| {
         let endings: Vec<String> =
             F::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(ending_of).collect();

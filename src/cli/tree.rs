@@ -21,8 +21,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Indented lines: citation and first words
-    #[value(alias = "text")]
-    #[value(alias = "txt")]
+    #[value(aliases = ["text", "txt"])]
     Terminal,
     /// Schema `tree`
     Json,

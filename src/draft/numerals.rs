@@ -78,7 +78,7 @@ pub(crate) fn digits(text: &str) -> Option<u32> {
 }
 
 /// Says whether a character is part of a Chinese numeral.
-pub(crate) fn is_chinese(letter: char) -> bool {
+pub(super) fn is_chinese(letter: char) -> bool {
     "〇零一二三四五六七八九十百千两".contains(letter)
 }
 

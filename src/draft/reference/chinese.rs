@@ -63,7 +63,12 @@ const CALLED: [&str; 4] = ["以下简称", "以下簡稱", "以下称", "以下�
 /// The nouns behind 本: 本公约.
 pub(super) fn own_nouns(text: &str) -> Vec<&'static str> {
     let places = text.match_indices('本').map(|(at, own)| &text[at + own.len()..]);
-    places.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
+    places.filter_map(noun).collect()
+}
+
+/// The noun of an instrument that a text starts with.
+fn noun(text: &str) -> Option<&'static str> {
+    NOUNS.iter().find(|noun| text.starts_with(**noun)).copied()
 }
 
 /// The nouns behind 本 in short names that a text gives to instruments: the rules under a law call that law 本法.
@@ -71,7 +76,7 @@ pub(super) fn short_names(text: &str) -> Vec<&'static str> {
     let called =
         CALLED.iter().flat_map(|called| text.match_indices(called).map(|(at, called)| &text[at + called.len()..]));
     let own = called.filter_map(|rest| rest.trim_start_matches(['“', '「', '"', ' ']).strip_prefix('本'));
-    own.filter_map(|rest| NOUNS.iter().find(|noun| rest.starts_with(**noun)).copied()).collect()
+    own.filter_map(noun).collect()
 }
 
 /// Finds all references of a text.

@@ -14,21 +14,19 @@ pub(super) enum Number {
     Written(String),
 }
 
-/// The numbers of some words; "two" and "hundred" are one, and so are neighbouring ideographs. Of numbers in words those
-/// up to "nine hundred ninety-nine", and round thousands, have their value.
+/// The numbers of some words; "two" and "hundred" are one. Of numbers in words those up to "nine hundred ninety-nine", and round thousands, have their value.
 pub(super) fn of(words: &[Small<'_>]) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     // Says whether the number in words before may go on, and where it ends.
     let (mut open, mut end) = (false, 0);
     for one in words.iter() {
         let number = number(one);
-        // A mark between two numbers parts them: 三、四.
+        // A mark between two numbers parts them: "twenty, five".
         open &= one.start <= end + 1;
         match (&number, found.last_mut()) {
             (Some(Number::Is(value)), Some(Number::Is(sum))) if open && joins(*sum, *value) => {
                 *sum = joined(*sum, *value)
             }
-            (Some(Number::Written(more)), Some(Number::Written(text))) if open => text.push_str(more),
             (Some(number), _) => found.push(number.clone()),
             (None, _) => {}
         }

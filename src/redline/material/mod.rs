@@ -25,7 +25,6 @@ use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Draft;
 use crate::draft::Language;
-use crate::draft::numerals;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -342,11 +341,8 @@ impl<'e> Small<'e> {
     }
 }
 
-/// What a number is that no table lists: one of several numerals or words, "四十五" or "forty-five".
+/// What a number is that no table lists, one of several words: "forty-five".
 fn number_of(word: &str, roles: &FxHashMap<&'static str, Role>) -> Option<Amount> {
-    if word.len() > LONGEST_LETTER && word.chars().all(numerals::is_chinese) {
-        return Some(Amount::Unknown);
-    }
     let value = |part: &str| match roles.get(part)?.number? {
         Amount::Is(value) => Some(value),
         Amount::Unknown => None,

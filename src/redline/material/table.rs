@@ -17,7 +17,7 @@ pub(super) struct Table {
     pub(super) or: &'static [&'static str],
     /// Numbers in words, with the forms that treaties use most; "one" is left out where it is an article as well.
     pub(super) numbers: &'static [(u32, &'static [&'static str])],
-    /// Words of number that have no whole value, and Chinese ones, which are read as numerals.
+    /// Words of number that have no whole value.
     pub(super) amounts: &'static [&'static str],
     /// Months.
     pub(super) months: &'static [&'static str],
@@ -316,7 +316,7 @@ const CHINESE: Table = Table {
     and: &["和", "与", "及", "以及", "并", "與"],
     or: &["或", "或者"],
     numbers: &[],
-    amounts: &["二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "萬", "半"],
+    amounts: &["半"],
     months: &[],
 };
 

@@ -107,8 +107,8 @@ impl Scene<'_> {
     }
 
     /// How many of some old words stand in the new draft.
-    fn standing_words(&self, words: &[usize]) -> usize {
-        words.iter().filter(|&&word| self.flows.old.twin(word).is_some()).count()
+    fn standing_words(&self, words: impl Iterator<Item = usize>) -> usize {
+        words.filter(|&word| self.flows.old.twin(word).is_some()).count()
     }
 
     /// What became of the text of an old bracket that was lifted, by the words that stand in no bracket inside it: those
@@ -122,7 +122,7 @@ impl Scene<'_> {
         let own = if own.is_empty() { range.clone().collect() } else { own };
         let joins = |word: usize| own.len() >= JOINED && (word == range.start || word + 1 == range.end);
         let gone = own.iter().filter(|&&word| self.flows.old.twin(word).is_none() && !joins(word)).count();
-        let stand = self.standing_words(&own);
+        let stand = self.standing_words(own.iter().copied());
         if gone * MISSING <= own.len() && !self.is_turned(&own) {
             Fate::Kept
         } else if gone == 0 || stand * STANDS >= own.len() && stand >= LEFT {
@@ -154,7 +154,7 @@ impl Scene<'_> {
     /// Says whether a text of the old draft is kept.
     pub(super) fn is_kept(&self, range: Range<usize>) -> bool {
         let all = range.len();
-        all > 0 && self.standing_words(&range.collect::<Vec<usize>>()) * STANDS >= all
+        all > 0 && self.standing_words(range) * STANDS >= all
     }
 
     /// What stands in the new draft of old words, from the first to the last.

@@ -8,6 +8,7 @@ use crate::align::Link;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
+use crate::draft::Label;
 use crate::draft::account::Account;
 use crate::draft::account::Told;
 use crate::draft::account::accounts;
@@ -31,9 +32,8 @@ fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<Doubt<Clause
     // A note that stood in the old draft speaks of a round before it.
     let noted = redline.alignment.link(redline.alignment.link_of(Side::New, account.note));
     let same_number = |&note: &ClauseIx| {
-        let label = |draft: &Draft, at: ClauseIx| draft.article(at).and_then(|at| draft.clause(at).label.clone());
-        let (old, new) = (label(drafts.old, note), label(drafts.new, account.note));
-        old.zip(new).is_some_and(|(old, new)| old.counts_as(&new))
+        let (old, new) = (number(drafts.old, note), number(drafts.new, account.note));
+        old.zip(new).is_some_and(|(old, new)| old.counts_as(new))
     };
     let changed = noted.changes.amended || noted.changes.retitled;
     if !changed && noted.old.first().is_some_and(same_number) {
@@ -60,6 +60,11 @@ fn disagreement(redline: &Redline<'_>, account: &Account) -> Option<Doubt<Clause
         }
     };
     (!there).then(|| Doubt::Unlike(said.to_owned(), old, found(link, account.told)))
+}
+
+/// The number of the article that a clause stands in.
+fn number(draft: &Draft, at: ClauseIx) -> Option<&Label> {
+    draft.clause(draft.article(at)?).label.as_ref()
 }
 
 /// The article of the old draft that had the number which a note has now.

@@ -96,7 +96,7 @@ struct Page<'a, 'd> {
     following: usize,
     /// The heading whose line was written last.
     heading: Option<LinkIx>,
-    /// The links under that heading whose line or label was written.
+    /// The links below headings whose line or label was written.
     written: FxHashSet<LinkIx>,
     offences: Affected,
 }
@@ -199,7 +199,6 @@ impl Page<'_, '_> {
         let (side, clause) = self.link(at).shown();
         let draft = self.redline.drafts.get(side);
         if draft.clause(clause).kind.has_heading() {
-            self.written.clear();
             return;
         }
         self.written.insert(at);
