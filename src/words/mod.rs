@@ -296,12 +296,25 @@ fn next_char(text: &str, at: usize) -> char {
     }
 }
 
+#[inline]
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let end = start + ascii::letters_and_digits(&bytes[start..]);
+    // Most words are ASCII letters with a blank or a mark behind them that joins nothing but digits.
+    let is_plain = end > start && !bytes[end - 1].is_ascii_digit();
+    if is_plain && matches!(bytes.get(end), None | Some(b' ' | b',' | b'.' | b';' | b':' | b']' | b')')) {
+        return end;
+    }
+    joined_end(text, start)
+}
+
+/// The end of a word that may have marks in it.
+fn joined_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut slash) = (start, false);
     loop {
         at += ascii::letters_and_digits(&bytes[at..]);
-        // Most words end at a blank or with the text.
+        // Of the words that end here, only a number may go on behind the blank.
         if bytes.get(at).is_none_or(|&byte| byte == b' ') {
             match numerals::thousands(text, start, at) {
                 end if end == at => return at,
