@@ -9,6 +9,7 @@ use similar::DiffOp;
 use similar::TextDiff;
 use similar::capture_diff_slices;
 
+use super::steps::Steps;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Token;
@@ -29,6 +30,12 @@ impl Run {
     /// How many words it has on both sides.
     pub(crate) fn sizes(&self) -> Pair<usize> {
         Pair::new(self.old.1 - self.old.0, self.new.1 - self.new.0)
+    }
+
+    /// The run so many words further on.
+    fn shifted(self, by: Pair<usize>) -> Self {
+        let (old, new) = (self.old, self.new);
+        Self { old: (old.0 + by.old, old.1 + by.old), new: (new.0 + by.new, new.1 + by.new), ..self }
     }
 
     /// The places of its words on a side.
@@ -61,8 +68,13 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
     if is_limited(oriented) {
         runs.push(Run { old: (head, head + middle.old.len()), new: (head, head + middle.new.len()), equal: false });
     } else {
-        let ops = capture_diff_slices(Algorithm::Myers, &middle.old, &middle.new);
-        runs.extend(ops.iter().map(|op| run(op, head)));
+        let steps = Steps::over(middle.as_ref().map(|ids| &ids[..]));
+        let between =
+            Pair::new(&middle.old[steps.start.old..steps.end.old], &middle.new[steps.start.new..steps.end.new]);
+        let ops = capture_diff_slices(Algorithm::Myers, between.old, between.new);
+        let found = ops.iter().map(|op| run(op).shifted(steps.start));
+        let found = steps.head.into_iter().chain(found).chain(steps.tail);
+        runs.extend(found.map(|run| run.shifted(Pair::new(head, head))));
     }
     let ends = Pair::new(head + middle.old.len(), head + middle.new.len());
     runs.push(Run { old: (ends.old, oriented.old.len()), new: (ends.new, oriented.new.len()), equal: true });
@@ -90,10 +102,9 @@ fn ids(tokens: &[Token]) -> Vec<WordId> {
     tokens.iter().map(|token| token.word).collect()
 }
 
-fn run(op: &DiffOp, shift: usize) -> Run {
+fn run(op: &DiffOp) -> Run {
     let (_, old, new) = op.as_tag_tuple();
-    let equal = matches!(op, DiffOp::Equal { .. });
-    Run { old: (old.start + shift, old.end + shift), new: (new.start + shift, new.end + shift), equal }
+    Run { old: (old.start, old.end), new: (new.start, new.end), equal: matches!(op, DiffOp::Equal { .. }) }
 }
 
 /// Joins neighbours of one sort and drops empty runs.

@@ -1,6 +1,6 @@
 //! An alignment with the word edits of every link.
 //!
-//! 1. [`edits`]: the shortest script of word edits (door to `similar`);
+//! 1. [`edits`]: the shortest script of word edits (door to `similar`), small ones by [`steps`];
 //! 2. [`consequential`]: numbers that follow the renumbering of what they name;
 //! 3. [`tidy`]: edits as a drafter would have made them;
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
@@ -17,6 +17,7 @@ pub mod material;
 pub mod progress;
 pub mod remarks;
 mod segments;
+mod steps;
 pub mod story;
 mod tidy;
 mod tongue;
