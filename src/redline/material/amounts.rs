@@ -16,6 +16,9 @@ pub(super) enum Number {
 
 /// The numbers of some words; "two" and "hundred" are one. Of numbers in words those up to "nine hundred ninety-nine", and round thousands, have their value.
 pub(super) fn of(words: &[Small<'_>]) -> Vec<Number> {
+    if !words.iter().any(Small::is_number) {
+        return Vec::new();
+    }
     let mut found: Vec<Number> = Vec::new();
     // Says whether the number in words before may go on, and where it ends.
     let (mut open, mut end) = (false, 0);

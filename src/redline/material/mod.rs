@@ -185,14 +185,14 @@ impl<'a> Finder<'a> {
     }
 
     fn change(&self, link: &Link, change: &Change<'_>) -> Option<(Matter, Pair<String>)> {
-        let counts = change.texts.map(count);
+        let words = change.texts.map(|text| Small::first(text, &self.roles, REPLACED + 1));
+        let counts = words.as_ref().map(Vec::len);
         let most = if counts.old == 0 || counts.new == 0 { ALONE } else { REPLACED };
         let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
         if brackets || counts.old > most || counts.new > most || letters(change.texts.old).eq(letters(change.texts.new))
         {
             return None;
         }
-        let words = change.texts.map(|text| Small::all(text, &self.roles));
         let matter = matter(&words).filter(|_| !is_part_of_word(&words))?;
         if matches!(matter, Matter::Number | Matter::Date) && self.is_in_reference(link, change) {
             return None;
@@ -315,8 +315,16 @@ struct Small<'e> {
 impl<'e> Small<'e> {
     /// The words of a text, marks left out.
     fn all(text: &'e str, roles: &FxHashMap<&'static str, Role>) -> Vec<Self> {
+        Self::first(text, roles, usize::MAX)
+    }
+
+    /// So many words of a text at its start, marks left out.
+    fn first(text: &'e str, roles: &FxHashMap<&'static str, Role>, most: usize) -> Vec<Self> {
         let mut found = Vec::new();
         split(text, |start, end| {
+            if found.len() == most {
+                return;
+            }
             let word = small(fold(&text[start..end]));
             if word.starts_with(char::is_alphanumeric) {
                 let mut role = roles.get(&*word).copied().unwrap_or_default();
