@@ -168,10 +168,12 @@ pub(crate) fn open(text: &str) -> Option<Opening> {
 pub(crate) fn open_bare(text: &str) -> Option<Opening> {
     let digits = text.starts_with(|letter: char| letter.is_ascii_digit());
     let length = number_length(text).filter(|_| digits)?;
+    if text.len() > length && !opens_sentence(&text[length..]) {
+        return None;
+    }
     let readings = readings(&text[..length], Wrap::Blank);
-    let opens = opens_sentence(&text[length..]) || text.len() == length;
     let blanks = text[length..].len() - text[length..].trim_start().len();
-    (opens && !readings.is_empty()).then_some(Opening { length: length + blanks, readings })
+    (!readings.is_empty()).then_some(Opening { length: length + blanks, readings })
 }
 
 /// `(a)`, `（一）`, `(b) bis`, `(1bis)`.

@@ -81,6 +81,11 @@ impl Text {
         Span::new(start as usize, end as usize)
     }
 
+    /// Makes room for so many bytes.
+    pub(crate) fn reserve(&mut self, bytes: usize) {
+        self.string.reserve(bytes);
+    }
+
     /// Appends text as it stands in the source at `source`; runs of blanks become one.
     pub(crate) fn push(&mut self, text: &str, source: usize) {
         if is_folded(text) {

@@ -235,6 +235,7 @@ impl<'a> Reader<'a> {
             span: Span::new(range.start, range.end),
             ..Block::default()
         };
+        block.text.reserve(range.len());
         if let Some(start) = self.footnote_start.take() {
             block.span.start = start as u32;
         }

@@ -18,7 +18,6 @@ use super::told_or_counted;
 use super::wording::depth;
 use super::wording::runs;
 use crate::align::LinkIx;
-use crate::draft::Clause;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -171,9 +170,8 @@ const FEW: usize = 3;
 /// Brackets that are no remark, as `travaux brackets` counts them.
 pub(super) fn brackets(draft: &Draft) -> usize {
     // Two searches for one character each are many times faster than one for either.
-    let opens = |text: &str| text.contains('[') || text.contains('［');
-    let has = |clause: &Clause| opens(&clause.head) || opens(clause.text.as_str());
-    if !draft.clauses.iter().any(has) {
+    let text = draft.source.text();
+    if !text.contains('[') && (text.is_ascii() || !text.contains('［')) {
         return 0;
     }
     let marks = Marks::of(draft);

@@ -48,9 +48,12 @@ pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affec
         old: if text.old == text.new { String::new() } else { attributes(text.old) },
         interface: if text.new == words.language { String::new() } else { attributes(words.language) },
     };
+    // About as much as both drafts have, for what is unchanged in both is written with its tags.
+    let room = redline.drafts.map(|draft| draft.source.text().len());
+    let room = (room.old + room.new) / PARTS;
     // Parts of a text are written at once, small ones so that none is waited for.
     let parts = groups.list.par_chunks(groups.list.len().div_ceil(PARTS).max(1)).map(|part| {
-        let mut out = String::new();
+        let mut out = String::with_capacity(room);
         part.iter().for_each(|group| body.group(&mut out, group));
         out
     });
