@@ -94,16 +94,17 @@ fn each(words: &Words, clauses: impl Iterator<Item = ClauseIx>, mut name: impl F
 pub(super) fn hashes(words: &[Token], length: usize) -> impl Iterator<Item = u64> {
     /// An odd number without a pattern: multiplication by it spreads bits upwards.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    // What the factor of the word that leaves has become by then.
-    let leaves = FACTOR.wrapping_pow(length as u32);
+    // What the factor of the first word of a phrase has become at its last.
+    let leaves = FACTOR.wrapping_pow(length as u32 - 1);
     let number = |token: &Token| u64::from(token.word.0) + 1;
-    let before = std::iter::repeat_n(0, length).chain(words.iter().map(number));
-    let sums = words.iter().map(number).zip(before).scan(0u64, move |sum, (word, left)| {
-        *sum = sum.wrapping_mul(FACTOR).wrapping_add(word).wrapping_sub(left.wrapping_mul(leaves));
-        Some(*sum)
-    });
-    // The low bits of a sum depend on the low bits of the words alone.
-    sums.skip(length - 1).map(|sum| (sum ^ sum >> 32).wrapping_mul(FACTOR) >> 8)
+    let (before, rest) = words.split_at(words.len().min(length - 1));
+    let mut sum = before.iter().fold(0u64, |sum, token| sum.wrapping_mul(FACTOR).wrapping_add(number(token)));
+    rest.iter().zip(words).map(move |(last, first)| {
+        let whole = sum.wrapping_mul(FACTOR).wrapping_add(number(last));
+        sum = whole.wrapping_sub(number(first).wrapping_mul(leaves));
+        // The low bits of a sum depend on the low bits of the words alone.
+        (whole ^ whole >> 32).wrapping_mul(FACTOR) >> 8
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! How a lawyer names a clause, and ids for machines.
 
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
+use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
 
 use super::ClauseIx;
@@ -83,7 +85,7 @@ impl<'d> Citations<'d> {
 
     fn ids(&self) -> Vec<String> {
         let mut made: Vec<String> = Vec::with_capacity(self.cites.len());
-        let mut seen = FxHashMap::default();
+        let mut seen = FxHashMap::with_capacity_and_hasher(self.cites.len(), FxBuildHasher);
         for at in self.draft.indices() {
             let id = unique(self.namer(at).id(&made), &mut seen);
             made.push(id);
@@ -113,13 +115,14 @@ fn plain(cite: &str) -> String {
 }
 
 fn unique(id: String, seen: &mut FxHashMap<String, u32>) -> String {
-    match seen.get_mut(&id) {
-        Some(count) => {
-            *count += 1;
-            format!("{id}~{count}")
+    match seen.entry(id) {
+        Entry::Occupied(mut known) => {
+            *known.get_mut() += 1;
+            format!("{}~{}", known.key(), known.get())
         }
-        None => {
-            seen.insert(id.clone(), 1);
+        Entry::Vacant(new) => {
+            let id = new.key().clone();
+            new.insert(1);
             id
         }
     }
