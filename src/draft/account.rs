@@ -104,7 +104,7 @@ pub fn accounts(draft: &Draft) -> Vec<Account> {
     if notes.is_empty() {
         return Vec::new();
     }
-    let reader = Reader::of(draft);
+    let mut reader = Reader::of(draft);
     let account = |&note: &ClauseIx| {
         let text = draft.clause(note).text.as_str();
         let told = told(text)?;

@@ -65,7 +65,7 @@ pub struct Number {
 }
 
 /// The label of a clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`.
     pub printed: String,

@@ -79,19 +79,16 @@ pub(super) fn short_names(text: &str) -> Vec<&'static str> {
     own.filter_map(noun).collect()
 }
 
-/// Finds all references of a text.
-pub(super) fn read(text: &str, outside: &outside::Reader<'_>) -> Vec<Raw> {
-    let mut found: Vec<Raw> = Vec::new();
-    let (mut at, mut end_before) = (0, 0);
+/// Finds all references of a text, and gives each to `found`.
+pub(super) fn read(text: &str, outside: &outside::Reader<'_>, mut found: impl FnMut(Raw)) {
+    let (mut at, mut end_before, mut before_outside) = (0, 0, false);
     while let Some((mut raw, start, end)) = reference(text, at) {
         let numbered = text[start..].starts_with('第');
         let joined = numbered && matches!(&text[end_before..start], "和" | "及" | "与" | "或" | "、" | "，以及");
-        let carried = found.last().is_some_and(|last| last.outside && joined);
-        raw.outside = carried || is_outside(&text[..start], outside);
-        found.push(raw);
-        (at, end_before) = (end, end);
+        raw.outside = before_outside && joined || is_outside(&text[..start], outside);
+        (at, end_before, before_outside) = (end, end, raw.outside);
+        found(raw);
     }
-    found
 }
 
 /// The next reference from a place on: where it starts and ends.

@@ -12,6 +12,7 @@
 //! ```
 
 mod chinese;
+mod numbers;
 mod outside;
 mod places;
 mod resolve;
@@ -19,6 +20,7 @@ mod scan;
 mod words;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::ClauseIx;
 use super::Draft;
@@ -26,7 +28,11 @@ use super::Label;
 use super::Language;
 use crate::source::Span;
 
+pub use numbers::Numbers;
+
 pub(crate) use places::Places;
+
+use numbers::Shared;
 
 /// What a number of a reference counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,8 +60,8 @@ pub struct Printed {
     pub span: Span,
     /// What it counts.
     pub level: Level,
-    /// The number; `None` for "the preceding paragraph".
-    pub label: Option<Label>,
+    /// The number; `None` for "the preceding paragraph". References that print the same share it.
+    pub label: Option<Arc<Label>>,
     /// Says that all clauses from the number before to this one are meant.
     pub through: bool,
     /// The clause it names, if the draft has it.
@@ -70,7 +76,7 @@ pub struct Reference {
     /// Where, in the text of that clause: from the first kind word to the last number.
     pub span: Span,
     /// Its numbers, in the order of the text; never empty.
-    pub numbers: Vec<Printed>,
+    pub numbers: Numbers,
     /// Says that another instrument is meant; then no number has a target.
     pub outside: bool,
 }
@@ -98,14 +104,11 @@ impl References {
 
     /// The same, in a draft of which it is known where kind words stand.
     pub(crate) fn at(draft: &Draft, places: Option<&Places>) -> Self {
-        let reader = Reader::of(draft);
+        let mut reader = Reader::of(draft);
         let mut read = Self { list: Vec::new(), starts: Vec::with_capacity(draft.clauses.len() + 1) };
         for at in draft.indices() {
             read.starts.push(read.list.len() as u32);
-            read.list.extend(match places {
-                Some(places) => reader.read_at(at, places.in_clause(at)),
-                None => reader.read(at),
-            });
+            reader.read_into(&mut read.list, at, places.map(|places| places.in_clause(at)));
         }
         read.starts.push(read.list.len() as u32);
         read
@@ -128,35 +131,35 @@ pub struct Reader<'d> {
     draft: &'d Draft,
     outside: outside::Reader<'d>,
     index: OnceCell<resolve::Index<'d>>,
+    labels: Shared,
 }
 
 impl<'d> Reader<'d> {
     /// Takes a draft in.
     pub fn of(draft: &'d Draft) -> Self {
-        Self { draft, outside: outside::Reader::of(draft), index: OnceCell::new() }
+        Self { draft, outside: outside::Reader::of(draft), index: OnceCell::new(), labels: Shared::default() }
     }
 
     /// Finds and resolves the references in the text of a clause.
-    pub fn read(&self, at: ClauseIx) -> Vec<Reference> {
-        let text = self.draft.clause(at).text.as_str();
-        let found = match self.draft.meta.language {
-            Language::Chinese => chinese::read(text, &self.outside),
-            _ => scan::read(text, &self.outside),
-        };
-        self.resolve(at, found)
+    pub fn read(&mut self, at: ClauseIx) -> Vec<Reference> {
+        let mut read = Vec::new();
+        self.read_into(&mut read, at, None);
+        read
     }
 
-    /// The same, where it is known at which bytes kind words stand.
-    fn read_at(&self, at: ClauseIx, places: &[u32]) -> Vec<Reference> {
-        match places {
-            [] => Vec::new(),
-            _ => self.resolve(at, scan::read_at(self.draft.clause(at).text.as_str(), &self.outside, places)),
+    /// The same, where it may be known at which bytes kind words stand.
+    ///
+    /// Each reference is resolved as soon as it is found: what is found takes several times what is resolved.
+    fn read_into(&mut self, read: &mut Vec<Reference>, at: ClauseIx, places: Option<&[u32]>) {
+        let Self { draft, outside, index, labels } = self;
+        let text = draft.clause(at).text.as_str();
+        let found = |raw| read.push(index.get_or_init(|| resolve::Index::of(draft)).resolve(at, raw, labels));
+        match (places, draft.meta.language) {
+            (Some([]), _) => {}
+            (Some(places), _) => scan::read_at(text, outside, places, found),
+            (None, Language::Chinese) => chinese::read(text, outside, found),
+            (None, _) => scan::read(text, outside, found),
         }
-    }
-
-    fn resolve(&self, at: ClauseIx, found: Vec<Raw>) -> Vec<Reference> {
-        let resolve = |raw| self.index.get_or_init(|| resolve::Index::of(self.draft)).resolve(at, raw);
-        found.into_iter().map(resolve).collect()
     }
 }
 

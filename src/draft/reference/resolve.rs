@@ -1,16 +1,19 @@
 //! Numbers become clauses.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::Group;
 use super::Level;
+use super::Numbers;
 use super::Printed;
 use super::Raw;
 use super::RawNumber;
 use super::Reference;
 use super::Within;
+use super::numbers::Shared;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -110,7 +113,7 @@ impl<'a> Index<'a> {
     }
 
     /// Looks up the numbers of a reference.
-    pub(super) fn resolve(&self, clause: ClauseIx, raw: Raw) -> Reference {
+    pub(super) fn resolve(&self, clause: ClauseIx, raw: Raw, labels: &mut Shared) -> Reference {
         let Raw { groups, outside } = raw;
         let start = groups[0].start;
         let ends = groups.iter().flat_map(|group| &group.numbers).map(|number| number.span.end);
@@ -123,22 +126,21 @@ impl<'a> Index<'a> {
                 Within::Next => bases[at + 1],
                 Within::Previous => bases[at - 1],
             };
-            read[at] = if outside { self.unresolved(&groups[at]) } else { self.group(clause, &groups[at], base) };
+            let group = (&groups[at], &mut *labels);
+            read[at] = if outside { self.unresolved(group) } else { self.group(clause, group, base) };
             bases[at] = read[at].last().and_then(|number| number.target).map_or(Base::Unknown, Base::Clause);
         }
-        // A list that grows has room for four numbers; nearly all references have one.
-        let mut numbers = Vec::with_capacity(read.iter().map(Vec::len).sum());
-        numbers.extend(read.into_iter().flatten());
-        Reference { clause, span, numbers, outside }
+        Reference { clause, span, numbers: Numbers::of(read), outside }
     }
 
-    fn unresolved(&self, group: &Group) -> Vec<Printed> {
-        let printed = |number: &RawNumber| self.printed(group, number, (number.readings.first(), None));
+    fn unresolved(&self, (group, labels): (&Group, &mut Shared)) -> Vec<Printed> {
+        let mut label = |number: &RawNumber| Some(labels.get(number.readings.first()?));
+        let printed = |number: &RawNumber| self.printed(group, number, (label(number), None));
         group.numbers.iter().map(printed).collect()
     }
 
     /// Resolves a list: `1 (a) (i) or (ii) and 2`; a number goes back to the level of the last one like it.
-    fn group(&self, clause: ClauseIx, group: &Group, base: Base) -> Vec<Printed> {
+    fn group(&self, clause: ClauseIx, (group, labels): (&Group, &mut Shared), base: Base) -> Vec<Printed> {
         let mut chain: Vec<(Style, Base)> = Vec::new();
         let mut read = Vec::with_capacity(group.numbers.len());
         for (place, number) in group.numbers.iter().enumerate() {
@@ -155,8 +157,8 @@ impl<'a> Index<'a> {
                 deeper: group.numbers.get(place + 1).is_some_and(|next| next.inner),
             };
             let (label, target) = self.number(&spot, number);
-            read.push(self.printed(group, number, (label, target)));
             let style = label.map_or(Style::Bullet, |label| family(label.style));
+            read.push(self.printed(group, number, (label.map(|label| labels.get(label)), target)));
             chain.push((style, target.map_or(Base::Unknown, Base::Clause)));
         }
         read
@@ -183,9 +185,14 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn printed(&self, group: &Group, number: &RawNumber, (label, target): Found) -> Printed {
+    fn printed(
+        &self,
+        group: &Group,
+        number: &RawNumber,
+        (label, target): (Option<Arc<Label>>, Option<ClauseIx>),
+    ) -> Printed {
         let heading = target.and_then(|target| self.level(target));
-        let lettered = label.is_some_and(|label| !matches!(label.style, Style::Decimal | Style::Chinese));
+        let lettered = label.as_ref().is_some_and(|label| !matches!(label.style, Style::Decimal | Style::Chinese));
         let level = match group.level {
             _ if heading.is_some() => heading.unwrap_or(group.level),
             level if number.level.is_some() => number.level.unwrap_or(level),
@@ -198,7 +205,7 @@ impl<'a> Index<'a> {
             }
             level => level,
         };
-        Printed { span: number.span, level, label: label.cloned(), through: number.through, target }
+        Printed { span: number.span, level, label, through: number.through, target }
     }
 
     /// A heading by its number: in the annex of the clause first, then in the text itself.

@@ -21,18 +21,19 @@ const MOST_GROUPS: usize = 6;
 /// A number in brackets beyond this is a year or a quantity, no paragraph.
 const LARGEST_IN_BRACKETS: u32 = 399;
 
-/// Finds all references of a text.
-pub(super) fn read(text: &str, outside: &outside::Reader<'_>) -> Vec<Raw> {
-    references(text, outside, |at| next_word(text, at))
+/// Finds all references of a text, and gives each to `found`.
+pub(super) fn read(text: &str, outside: &outside::Reader<'_>, found: impl FnMut(Raw)) {
+    references(text, outside, |at| next_word(text, at), found);
 }
 
 /// Finds all references of a text with kind words at these bytes alone.
-pub(super) fn read_at(text: &str, outside: &outside::Reader<'_>, places: &[u32]) -> Vec<Raw> {
+pub(super) fn read_at(text: &str, outside: &outside::Reader<'_>, places: &[u32], found: impl FnMut(Raw)) {
     let mut places = places.iter().map(|&place| place as usize);
-    references(text, outside, |at| {
+    let next = |at| {
         let starts = |place: &usize| *place >= at && !text[..*place].ends_with(|letter: char| is_inside(letter));
         next_word(text, places.find(starts)?)
-    })
+    };
+    references(text, outside, next, found);
 }
 
 /// Finds the references of a text that start with one of the next words.
@@ -40,9 +41,11 @@ fn references(
     text: &str,
     outside: &outside::Reader<'_>,
     mut next: impl FnMut(usize) -> Option<std::ops::Range<usize>>,
-) -> Vec<Raw> {
+    mut found: impl FnMut(Raw),
+) {
     let scan = Scan { text };
-    let mut found: Vec<Raw> = Vec::new();
+    // What follows the next reference may say that this one is outside, too.
+    let mut held: Option<Raw> = None;
     let (mut at, mut last_end) = (0, 0);
     while let Some(word) = next(at) {
         at = word.end;
@@ -50,15 +53,15 @@ fn references(
         let Some((mut raw, end, closed)) = scan.reference(word.clone(), level) else { continue };
         raw.outside = !closed && outside.follows(&text[end..]) || outside::is_of_document(&text[..word.start]);
         if raw.outside
-            && let Some(before) = found.last_mut()
+            && let Some(before) = &mut held
             && is_same_list(before, &raw, &text[last_end..word.start])
         {
             before.outside = true;
         }
-        found.push(raw);
+        held.replace(raw).map(&mut found);
         (at, last_end) = (end, end);
     }
-    found
+    held.map(found);
 }
 
 /// Says whether one name closes both: "article 5 and article 6 of the Convention on …". A comma parts them.

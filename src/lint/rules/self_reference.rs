@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 
 /// The text of a clause may hold the next number too, and the reference stand in that.
 fn runs_on(subject: &Subject<'_>, number: &Printed) -> bool {
-    let next = number.label.as_ref().and_then(series::next);
+    let next = number.label.as_deref().and_then(series::next);
     next.zip(number.target).is_some_and(|(next, target)| inline::is_printed(subject, target, &next))
 }
 
