@@ -56,7 +56,7 @@ impl OwnWords {
 fn holders(profile: &Profile<'_>, words: &Words, units: &[ClauseIx]) -> FxHashMap<WordId, Option<ClauseIx>> {
     let mut holders: FxHashMap<WordId, Option<ClauseIx>> = FxHashMap::default();
     for &unit in units {
-        for token in words.all(unit).iter().filter(|token| profile.vocabulary.class(token.word) == Class::Word) {
+        for token in words.all(unit).iter().filter(|token| profile.classes.class(token.word) == Class::Word) {
             let holder = holders.entry(token.word).or_insert(Some(unit));
             *holder = holder.filter(|&at| at == unit);
         }

@@ -47,7 +47,7 @@ use crate::draft::Draft;
 use crate::draft::reference::Places;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::words::Vocabulary;
+use crate::words::Classes;
 
 pub use matching::Evidence;
 pub use pins::Pins;
@@ -194,8 +194,8 @@ pub struct Alignment {
     departed: Vec<Vec<LinkIx>>,
     /// The words of both drafts.
     pub(crate) words: Pair<Words>,
-    /// What the words' numbers stand for.
-    pub(crate) vocabulary: Vocabulary,
+    /// What is known of them by their numbers.
+    pub(crate) classes: Classes,
 }
 
 impl Alignment {
@@ -211,7 +211,7 @@ impl Alignment {
 
     /// Where kind words stand in its drafts.
     pub(crate) fn places(&self, drafts: Pair<&Draft>) -> Pair<Option<Places>> {
-        places(drafts, &self.words, &self.vocabulary)
+        places(drafts, &self.words, &self.classes)
     }
 
     /// The link of an index.
@@ -264,7 +264,7 @@ impl<'d> Begun<'d> {
 
     /// Where kind words stand in the drafts as they were given.
     pub(crate) fn places(&self) -> Pair<Option<Places>> {
-        let found = places(self.profile.drafts, &self.profile.words, &self.profile.vocabulary);
+        let found = places(self.profile.drafts, &self.profile.words, &self.profile.classes);
         if self.exchange { found.swap() } else { found }
     }
 
@@ -286,7 +286,7 @@ impl<'d> Begun<'d> {
         joins.iter().for_each(|join| matching.reserve(join.side, join.part));
         joins.extend(splits::find(&profile, &matching));
         let mut links = classify::links(&profile, &matching, &joins);
-        let (mut words, vocabulary) = (profile.words, profile.vocabulary);
+        let (mut words, classes) = (profile.words, profile.classes);
         if exchange {
             links.iter_mut().for_each(exchange_sides);
             words = words.swap();
@@ -294,12 +294,12 @@ impl<'d> Begun<'d> {
         let links = ordered(drafts, links);
         let of = Pair::new(index(drafts.old, &links, Side::Old), index(drafts.new, &links, Side::New));
         let departed = departed(drafts, &links, &of);
-        Alignment { links, of, departed, words, vocabulary }
+        Alignment { links, of, departed, words, classes }
     }
 }
 
-fn places(drafts: Pair<&Draft>, words: &Pair<Words>, vocabulary: &Vocabulary) -> Pair<Option<Places>> {
-    Pair::SIDES.at_once(|side| Places::of(drafts.get(side), |at| words.get(side).own(at), vocabulary.len()))
+fn places(drafts: Pair<&Draft>, words: &Pair<Words>, classes: &Classes) -> Pair<Option<Places>> {
+    Pair::SIDES.at_once(|side| Places::of(drafts.get(side), |at| words.get(side).own(at), classes.len()))
 }
 
 /// The drafts in an order of their own, by their texts, and whether they are exchanged in it.

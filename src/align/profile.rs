@@ -17,6 +17,7 @@ use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Class;
+use crate::words::Classes;
 use crate::words::Token;
 use crate::words::Vocabulary;
 use crate::words::WordId;
@@ -51,10 +52,10 @@ impl Words {
     }
 
     /// Reads the words of both drafts, each for itself; equal words have equal numbers in the end.
-    pub(super) fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Vocabulary) {
+    pub(super) fn of_both(drafts: Pair<&Draft>) -> (Pair<Self>, Classes) {
         let Pair { old: (old, mut vocabulary), new: (mut new, others) } = drafts.at_once(Self::read);
         new.number(&vocabulary.take_in(others));
-        (Pair::new(old, new), vocabulary)
+        (Pair::new(old, new), vocabulary.into_classes())
     }
 
     /// Gives every word another number: that at its place in a list.
@@ -132,7 +133,7 @@ fn hash_of(items: impl Iterator<Item = impl Hash>) -> u64 {
 pub(super) struct Profile<'a> {
     pub(super) drafts: Pair<&'a Draft>,
     pub(super) words: Pair<Words>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) classes: Classes,
     /// What each word tells: much if few clauses have it, next to nothing for marks. Words are numbered by it, so
     /// that the rarest of a sorted list stand first.
     weights: Vec<f32>,
@@ -155,23 +156,19 @@ const COUNTED: usize = 64;
 
 impl<'a> Profile<'a> {
     /// Takes in what [`Words::of_both`] read of the drafts.
-    pub(super) fn of(
-        drafts: Pair<&'a Draft>,
-        (mut words, mut vocabulary): (Pair<Words>, Vocabulary),
-        never: Never,
-    ) -> Self {
-        let mut weights = weights(&words, &vocabulary);
+    pub(super) fn of(drafts: Pair<&'a Draft>, (mut words, mut classes): (Pair<Words>, Classes), never: Never) -> Self {
+        let mut weights = weights(&words, &classes);
         let ranks = ranks(&weights);
-        vocabulary.renumber(&ranks);
+        classes.renumber(&ranks);
         rayon::join(|| words.old.rank(drafts.old, &ranks), || words.new.rank(drafts.new, &ranks));
         weights.sort_unstable_by(|a, b| b.total_cmp(a));
         if drafts.old.clauses.len() + drafts.new.clauses.len() >= COUNTED {
-            vocabulary.everyday_from(weights.partition_point(|&weight| weight > EVERYDAY) as u32);
+            classes.everyday_from(weights.partition_point(|&weight| weight > EVERYDAY) as u32);
         }
         let repeated = repeated(&words);
         let numbering = Numbering::default();
         let inner_numbering = numbering;
-        let mut profile = Self { drafts, words, vocabulary, weights, never, numbering, inner_numbering, repeated };
+        let mut profile = Self { drafts, words, classes, weights, never, numbering, inner_numbering, repeated };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }
@@ -193,7 +190,7 @@ impl<'a> Profile<'a> {
     /// Says whether two clauses, which have words besides, differ in figures alone.
     pub(super) fn same_but_figures(&self, pair: Pair<ClauseIx>) -> bool {
         let (old, new) = (self.words.old.own(pair.old), self.words.new.own(pair.new));
-        let class = |token: &Token| self.vocabulary.class(token.word);
+        let class = |token: &Token| self.classes.class(token.word);
         let same = |(old, new): (&Token, &Token)| {
             old.word == new.word || class(old) == Class::Number && class(new) == Class::Number
         };
@@ -218,9 +215,9 @@ fn repeated(words: &Pair<Words>) -> FxHashSet<u64> {
 }
 
 /// Weighs each word by how rare it is: `ln(1 + clauses / clauses that have it)`.
-fn weights(words: &Pair<Words>, vocabulary: &Vocabulary) -> Vec<f32> {
-    let mut counts = vec![0u32; vocabulary.len()];
-    let mut last = vec![u32::MAX; vocabulary.len()];
+fn weights(words: &Pair<Words>, classes: &Classes) -> Vec<f32> {
+    let mut counts = vec![0u32; classes.len()];
+    let mut last = vec![u32::MAX; classes.len()];
     let mut clauses = 0u32;
     for side in [&words.old, &words.new] {
         for at in 0..side.ends.len() {
@@ -234,7 +231,7 @@ fn weights(words: &Pair<Words>, vocabulary: &Vocabulary) -> Vec<f32> {
             clauses += 1;
         }
     }
-    let weigh = |(word, &count): (usize, &u32)| match vocabulary.class(WordId(word as u32)) {
+    let weigh = |(word, &count): (usize, &u32)| match classes.class(WordId(word as u32)) {
         Class::Word | Class::Number => (1.0 + clauses as f32 / count.max(1) as f32).ln(),
         Class::Bracket | Class::Mark => MARK_WEIGHT,
     };
@@ -244,7 +241,7 @@ fn weights(words: &Pair<Words>, vocabulary: &Vocabulary) -> Vec<f32> {
 /// The place of each word when the rarest come first, ties by number.
 fn ranks(weights: &[f32]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..weights.len() as u32).collect();
-    order.sort_by(|&a, &b| weights[b as usize].total_cmp(&weights[a as usize]).then(a.cmp(&b)));
+    order.sort_unstable_by(|&a, &b| weights[b as usize].total_cmp(&weights[a as usize]).then(a.cmp(&b)));
     let mut ranks = vec![0; weights.len()];
     order.iter().enumerate().for_each(|(rank, &word)| ranks[word as usize] = rank as u32);
     ranks

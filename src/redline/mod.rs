@@ -326,8 +326,8 @@ impl<'d> Editor<'_, 'd> {
         let runs = edits::runs(words, shown);
         let follow = |citing: &Citing<'_>| citing.follow(alignment, link, (&runs, words, shown));
         let consequential = self.citing.as_ref().map_or_else(Consequential::default, follow);
-        let runs = tidy::tidy(runs, words, (&alignment.vocabulary, &consequential));
-        let segments = segments::make(&runs, words, &texts, (&alignment.vocabulary, &consequential));
+        let runs = tidy::tidy(runs, words, (&alignment.classes, &consequential));
+        let segments = segments::make(&runs, words, &texts, (&alignment.classes, &consequential));
         let counted = count_words(alignment, &runs, words, &consequential);
         let real = segments
             .iter()
@@ -381,7 +381,7 @@ fn tokens<'a>(alignment: &'a Alignment, drafts: Pair<&Draft>, link: &Link, side:
 fn says(alignment: &Alignment, tokens: &[Token]) -> usize {
     tokens
         .iter()
-        .filter(|token| matches!(alignment.vocabulary.class(token.word), WordClass::Word | WordClass::Number))
+        .filter(|token| matches!(alignment.classes.class(token.word), WordClass::Word | WordClass::Number))
         .count()
 }
 

@@ -7,8 +7,8 @@ use super::edits::Run;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::Class as WordClass;
+use crate::words::Classes;
 use crate::words::Token;
-use crate::words::Vocabulary;
 
 /// What happens to a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +85,7 @@ pub(super) fn make<'d>(
     runs: &[Run],
     words: Pair<&[Token]>,
     texts: &Pair<Cow<'d, str>>,
-    (vocabulary, consequential): (&Vocabulary, &Consequential),
+    (classes, consequential): (&Classes, &Consequential),
 ) -> Vec<Segment<'d>> {
     let shown = Pair::new(&*texts.old, &*texts.new);
     let mut writer = Writer { texts: shown, words, at: Pair::new(0, 0), pieces: Vec::new() };
@@ -94,7 +94,7 @@ pub(super) fn make<'d>(
             writer.kept(run);
         } else {
             writer.shared_blank(run);
-            writer.changed(run, (class(run, words, vocabulary), consequential));
+            writer.changed(run, (class(run, words, classes), consequential));
         }
     }
     writer.gap(shown.map(str::len));
@@ -102,9 +102,9 @@ pub(super) fn make<'d>(
 }
 
 /// An edit of brackets alone is an edit of brackets; one that takes in words is substance.
-fn class(run: &Run, words: Pair<&[Token]>, vocabulary: &Vocabulary) -> Class {
+fn class(run: &Run, words: Pair<&[Token]>, classes: &Classes) -> Class {
     let mut all = words.old[run.old.0..run.old.1].iter().chain(&words.new[run.new.0..run.new.1]);
-    let brackets = all.all(|token| vocabulary.class(token.word) == WordClass::Bracket);
+    let brackets = all.all(|token| classes.class(token.word) == WordClass::Bracket);
     if brackets { Class::Bracket } else { Class::Substance }
 }
 

@@ -8,17 +8,20 @@
 //! Words are compared by a key that folds typography: quotes, dashes, full-width marks, Arabic
 //! vowel marks and composed characters. The text itself is never changed.
 
+mod classes;
 mod lexicon;
 mod numerals;
+mod vocabulary;
 
 use std::borrow::Cow;
-use std::hash::Hash;
-use std::hash::Hasher;
 
-use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::ascii;
+
+pub use classes::Class;
+pub use classes::Classes;
+pub use vocabulary::Vocabulary;
 
 pub(crate) use numerals::is_ideographic;
 
@@ -41,177 +44,6 @@ impl Token {
     /// The token as a range for slicing.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
-    }
-}
-
-/// What sort of word it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// Letters.
-    Word,
-    /// Digits, possibly with letters behind them.
-    Number,
-    /// `[` or `]`.
-    Bracket,
-    /// Any other mark.
-    Mark,
-}
-
-/// All words seen so far.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    /// Short words by their bytes as numbers: most words of a text are found without comparing strings.
-    short: FxHashMap<Short, WordId>,
-    long: FxHashMap<Box<str>, WordId>,
-    classes: Vec<Class>,
-    /// Words of this number and above are everyday words; `None` where nobody has counted.
-    everyday: Option<u32>,
-}
-
-/// A short ASCII word: its first and its last bytes, which may overlap, and how many there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Short {
-    first: u64,
-    last: u64,
-    length: u8,
-}
-
-impl Short {
-    /// Longer words are not short.
-    const LONGEST: usize = 16;
-
-    fn of(word: &str) -> Option<Self> {
-        const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
-        let bytes = word.as_bytes();
-        let (first, last) = match bytes.len() {
-            1 => ends(bytes, u8::from_le_bytes)?,
-            2..4 => ends(bytes, u16::from_le_bytes)?,
-            4..8 => ends(bytes, u32::from_le_bytes)?,
-            8..=Self::LONGEST => ends(bytes, u64::from_le_bytes)?,
-            _ => return None,
-        };
-        ((first | last) & NOT_ASCII == 0).then_some(Self { first, last, length: bytes.len() as u8 })
-    }
-}
-
-impl Hash for Short {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        // One number is hashed in a third of the time of three; words of equal ends, but for their order, are rare.
-        hasher.write_u64(self.first ^ self.last.rotate_left(u64::BITS / 2) ^ u64::from(self.length));
-    }
-}
-
-/// The first and the last bytes of a word as numbers.
-fn ends<const N: usize, I: Into<u64>>(bytes: &[u8], number: fn([u8; N]) -> I) -> Option<(u64, u64)> {
-    Some((number(*bytes.first_chunk()?).into(), number(*bytes.last_chunk()?).into()))
-}
-
-/// By what a word is known.
-enum Key {
-    Short(Short),
-    Long(Box<str>),
-}
-
-impl Vocabulary {
-    /// Reads the words of a text and adds them to `tokens`.
-    pub fn read(&mut self, text: &str, tokens: &mut Vec<Token>) {
-        split(text, |start, end| {
-            let word = self.intern(&text[start..end]);
-            tokens.push(Token { start: start as u32, end: end as u32, word });
-        });
-    }
-
-    /// The number of a word.
-    pub fn intern(&mut self, word: &str) -> WordId {
-        let known = Short::of(word).and_then(|short| self.short.get(&short));
-        known.copied().unwrap_or_else(|| self.intern_key(&fold(word)))
-    }
-
-    /// The number of a word by its key, which may be short where the word is not: `«` folds to `"`.
-    fn intern_key(&mut self, key: &str) -> WordId {
-        let short = Short::of(key);
-        let known = short.map_or_else(|| self.long.get(key), |short| self.short.get(&short));
-        if let Some(&id) = known {
-            return id;
-        }
-        let id = WordId(self.classes.len() as u32);
-        self.classes.push(classify(key));
-        match short {
-            Some(short) => self.short.insert(short, id),
-            None => self.long.insert(key.into(), id),
-        };
-        id
-    }
-
-    /// Adds the words of another vocabulary in the order of their numbers; says which numbers they have here.
-    pub(crate) fn take_in(&mut self, other: Self) -> Vec<u32> {
-        let mut keys: Vec<Option<Key>> = other.classes.iter().map(|_| None).collect();
-        other.short.into_iter().for_each(|(short, id)| keys[id.0 as usize] = Some(Key::Short(short)));
-        other.long.into_iter().for_each(|(long, id)| keys[id.0 as usize] = Some(Key::Long(long)));
-        let classes = &mut self.classes;
-        let mut numbers = Vec::with_capacity(keys.len());
-        for (key, class) in keys.into_iter().flatten().zip(other.classes) {
-            let new = || {
-                classes.push(class);
-                WordId(classes.len() as u32 - 1)
-            };
-            let id = match key {
-                Key::Short(short) => *self.short.entry(short).or_insert_with(new),
-                Key::Long(long) => *self.long.entry(long).or_insert_with(new),
-            };
-            numbers.push(id.0);
-        }
-        numbers
-    }
-
-    /// Gives every word another number: that at its place in a list, which holds each number once.
-    pub(crate) fn renumber(&mut self, numbers: &[u32]) {
-        let mut classes = self.classes.clone();
-        for (class, &number) in self.classes.iter().zip(numbers) {
-            classes[number as usize] = *class;
-        }
-        self.classes = classes;
-        let ids = self.short.values_mut().chain(self.long.values_mut());
-        ids.for_each(|id| id.0 = numbers[id.0 as usize]);
-    }
-
-    /// Says from which number on words are everyday words.
-    pub(crate) fn everyday_from(&mut self, number: u32) {
-        self.everyday = Some(number);
-    }
-
-    /// Says whether a word, as "of" or "the", stands in so many clauses that it tells of none.
-    pub(crate) fn is_everyday(&self, word: WordId) -> bool {
-        self.everyday.is_some_and(|from| word.0 >= from)
-    }
-
-    /// What sort of word a number stands for.
-    pub fn class(&self, word: WordId) -> Class {
-        self.classes[word.0 as usize]
-    }
-
-    /// Says whether a word is `[`.
-    pub fn is_opening_bracket(&self, word: WordId) -> bool {
-        Short::of("[").and_then(|short| self.short.get(&short)) == Some(&word)
-    }
-
-    /// How many words there are.
-    pub fn len(&self) -> usize {
-        self.classes.len()
-    }
-
-    /// Says whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.classes.is_empty()
-    }
-}
-
-fn classify(key: &str) -> Class {
-    match key.chars().next() {
-        Some('[' | ']') => Class::Bracket,
-        Some(first) if first.is_numeric() || numerals::is_ideographic(key) => Class::Number,
-        Some(first) if first.is_alphabetic() => Class::Word,
-        _ => Class::Mark,
     }
 }
 
@@ -438,11 +270,9 @@ mod tests {
         assert_eq!(words("二十万元"), ["二十万", "元"]);
         assert_eq!(words("一切缔约国分之"), ["一切", "缔约国", "分", "之"]);
         let mut words = Vocabulary::default();
-        let class = |word: &str| {
-            let id = words.intern(word);
-            words.class(id)
-        };
-        assert_eq!(["三分之二", "十", "一切"].map(class), [Class::Number, Class::Number, Class::Word]);
+        let ids = ["三分之二", "十", "一切"].map(|word| words.intern(word));
+        let classes = words.into_classes();
+        assert_eq!(ids.map(|id| classes.class(id)), [Class::Number, Class::Number, Class::Word]);
     }
 
     #[test]

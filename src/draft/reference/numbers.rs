@@ -89,7 +89,8 @@ mod tests {
     fn references_that_print_the_same_share_a_label() {
         let draft = parse(Source::new("a.md", "## Article 1\n\nSee article 1, and then article 1 again.\n"));
         let references = References::of(&draft);
-        let labels: Vec<_> = references.iter().flat_map(|one| &one.numbers).filter_map(|one| one.label.as_ref()).collect();
+        let labels: Vec<_> =
+            references.iter().flat_map(|one| &one.numbers).filter_map(|one| one.label.as_ref()).collect();
         assert_eq!(labels.len(), 2);
         assert!(Arc::ptr_eq(labels[0], labels[1]));
     }

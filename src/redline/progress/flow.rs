@@ -52,7 +52,7 @@ impl<'d> Flow<'d> {
             let says = |class: WordClass| matches!(class, WordClass::Word | WordClass::Number);
             let own = alignment.words.get(side).own(at).iter();
             let status = statuses(draft, marks, at);
-            let own = own.filter(|token| says(alignment.vocabulary.class(token.word)));
+            let own = own.filter(|token| says(alignment.classes.class(token.word)));
             let own = own.filter(|token| !status.iter().any(|status| status.contains(&token.start)));
             flow.words.extend(own.map(|token| Word { clause: at, start: token.start, end: token.end, id: token.word }));
         }
