@@ -72,6 +72,19 @@ fn a_folder_is_no_draft() {
 }
 
 #[test]
+fn a_file_of_little_but_marks_is_refused_with_the_place() {
+    let folder = folder();
+    for (name, marks) in
+        [("links.md", "[a](b) "), ("emphasis.md", "*a* "), ("rows.md", "| a | b |\n"), ("list.md", "- a\n")]
+    {
+        fs::write(folder.path().join(name), marks.repeat(5_000_000 / marks.len())).unwrap();
+        fails(&folder, &["redline", "old.md", name, "-o", "page.html"], &format!("{name}:"));
+        fails(&folder, &["redline", name, "new.md"], "expected sentences with some marks");
+    }
+    assert!(!folder.path().join("page.html").exists());
+}
+
+#[test]
 fn text_that_is_not_utf8_names_the_byte() {
     let folder = folder();
     fs::write(folder.path().join("latin.md"), b"Article 1\n\nd\xe9j\xe0\n").unwrap();

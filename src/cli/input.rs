@@ -22,6 +22,7 @@ use crate::offences::Taxonomy;
 use crate::pair::Pair;
 use crate::parse::parse;
 use crate::parse::too_deep;
+use crate::parse::too_dense;
 use crate::source::Source;
 
 /// Files larger than this are refused: offsets are 32 bits wide.
@@ -77,7 +78,7 @@ pub(super) fn draft(name: &str) -> Result<Draft, Failure> {
 
 /// Makes a draft of a source, unless it would be no draft.
 pub(super) fn parsed(source: Source) -> Result<Draft, Failure> {
-    match too_deep(&source) {
+    match too_deep(&source).or_else(|| too_dense(&source)) {
         Some(finding) => Err(refused(&source, &finding)),
         None => Ok(parse(source)),
     }

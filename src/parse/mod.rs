@@ -1,5 +1,5 @@
 //! From a source to a draft. Parsing never fails: what cannot be placed becomes a finding, and its text is kept.
-//! Who reads files of strangers asks [`too_deep`] first.
+//! Who reads files of strangers asks [`too_deep`] and [`too_dense`] first.
 //!
 //! 1. [`front_matter`]: the YAML block at the start;
 //! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
@@ -8,6 +8,7 @@
 
 mod bare;
 mod blocks;
+mod density;
 mod front_matter;
 mod nesting;
 mod tree;
@@ -22,6 +23,7 @@ use crate::finding::Severity;
 use crate::source::Source;
 use crate::source::Span;
 
+pub use density::too_dense;
 pub use nesting::too_deep;
 
 /// Reads a draft.

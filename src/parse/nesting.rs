@@ -49,7 +49,7 @@ fn level(line: &str) -> Option<usize> {
 }
 
 /// What stands behind the mark of a list item or a quotation: `- seal`, `12. seal`, `> seal`.
-fn inside(line: &str) -> Option<&str> {
+pub(super) fn inside(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t']);
     if let Some(quoted) = line.strip_prefix('>') {
         return Some(quoted);
