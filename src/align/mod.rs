@@ -331,12 +331,12 @@ fn pinned(pins: &Pins, matching: &mut Matching) -> Vec<Join> {
 /// Links clauses that carry the same permanent id in both drafts.
 fn by_id(profile: &Profile<'_>, matching: &mut Matching) {
     let ids = |draft: &Draft| -> rustc_hash::FxHashMap<String, ClauseIx> {
-        draft.indices().filter_map(|at| Some((draft.clause(at).attributes.id.clone()?, at))).collect()
+        draft.indices().filter_map(|at| Some((draft.clause(at).attributes.id()?.to_owned(), at))).collect()
     };
     let (old, new) = (ids(profile.drafts.old), ids(profile.drafts.new));
     for at in profile.drafts.old.indices() {
-        let id = profile.drafts.old.clause(at).attributes.id.as_ref();
-        if let Some(&other) = id.filter(|id| old.get(*id) == Some(&at)).and_then(|id| new.get(id)) {
+        let id = profile.drafts.old.clause(at).attributes.id();
+        if let Some(&other) = id.filter(|&id| old.get(id) == Some(&at)).and_then(|id| new.get(id)) {
             matching.link(Pair::new(at, other), Evidence::Id, 1.0);
         }
     }

@@ -264,8 +264,8 @@ impl Namer<'_> {
     /// The id, before it is made unique, from those of the clauses before.
     fn id(&self, made: &[String]) -> String {
         let clause = self.draft.clause(self.at);
-        if let Some(id) = &clause.attributes.id {
-            return id.clone();
+        if let Some(id) = clause.attributes.id() {
+            return id.to_owned();
         }
         let nested = clause.parent.filter(|&parent| {
             is_cited(self.draft.clause(parent).kind)

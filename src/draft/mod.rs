@@ -74,19 +74,36 @@ pub struct Clause {
     pub span: Span,
 }
 
-/// What a heading says about its clause in braces.
+/// What a heading says about its clause in braces. Few say anything, and then a pointer is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Attributes {
-    /// The permanent id.
-    pub id: Option<String>,
-    /// All `key=value` pairs in their order.
-    pub pairs: Vec<(String, String)>,
+pub struct Attributes(Option<Box<Stated>>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stated {
+    id: Option<String>,
+    pairs: Vec<(String, String)>,
 }
 
 impl Attributes {
+    /// Takes in what stands in the braces.
+    pub(crate) fn new(id: Option<String>, pairs: Vec<(String, String)>) -> Self {
+        let nothing = id.is_none() && pairs.is_empty();
+        Self((!nothing).then(|| Box::new(Stated { id, pairs })))
+    }
+
+    /// The permanent id.
+    pub fn id(&self) -> Option<&str> {
+        self.0.as_ref()?.id.as_deref()
+    }
+
+    /// All `key=value` pairs in their order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        self.0.as_ref().map_or(&[], |stated| &stated.pairs)
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.pairs().iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 }
 

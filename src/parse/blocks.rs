@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
                 self.close();
                 let text = |value: &pulldown_cmark::CowStr<'_>| value.to_string();
                 let pairs = attrs.iter().map(|(key, value)| (text(key), value.as_ref().map(text).unwrap_or_default()));
-                let attributes = Attributes { id: id.as_ref().map(text), pairs: pairs.collect() };
+                let attributes = Attributes::new(id.as_ref().map(text), pairs.collect());
                 self.begin(range, depth(level));
                 self.block().attributes = attributes;
             }

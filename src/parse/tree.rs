@@ -47,9 +47,12 @@ pub(super) fn grow(blocks: Blocks, body: usize) -> Tree {
     let Blocks { mut blocks, notes } = blocks;
     bare::mark(&mut blocks);
     let sections_are_articles = !blocks.iter().any(is_article_heading);
+    // Nearly every block becomes one clause.
+    let mut clauses = Vec::with_capacity(blocks.len() + 1);
+    clauses.push(root(body));
     let mut grower = Grower {
         sections_are_articles,
-        tree: Tree { clauses: vec![root(body)], notes, findings: Vec::new() },
+        tree: Tree { clauses, notes, findings: Vec::new() },
         open: vec![Open::heading(ClauseIx::ROOT, Kind::Instrument, 0)],
         untitled: None,
         numbered: None,

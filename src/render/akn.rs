@@ -93,8 +93,8 @@ impl Writer<'_> {
             element = element.with("name", what);
         }
         element = element.with("eId", self.cites.id(at));
-        if let Some(id) = &clause.attributes.id {
-            element = element.with("wId", id.as_str());
+        if let Some(id) = clause.attributes.id() {
+            element = element.with("wId", id);
         }
         if !clause.head.is_empty() {
             element = element.child(self.number(at));

@@ -79,7 +79,7 @@ pub fn json(out: &mut String, draft: &Draft) {
             label: clause.label.as_ref().map(|label| label.printed.as_str()),
             text: clause.text.as_str(),
             line: draft.line(at),
-            attributes: clause.attributes.pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect(),
+            attributes: clause.attributes.pairs().iter().map(|(key, value)| (key.as_str(), value.as_str())).collect(),
         }
     };
     let clauses = draft.reading_order().into_iter().map(clause).collect();

@@ -41,7 +41,7 @@ Example
 fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let mut seen = HashSet::new();
     for (at, clause) in subject.clauses() {
-        let Some(id) = clause.attributes.id.as_deref() else { continue };
+        let Some(id) = clause.attributes.id() else { continue };
         if !seen.insert(id) {
             found.push(Remark::new(&RULE, format!("the id {id} is there twice"), subject.head(at)));
         }

@@ -71,7 +71,7 @@ pub(crate) fn of_line(words: &Words<'_>, line: &Line, (fate, side): (Fate, Side)
         bits.extend(words.bits(line.clause, 0..clause.text.as_str().len(), (fate, side)));
     }
     let style = Pair::new(line.style.clone(), line.style.clone());
-    let id = clause.attributes.id.clone().filter(|_| line.part != Part::Title);
+    let id = clause.attributes.id().map(str::to_owned).filter(|_| line.part != Part::Title);
     vec![Unit::Row(Row { bits, end: fate, style, id, comment: None })]
 }
 

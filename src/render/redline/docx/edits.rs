@@ -143,7 +143,7 @@ fn spans(sheet: &Sheet<'_>, knot: &Knot, side: Side) -> Vec<Span> {
             own,
             prefix: line.prefix.clone(),
             style: line.style.clone(),
-            id: clause.attributes.id.clone().filter(|_| line.part != Part::Title),
+            id: clause.attributes.id().map(str::to_owned).filter(|_| line.part != Part::Title),
         };
         match line.part {
             Part::Table => spans.extend(units::cells(text).into_iter().flatten().map(span)),
