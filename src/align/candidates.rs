@@ -11,7 +11,6 @@ use crate::draft::Draft;
 use crate::draft::label::Number;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::words::WordId;
 
 /// The rarest words by which a clause is looked up; more find no more.
 const KEYS: usize = 24;
@@ -73,22 +72,35 @@ pub(super) fn same_number<'d>(profile: &Profile<'d>, lists: &Pair<Vec<ClauseIx>>
     by_key(lists, key, profile)
 }
 
+/// The places of a list by their keys: in little room, as every key may have a place of its own.
+struct Index<K>(Vec<(K, u32)>);
+
+impl<K: Copy + Ord> Index<K> {
+    fn of(keys: impl Iterator<Item = (K, u32)>) -> Self {
+        let mut list: Vec<(K, u32)> = keys.collect();
+        list.sort_unstable();
+        Self(list)
+    }
+
+    /// The places of a key in their order; none where there are more than so many.
+    fn few(&self, key: K, most: usize) -> &[(K, u32)] {
+        let from = &self.0[self.0.partition_point(|entry| entry.0 < key)..];
+        let count = from.iter().take(most + 1).take_while(|entry| entry.0 == key).count();
+        if count <= most { &from[..count] } else { &[] }
+    }
+}
+
 /// Pairs of clauses, of the lists of a scorer, that share rare words.
 pub(super) fn by_words(profile: &Profile<'_>, scorer: &Scorer<'_, '_>) -> Vec<(usize, usize)> {
     let sizes = scorer.sizes();
-    let mut index: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
-    for new in 0..sizes.new {
-        for key in scorer.rarest(Side::New, new, KEYS) {
-            index.entry(key).or_default().push(new as u32);
-        }
-    }
+    let keys = |new: usize| scorer.rarest(Side::New, new, KEYS).into_iter().map(move |key| (key, new as u32));
+    let index = Index::of((0..sizes.new).flat_map(keys));
     let mut pairs = Vec::new();
     let mut sums: FxHashMap<u32, f32> = FxHashMap::default();
     for old in 0..sizes.old {
         sums.clear();
         for key in scorer.rarest(Side::Old, old, KEYS) {
-            let found = index.get(&key).filter(|found| found.len() <= COMMON);
-            for &new in found.into_iter().flatten() {
+            for &(_, new) in index.few(key, COMMON) {
                 *sums.entry(new).or_insert(0.0) += profile.weight(key);
             }
         }
@@ -107,17 +119,16 @@ fn best(sums: &FxHashMap<u32, f32>) -> impl Iterator<Item = usize> + use<> {
 
 /// Pairs of articles that hold an equal clause, unless many hold it.
 fn by_clauses(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize, usize)> {
-    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-    for (new, &at) in lists.new.iter().enumerate() {
-        for clause in profile.words.new.subtree(at).map(ClauseIx::new) {
-            index.entry(profile.words.new.own_hash(clause)).or_default().push(new as u32);
-        }
-    }
+    let clauses = |(new, &at): (usize, &ClauseIx)| {
+        let clauses = profile.words.new.subtree(at).map(ClauseIx::new);
+        clauses.map(move |clause| (profile.words.new.own_hash(clause), new as u32))
+    };
+    let index = Index::of(lists.new.iter().enumerate().flat_map(clauses));
     let mut pairs = Vec::new();
     for (old, &at) in lists.old.iter().enumerate() {
         for clause in profile.words.old.subtree(at).map(ClauseIx::new) {
-            let found = index.get(&profile.words.old.own_hash(clause)).filter(|found| found.len() <= 4);
-            pairs.extend(found.into_iter().flatten().map(|&new| (old, new as usize)));
+            let found = index.few(profile.words.old.own_hash(clause), 4);
+            pairs.extend(found.iter().map(|&(_, new)| (old, new as usize)));
         }
     }
     pairs

@@ -3,6 +3,7 @@
 //! Conventions repeat their words: a clause that moved may have none of its own. But it takes its
 //! phrases along, and few phrases of [`LENGTH`] words stand twice unless a sentence does.
 
+use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
 
 use super::profile::Profile;
@@ -76,7 +77,9 @@ impl Phrases {
 
 /// A clause that has each phrase.
 fn holders(words: &Words, list: &[ClauseIx]) -> FxHashMap<u64, ClauseIx> {
-    let mut holders = FxHashMap::default();
+    let phrases = |&at: &ClauseIx| words.own(at).len().saturating_sub(LENGTH - 1);
+    // A map that grows is there twice for a while.
+    let mut holders = FxHashMap::with_capacity_and_hasher(list.iter().map(phrases).sum(), FxBuildHasher);
     each(words, list.iter().copied(), |phrase, at| {
         holders.entry(phrase).or_insert(at);
     });
