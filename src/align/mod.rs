@@ -192,7 +192,7 @@ pub struct Alignment {
     of: Pair<Vec<LinkIx>>,
     /// Behind each link, the links whose clause stood there and moved away.
     departed: Vec<Vec<LinkIx>>,
-    /// The words of both drafts.
+    /// The words of both drafts, until a redline is made of them.
     pub(crate) words: Pair<Words>,
     /// What is known of them by their numbers.
     pub(crate) classes: Classes,
@@ -212,6 +212,12 @@ impl Alignment {
     /// Where kind words stand in its drafts.
     pub(crate) fn places(&self, drafts: Pair<&Draft>) -> Pair<Option<Places>> {
         places(drafts, &self.words, &self.classes)
+    }
+
+    /// Forgets the words: nobody asks for them when all edits are known, and they take more room than the drafts.
+    pub(crate) fn forget_words(&mut self) {
+        self.words = Pair::default();
+        self.classes = Classes::default();
     }
 
     /// The link of an index.

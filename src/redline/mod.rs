@@ -279,6 +279,7 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
     made.remarks = Remarks::of(&made, &references);
+    made.alignment.forget_words();
     made
 }
 
