@@ -14,6 +14,8 @@ use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
+#[path = "extreme.rs"]
+mod extreme;
 #[path = "hostile.rs"]
 mod hostile;
 #[path = "pair.rs"]
@@ -105,27 +107,19 @@ fn peak(arguments: &[&str]) -> u64 {
     peak * 1024
 }
 
-/// Extreme drafts against themselves with a word in their midst and one more: time, and memory against both files.
+/// Drafts of nothing but what takes much room: time, memory against both files, and whether they are refused.
 fn extreme(folder: &Path) {
-    let lists = format!("## Article 1\n\n{}seal", "- ".repeat(100_000));
-    let line = |words: &str| format!("## Article 1\n\n{}", words.repeat(100_000_000 / words.len()));
-    let drafts = [
-        ("100,000 levels of lists", lists),
-        ("one line of 100 MB", line("seal herring basin ")),
-        (
-            "one line of 100 MB, an article named in every eight words",
-            line("seal herring basin of tides under article 1 "),
-        ),
-    ];
-    for (name, text) in drafts {
-        let half = text.len() / 2 + text[text.len() / 2..].find(' ').unwrap_or(0);
-        let edited = format!("{} mole{} pup", &text[..half], &text[half..]);
-        let (old, new) = (file(folder, "a.md", &text), file(folder, "b.md", &edited));
+    for (name, make) in extreme::KINDS {
+        let texts = make();
+        let size: usize = texts.iter().map(String::len).sum();
+        let [old, new] = [("a.md", &texts[0]), ("b.md", &texts[1])].map(|(name, text)| file(folder, name, text));
+        drop(texts);
         let page = folder.join("c.html").to_str().unwrap().to_owned();
+        let _ = fs::remove_file(&page);
         let arguments = ["redline", &old, &new, "-o", &page];
         let (time, peak) = (time(env!("CARGO_BIN_EXE_travaux"), &arguments), peak(&arguments));
-        let share = peak as f64 / (2 * text.len()) as f64;
-        println!("{name}: {time:.1?}, {} MB, {share:.1} times the files", peak >> 20);
+        let refused = if fs::exists(&page).unwrap() { "" } else { ", refused" };
+        println!("{name}: {time:.1?}, {} MB, {:.1} times the files{refused}", peak >> 20, peak as f64 / size as f64);
     }
 }
 
