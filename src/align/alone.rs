@@ -4,8 +4,6 @@
 //! dozen options, has little in common with anything by size. Its subject shows in the words that no other article has:
 //! two articles on different subjects share hardly any of those, and neighbours no more than others.
 
-use rustc_hash::FxHashMap;
-
 use super::profile::Profile;
 use super::profile::Words;
 use crate::draft::ClauseIx;
@@ -20,8 +18,8 @@ const LEAST: usize = 3;
 /// place of a neighbour that was taken out, words of their own link none; the nearest of 148 had 3 of 12.
 const SHARE: f32 = 1.0 / 3.0;
 
-/// The words that one article of a draft has and no other, with that article.
-pub(super) struct OwnWords(Pair<FxHashMap<WordId, Option<ClauseIx>>>);
+/// The article of each word that one article of a draft has and no other.
+pub(super) struct OwnWords(Pair<Vec<ClauseIx>>);
 
 impl OwnWords {
     /// Reads the articles of both drafts.
@@ -43,7 +41,7 @@ impl OwnWords {
 
     /// The words that an article has alone, each once and sorted.
     fn of_article(&self, profile: &Profile<'_>, side: Side, at: ClauseIx) -> Vec<WordId> {
-        let alone = |word: &WordId| self.0.get(side).get(word) == Some(&Some(at));
+        let alone = |word: &WordId| self.0.get(side)[word.0 as usize] == at;
         let mut words: Vec<WordId> =
             profile.words.get(side).all(at).iter().map(|token| token.word).filter(alone).collect();
         words.sort_unstable();
@@ -52,13 +50,18 @@ impl OwnWords {
     }
 }
 
-/// The article of each word; none where there are several.
-fn holders(profile: &Profile<'_>, words: &Words, units: &[ClauseIx]) -> FxHashMap<WordId, Option<ClauseIx>> {
-    let mut holders: FxHashMap<WordId, Option<ClauseIx>> = FxHashMap::default();
+/// In the place of an article: no article has the word.
+const NONE: ClauseIx = ClauseIx(u32::MAX);
+/// In the place of an article: several have the word.
+const SEVERAL: ClauseIx = ClauseIx(u32::MAX - 1);
+
+/// The article of each word, by its number.
+fn holders(profile: &Profile<'_>, words: &Words, units: &[ClauseIx]) -> Vec<ClauseIx> {
+    let mut holders = vec![NONE; profile.classes.len()];
     for &unit in units {
         for token in words.all(unit).iter().filter(|token| profile.classes.class(token.word) == Class::Word) {
-            let holder = holders.entry(token.word).or_insert(Some(unit));
-            *holder = holder.filter(|&at| at == unit);
+            let holder = &mut holders[token.word.0 as usize];
+            *holder = if *holder == NONE || *holder == unit { unit } else { SEVERAL };
         }
     }
     holders
