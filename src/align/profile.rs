@@ -272,14 +272,21 @@ impl Likeness {
 }
 
 thread_local! {
-    /// For each word how often it stands in the text at hand; all 0 between two comparisons.
-    static COUNTS: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    static COUNTS: RefCell<Counts> = const { RefCell::new(Counts { of: Vec::new(), found: Vec::new() }) };
+}
+
+/// How often each word stands in the text at hand.
+struct Counts {
+    /// By the numbers of words; all 0 between two comparisons.
+    of: Vec<u32>,
+    /// The words that have a count; none between two comparisons.
+    found: Vec<WordId>,
 }
 
 /// Lends the counts, which are those of no word yet; who takes them leaves them so.
-fn counting<T>(profile: &Profile<'_>, work: impl FnOnce(&mut [u32]) -> T) -> T {
+fn counting<T>(profile: &Profile<'_>, work: impl FnOnce(&mut Counts) -> T) -> T {
     COUNTS.with_borrow_mut(|counts| {
-        counts.resize(counts.len().max(profile.weights.len()), 0);
+        counts.of.resize(counts.of.len().max(profile.weights.len()), 0);
         work(counts)
     })
 }
@@ -294,20 +301,18 @@ pub(super) struct Bag {
 
 impl Bag {
     pub(super) fn of(profile: &Profile<'_>, tokens: impl Iterator<Item = Token>) -> Self {
-        let mut words = Vec::with_capacity(tokens.size_hint().0);
         let mut total = 0.0;
-        counting(profile, |counts| {
+        // A text has its words several times: they are gathered where there is room before they are given their own.
+        let words = counting(profile, |Counts { of: counts, found }| {
             for Token { word, .. } in tokens {
                 let count = &mut counts[word.0 as usize];
                 if *count == 0 {
-                    words.push((word, 0));
+                    found.push(word);
                 }
                 *count += 1;
                 total += profile.weight(word);
             }
-            for (word, count) in &mut words {
-                *count = std::mem::take(&mut counts[word.0 as usize]);
-            }
+            found.drain(..).map(|word| (word, std::mem::take(&mut counts[word.0 as usize]))).collect()
         });
         Self { words, total }
     }
@@ -330,7 +335,7 @@ impl Bag {
 
     /// Compares two texts, old and new.
     pub(super) fn likeness(profile: &Profile<'_>, bags: Pair<&Bag>) -> Likeness {
-        let common = counting(profile, |counts| {
+        let common = counting(profile, |Counts { of: counts, .. }| {
             bags.old.words.iter().for_each(|&(word, count)| counts[word.0 as usize] = count);
             let shared = |&(word, count): &(WordId, u32)| (word, count.min(counts[word.0 as usize]));
             // Words that are not shared are added with nothing: no processor foresees which those are.
