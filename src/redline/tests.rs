@@ -128,3 +128,31 @@ fn typography_is_no_amendment() {
     let made = redline(drafts.as_ref(), align(drafts.as_ref()));
     assert!(made.is_empty());
 }
+
+#[test]
+fn brackets_do_not_stay_alone_in_a_sentence_written_anew() {
+    let end = "with oil of the best sort, which the harbour master buys each spring at the fair of the island.";
+    assert_eq!(
+        shown(
+            &format!("A [guild] [board] [under sworn pilots] fills [all] lamps {end}"),
+            &format!("Keepers [from every port][and island] meet [twice] yearly [or monthly] to trim lamps {end}"),
+        ),
+        format!(
+            "[-A [guild] [board] [under sworn pilots] fills [all]-]{{+Keepers [from every port][and island] meet [twice] yearly [or monthly] to trim+}} lamps {end}"
+        )
+    );
+}
+
+#[test]
+fn a_bracket_stays_where_the_words_in_it_are_replaced() {
+    let end = "in fog, as the harbour master directs in writing at the fair of the island each spring.";
+    assert_eq!(
+        shown(
+            &format!("Keepers [feed seals at every dawn][count herons on each island] {end}"),
+            &format!("Keepers [sweep ash from stoves and lamps][paint boats with grey tar] {end}"),
+        ),
+        format!(
+            "Keepers [[-feed seals at every dawn-]{{+sweep ash from stoves and lamps+}}][[-count herons on each island-]{{+paint boats with grey tar+}}] {end}"
+        )
+    );
+}

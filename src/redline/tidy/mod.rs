@@ -1,5 +1,7 @@
 //! Edits as a drafter would have made them: no confetti, brackets with their text, at phrase borders.
 
+mod archipelago;
+
 use super::consequential::Consequential;
 use super::edits;
 use super::edits::Run;
@@ -22,7 +24,9 @@ pub(super) fn tidy(
     words: Pair<&[Token]>,
     (classes, consequential): (&Classes, &Consequential),
 ) -> Vec<Run> {
-    slide(absorb(runs, words, (classes, consequential)), words, classes)
+    let runs = absorb(runs, words, (classes, consequential));
+    let runs = archipelago::absorb(runs, words, (classes, consequential));
+    slide(runs, words, classes)
 }
 
 /// Makes short equal runs part of the edits on both sides of them.
@@ -52,7 +56,7 @@ fn is_island(run: &Run, around: Pair<&Run>, words: Pair<&[Token]>, classes: &Cla
     let kept = &words.old[run.old.0..run.old.1];
     let says = said(kept, classes);
     let brackets = kept.iter().any(|token| classes.class(token.word) == Class::Bracket);
-    // A bracket that stays is a fact of its own.
+    // A bracket that stays is a fact of its own, unless nothing else stays all around: `archipelago` judges that.
     if brackets || says > ISLAND {
         return false;
     }
@@ -80,6 +84,7 @@ fn said_in(runs: Pair<&Run>, words: Pair<&[Token]>, classes: &Classes) -> usize 
     of(runs.old) + of(runs.new)
 }
 
+/// How many words and numbers there are.
 fn said(tokens: &[Token], classes: &Classes) -> usize {
     tokens.iter().filter(|token| matches!(classes.class(token.word), Class::Word | Class::Number)).count()
 }
