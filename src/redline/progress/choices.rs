@@ -193,7 +193,7 @@ impl Chosen<'_> {
         self.events.push(Event {
             kind,
             link: scene.alignment.link_of(Side::Old, holder(scene.drafts.old, set)),
-            text: Pair::new(labels.join("; "), kept.map(|range| scene.new_text(range)).unwrap_or_default()),
+            text: Pair::new(labels.join(super::OPTIONS), kept.map(|range| scene.new_text(range)).unwrap_or_default()),
             won,
             left,
             standing,

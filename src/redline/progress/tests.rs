@@ -406,7 +406,7 @@ fn equal_choices_are_told_in_one_sentence() {
     let old = "## Article 8\n\n1. Seals [shall][may] eat herring.\n\n2. Herons [shall][may] sleep.\n\n3. Eels [shall][may] swim, and crabs [shall][may] walk.\n";
     assert_eq!(
         told(old, &old.replace("[shall][may]", "may"), Language::English)[2],
-        "Of the alternatives “[shall][may]” in article 8, paragraph 1, article 8, paragraph 2 and article 8, paragraph 3, “may” won."
+        "Of the alternatives “[shall][may]” in article 8, paragraphs 1, 2 and 3, “may” won."
     );
 }
 
@@ -416,18 +416,18 @@ fn a_mark_of_agreement_is_no_amendment() {
     let marked = plain.replace(".\n", ". [agreed ad referendum]\n");
     assert_eq!(
         told(plain, &marked, Language::English),
-        ["Text is agreed ad referendum now in article 8, paragraph 1 and article 8, paragraph 2."]
+        ["Text is agreed ad referendum now in article 8, paragraphs 1 and 2."]
     );
     assert_eq!(
         told(&marked, plain, Language::English),
-        ["The mark “agreed ad referendum” is gone from article 8, paragraph 1 and article 8, paragraph 2."]
+        ["The mark “agreed ad referendum” is gone from article 8, paragraphs 1 and 2."]
     );
     assert_eq!(
         told(&marked, &plain.replace("herring", "fresh herring"), Language::English),
         [
             "Text that was agreed ad referendum is changed in article 8, paragraph 1.",
             "Article 8 is amended in paragraph 1: 1 word added.",
-            "The mark “agreed ad referendum” is gone from article 8, paragraph 1 and article 8, paragraph 2."
+            "The mark “agreed ad referendum” is gone from article 8, paragraphs 1 and 2."
         ]
     );
     assert_eq!(

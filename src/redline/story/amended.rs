@@ -19,6 +19,7 @@ use super::wording::same_letters;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Kind;
+use crate::draft::label::Style;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
@@ -93,6 +94,10 @@ impl Teller<'_, '_, '_> {
             let mut clauses: Vec<ClauseIx> = clauses.copied().collect();
             clauses.sort_unstable();
             for clause in clauses {
+                if let Some(name) = self.alone(side, (root, clause)) {
+                    if side == Side::New { all.new.push(name) } else { all.gone.push(name) }
+                    continue;
+                }
                 let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
                 let link = self.link(self.redline.alignment.link_of(side, place));
                 let (list, name) = match side {
@@ -124,15 +129,33 @@ impl Teller<'_, '_, '_> {
 
     /// The outermost clause below an article that a clause stands in and that has a name of its own, with that name.
     fn outer(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<(ClauseIx, String)> {
+        self.chain(side, (root, clause))?.into_iter().find_map(|at| Some((at, self.inner_name(side, (root, at))?)))
+    }
+
+    /// The name of the outermost numbered clause that a clause stands in, or is, and that is in this draft alone: a new
+    /// point of a paragraph that stays. What has no number is told by the place it stands in.
+    fn alone(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
         let draft = self.redline.drafts.get(side);
-        let here = self.cite(side, root);
-        let mut chain: Vec<ClauseIx> = std::iter::once(clause).chain(draft.ancestors(clause)).collect();
+        let is_alone = |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
+        let outermost = self.chain(side, (root, clause))?.into_iter().find(is_alone)?;
+        draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;
+        self.inner_name(side, (root, outermost))
+    }
+
+    /// The clauses below an article that a clause stands in, from the outermost to itself.
+    fn chain(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<Vec<ClauseIx>> {
+        let above = self.redline.drafts.get(side).ancestors(clause);
+        let mut chain: Vec<ClauseIx> = std::iter::once(clause).chain(above).collect();
         chain.truncate(chain.iter().position(|&at| at == root)?);
-        chain.into_iter().rev().find_map(|at| {
-            let cite = self.cite(side, at);
-            let name = cite.strip_prefix(&here)?.trim_start_matches([',', '،', ' ']);
-            (!name.is_empty()).then(|| (at, name.to_owned()))
-        })
+        chain.reverse();
+        Some(chain)
+    }
+
+    /// The citation of a clause within an article: `paragraph 1 (a)`; nothing for one that is cited as its article is.
+    fn inner_name(&self, side: Side, (root, at): (ClauseIx, ClauseIx)) -> Option<String> {
+        let (here, cite) = (self.cite(side, root), self.cite(side, at));
+        let name = cite.strip_prefix(&here)?.trim_start_matches([',', '،', ' ']);
+        (!name.is_empty()).then(|| name.to_owned())
     }
 
     pub(super) fn retitled(&self, story: &mut Vec<Told>) {

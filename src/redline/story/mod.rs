@@ -271,6 +271,19 @@ mod tests {
     }
 
     #[test]
+    fn points_that_are_new_or_gone_are_named() {
+        let text = |points: &str| {
+            format!("## Article 1\n\n1. The keeper of each port feeds:\n\n{points}\n2. Eels are sold by the dozen at noon.\n")
+        };
+        let old = text("   (a) seals of the bay;\n\n   (b) wrecks and reefs mapped by pilots;\n\n   (c) herons on the rocks;\n");
+        let new = text("   (a) seals of the bay;\n\n   (b) herons on the rocks;\n\n   (c) otters when storm bells ring;\n\n   (d) whelks bought in spring.\n");
+        assert_eq!(
+            story(&old, &new)[0],
+            "Article 1 is amended: paragraph 1 (c) and (d) new, old paragraph 1 (b) deleted, 9 words added and 6 words removed."
+        );
+    }
+
+    #[test]
     fn an_article_of_which_a_note_is_left_is_deleted() {
         let new = articles(3, 1).replace("The keeper of herons counts them and writes to port 1.", "Deleted.");
         assert_eq!(story(&articles(3, 1), &new)[0], "Article 2 (“On herons”) is deleted.");

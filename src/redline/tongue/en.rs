@@ -4,6 +4,8 @@ use super::Parts;
 use super::Tongue;
 use super::joined;
 use super::parts;
+use super::together::Together;
+use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -73,9 +75,8 @@ impl Tongue for English {
                 format!("{all} more {} {verb} amended: {}{more}", units(unit, *all), names.join(", "))
             }
             Fact::Material(words, names, more) => {
-                let mut names = names.clone();
-                names.extend((*more > 0).then(|| count(*more, "more place")));
-                format!("{} in {}", self.material(words.as_ref().map(String::as_str)), list(&names))
+                let more = (*more > 0).then(|| count(*more, "more place"));
+                format!("{} in {}", self.material(words.as_ref().map(String::as_str)), all(names, more))
             }
             Fact::Choice(event, at) => choice(event, &places(at)),
             Fact::Status(agreement, marking, at) => status(*agreement, *marking, &places(at)),
@@ -125,6 +126,7 @@ impl Tongue for English {
             }
             EventKind::Reduced if event.won.is_empty() => format!("reduced to {}", labels(&event.left)),
             EventKind::Reduced => format!("alternatives settled: {}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.keeps_all() => format!("all options kept{still}"),
             EventKind::Chosen if event.won.is_empty() => "options replaced by other words".to_owned(),
             EventKind::Chosen => format!("{} chosen{still}", labels(&event.won)),
         }
@@ -223,8 +225,21 @@ fn befell(now: Setback) -> &'static str {
     }
 }
 
+/// Clauses by their citations, and what else there is: `article 3, paragraphs 1 and 4; and article 6`.
+fn all(cites: &[String], more: Option<String>) -> String {
+    let groups = together(cites, ", ");
+    let several = groups.len() < cites.len();
+    let told = groups.iter().map(|group| match group {
+        Together::One(cite) => (*cite).to_owned(),
+        Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
+        Together::Several { above, word, numbers } => format!("{above}, {word}s {}", list(numbers)),
+    });
+    let told: Vec<String> = told.chain(more).collect();
+    if several { joined(&told, "; ", "; and ") } else { list(&told) }
+}
+
 fn places(places: &Places) -> String {
-    let names = list(&places.names);
+    let names = all(&places.names, None);
     places.count.map_or_else(|| names.clone(), |all| format!("{all} clauses, among them {names}"))
 }
 
@@ -315,7 +330,7 @@ fn within(old: &str, names: &[String]) -> Option<String> {
     Some(match parts(names)? {
         Parts::One(name) => format!("{old}{name}"),
         Parts::Alike(word, numbers) => format!("{old}{word}s {}", list(&numbers)),
-        Parts::Each(names) => format!("{old}{}", list(names)),
+        Parts::Each(names) => format!("{old}{}", all(names, None)),
         Parts::Count(all, word) => {
             format!("{all} {old}{}", word.map_or_else(|| "places".to_owned(), |word| format!("{word}s")))
         }
@@ -335,6 +350,7 @@ fn choice(event: &Event, place: &str) -> String {
         }
         (true, []) => format!("alternatives {text} in {place} are reduced to {}", all_quoted(&event.left)),
         (true, won) => format!("of the alternatives {text} in {place}, {} won", all_quoted(won)),
+        (false, _) if event.keeps_all() => format!("in {place}, all options ({of}) were kept"),
         (false, []) => format!("in {place}, other words took the place of all options ({of})"),
         (false, [won]) => format!("in {place}, {won} was chosen (of {of})"),
         (false, won) => format!("in {place}, {} were chosen (of {of})", labels(won)),

@@ -11,6 +11,7 @@ mod en;
 mod es;
 mod fr;
 mod ru;
+mod together;
 mod zh;
 
 use super::progress::Event;
@@ -120,7 +121,9 @@ enum Parts<'a> {
 
 /// How places are named; nothing for none.
 fn parts(names: &[String]) -> Option<Parts<'_>> {
-    let split: Vec<(&str, &str)> = names.iter().filter_map(|name| name.rsplit_once(' ')).collect();
+    // Points end in their letters: what stands before these is no word for them.
+    let split = names.iter().filter_map(|name| name.rsplit_once(' ').filter(|(_, number)| !number.starts_with('(')));
+    let split: Vec<(&str, &str)> = split.filter(|(word, _)| together::is_word(word)).collect();
     let shared = split.len() == names.len() && split.windows(2).all(|two| two[0].0 == two[1].0);
     let word = split.first().filter(|_| shared).map(|(word, _)| *word);
     Some(match (names, word) {

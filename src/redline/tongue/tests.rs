@@ -299,3 +299,58 @@ fn text_that_runs_the_other_way_is_isolated() {
     assert_eq!(said, "“\u{2068}يجب\u{2069}” became “may”");
     assert_eq!(of(Language::Arabic).material(Pair::new("", "shall")), "أُضيفت عبارة «\u{2068}shall\u{2069}»");
 }
+
+#[test]
+fn places_under_one_parent_are_told_together() {
+    let said = |language: Language, names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        sentence(of(language), &Fact::Lifted(Bracketing::Narrowed, Places { names, count: None }))
+    };
+    assert_eq!(
+        said(Language::English, &["preamble, unnumbered paragraph 4", "preamble, unnumbered paragraph 7"]),
+        "Brackets narrowed in preamble, unnumbered paragraphs 4 and 7."
+    );
+    assert_eq!(
+        said(Language::English, &["article 3, paragraph 1", "article 3, paragraph 4", "article 6 (a)", "article 6 (b)"]),
+        "Brackets narrowed in article 3, paragraphs 1 and 4; and article 6 (a) and (b)."
+    );
+    assert_eq!(
+        said(Language::French, &["article 3, paragraphe 1", "article 3, paragraphe 4", "article 8"]),
+        "Crochets resserrés à l’article 3, paragraphes 1 et 4 et à l’article 8."
+    );
+    assert_eq!(
+        said(Language::Spanish, &["artículo 3, párrafo 1", "artículo 3, párrafo 4"]),
+        "Se reducen corchetes en el artículo 3, párrafos 1 y 4."
+    );
+    assert_eq!(
+        said(Language::Russian, &["статья 3, пункт 1", "статья 3, пункт 4"]),
+        "Скобки сужены в пунктах 1 и 4 статьи 3."
+    );
+    assert_eq!(
+        said(Language::Arabic, &["المادة 3، الفقرة 1", "المادة 3، الفقرة 4"]),
+        "ضُيّقت الأقواس في الفقرتين 1 و4 من المادة 3."
+    );
+    assert_eq!(
+        said(Language::Chinese, &["第三条第一款", "第三条第四款", "第八条第二款"]),
+        "第三条第一款、第四款和第八条第二款的方括号范围缩小。"
+    );
+}
+
+#[test]
+fn options_that_all_stand_on_are_kept_not_chosen() {
+    let event = Event {
+        kind: EventKind::Chosen,
+        link: a_link(),
+        text: Pair::new("Option 1; Option 2".to_owned(), String::new()),
+        won: vec!["Option 1".to_owned(), "Option 2".to_owned()],
+        left: Vec::new(),
+        standing: Standing::Free,
+        brackets: 0,
+    };
+    assert_eq!(of(Language::English).event(&event), "all options kept");
+    let at = Places { names: vec!["article 6".to_owned()], count: None };
+    assert_eq!(
+        sentence(of(Language::English), &Fact::Choice(event, at)),
+        "In article 6, all options (Option 1; Option 2) were kept."
+    );
+}

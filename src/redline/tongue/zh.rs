@@ -60,7 +60,7 @@ impl Tongue for Chinese {
             }
             Fact::Material(words, names, more) => {
                 let also = if *more > 0 { format!("及另外{more}处") } else { String::new() };
-                format!("{}{also}中{}", list(names), self.material(words.as_ref().map(String::as_str)))
+                format!("{}{also}中{}", list(&grouped(names)), self.material(words.as_ref().map(String::as_str)))
             }
             Fact::Choice(event, at) => choice(event, &places(at)),
             Fact::Status(agreement, marking, at) => status(*agreement, *marking, &places(at)),
@@ -114,6 +114,7 @@ impl Tongue for Chinese {
             EventKind::Reduced if event.is_replaced() => format!("备选措辞由{}取代{still}", quoted(&event.text.new)),
             EventKind::Reduced if event.won.is_empty() => format!("缩减为：{}", labels(&event.left)),
             EventKind::Reduced => format!("备选措辞已选定：{}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.keeps_all() => format!("备选案文全部保留{still}"),
             EventKind::Chosen if event.won.is_empty() => "备选案文由其他文字取代".to_owned(),
             EventKind::Chosen => format!("已选：{}{still}", labels(&event.won)),
         }
@@ -188,10 +189,22 @@ fn measure(unit: &fact::Unit) -> &str {
     unit.as_deref().filter(|word| word.chars().count() == 1).unwrap_or("条")
 }
 
+/// Citations without the parent that the one before has, too: `第三条第一款、第四款`.
+fn grouped(cites: &[String]) -> Vec<&str> {
+    let above = |cite: &str| cite.rfind('第').unwrap_or_default();
+    let told = |at: usize| {
+        let (cite, before) = (&cites[at], at.checked_sub(1).map(|before| &cites[before]));
+        let own = above(cite);
+        let shared = before.is_some_and(|before| above(before) == own && before[..own] == cite[..own]);
+        if shared { &cite[own..] } else { cite }
+    };
+    (0..cites.len()).map(told).collect()
+}
+
 fn places(places: &fact::Places) -> String {
     match places.count {
-        Some(all) => format!("{}等{all}处", places.names.join("、")),
-        None => list(&places.names),
+        Some(all) => format!("{}等{all}处", grouped(&places.names).join("、")),
+        None => list(&grouped(&places.names)),
     }
 }
 
@@ -311,7 +324,7 @@ fn within(names: &[String]) -> Option<String> {
     Some(match parts(names)? {
         Parts::One(name) => name.to_owned(),
         Parts::Count(all, _) => format!("{all}处"),
-        Parts::Alike(..) | Parts::Each(_) => list(names),
+        Parts::Alike(..) | Parts::Each(_) => list(&grouped(names)),
     })
 }
 
@@ -326,6 +339,7 @@ fn choice(event: &Event, place: &str) -> String {
         (true, []) if event.is_replaced() => format!("{place}的备选措辞{text}由{}取代", quoted(&event.text.new)),
         (true, []) => format!("{place}的备选措辞{text}缩减为{}", all_quoted(&event.left)),
         (true, won) => format!("{place}的备选措辞{text}中选定{}", all_quoted(won)),
+        (false, _) if event.keeps_all() => format!("{place}的全部备选案文（{of}）均予保留"),
         (false, []) => format!("{place}的全部备选案文（{of}）由其他文字取代"),
         (false, won) => format!("{place}的备选案文（{of}）中选定{}", labels(won)),
     }

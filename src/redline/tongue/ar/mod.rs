@@ -8,6 +8,8 @@ mod noun;
 
 use super::Tongue;
 use super::joined;
+use super::together::Together;
+use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -38,6 +40,7 @@ use noun::cite;
 use noun::counted;
 use noun::is_feminine;
 use noun::is_several;
+use noun::several;
 use noun::units;
 
 /// The Arabic language.
@@ -95,7 +98,7 @@ impl Tongue for Arabic {
                 format!("{verb} أيضا {}: {}{more}", units(unit, *all), told.join("، و"))
             }
             Fact::Material(words, names, more) => {
-                let mut told: Vec<String> = names.iter().map(|name| cite(name)).collect();
+                let mut told = grouped(names);
                 told.extend((*more > 0).then(|| {
                     counted(*more, ["موضع آخر", "موضعين آخرين", "{} مواضع أخرى", "{} موضعا آخر", "{} موضع آخر"])
                 }));
@@ -163,6 +166,7 @@ impl Tongue for Arabic {
             }
             EventKind::Reduced if event.won.is_empty() => format!("اختُصرت إلى: {}", labels(&event.left)),
             EventKind::Reduced => format!("حُسم البديل: {}{still}", all_quoted(&event.won)),
+            EventKind::Chosen if event.keeps_all() => format!("أُبقيت جميع الخيارات{still}"),
             EventKind::Chosen if event.won.is_empty() => "استُعيض عن الخيارات بنص آخر".to_owned(),
             EventKind::Chosen => format!("اختير: {}{still}", labels(&event.won)),
         }
@@ -257,8 +261,21 @@ fn deleted(was: &str) -> String {
     format!("{} {}", cite(was), by(was, ["المحذوف", "المحذوفة"]))
 }
 
+/// Citations behind a preposition, those of one kind under one parent as one: `الفقرتين 1 و4 من المادة 3`.
+fn grouped(cites: &[String]) -> Vec<String> {
+    let one = |group: Together<'_>| match group {
+        Together::One(name) => vec![cite(name)],
+        Together::Several { above, word: "", numbers } => vec![cite(&format!("{above} {}", list(&numbers)))],
+        Together::Several { above, word, numbers } => match several(word, numbers.len()) {
+            Some(word) => vec![cite(&format!("{above}، {word} {}", list(&numbers)))],
+            None => numbers.iter().map(|number| cite(&format!("{above}، {word} {number}"))).collect(),
+        },
+    };
+    together(cites, "، ").into_iter().flat_map(one).collect()
+}
+
 fn places(places: &fact::Places) -> String {
-    let names = all(&places.names);
+    let names = list(&grouped(&places.names));
     places.count.map_or_else(|| names.clone(), |count| format!("{}، منها {names}", clauses(count)))
 }
 

@@ -44,6 +44,19 @@ pub(super) fn units(unit: &fact::Unit, number: usize) -> String {
     }
 }
 
+/// The dual or plural of what clauses are called, behind a preposition; nothing where it is called by another word.
+pub(super) fn several(word: &str, number: usize) -> Option<&'static str> {
+    Some(match (word, number) {
+        ("الفقرة", 2) => "الفقرتين",
+        ("الفقرة", _) => "الفقرات",
+        ("الفقرة غير المرقمة", 2) => "الفقرتين غير المرقمتين",
+        ("الفقرة غير المرقمة", _) => "الفقرات غير المرقمة",
+        ("الخيار", 2) => "الخيارين",
+        ("الخيار", _) => "الخيارات",
+        _ => return None,
+    })
+}
+
 /// Says whether a number goes with a plural, before which a verb is feminine.
 pub(super) fn is_several(number: usize) -> bool {
     matches!(number % 100, 3..=10)

@@ -1,5 +1,6 @@
 //! What was edited in an article, place by place.
 
+use super::grouped;
 use super::super::Parts;
 use super::super::parts;
 use super::all_the;
@@ -47,7 +48,7 @@ fn within(names: &[String], old: &str) -> Option<(&'static str, String)> {
         Parts::Alike(word, numbers) => {
             ("n", format!("{} {} {}{several}", the_several(word), plural(word), list(&numbers)))
         }
-        Parts::Each(names) => ("n", format!("{}{several}", all_the(names))),
+        Parts::Each(names) => ("n", format!("{}{several}", all_the(&grouped(names)))),
         Parts::Count(all, word) => ("n", format!("{all} {}{several}", plural(word.unwrap_or("pasaje")))),
     })
 }

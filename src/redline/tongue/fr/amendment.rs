@@ -1,5 +1,6 @@
 //! What was edited in an article, place by place.
 
+use super::grouped;
 use super::super::Parts;
 use super::super::parts;
 use super::depth;
@@ -50,8 +51,8 @@ pub(super) fn within(names: &[String], old: &str) -> Option<String> {
         Parts::Alike(word, numbers) => {
             format!("des {}{} {}", adjective(is_feminine(word), "s"), plural(word), list(&numbers))
         }
-        Parts::Each(names) if old.is_empty() => list(&names.iter().map(|name| of(name)).collect::<Vec<_>>()),
-        Parts::Each(names) => list(&names.iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>()),
+        Parts::Each(names) if old.is_empty() => list(&grouped(names).iter().map(|name| of(name)).collect::<Vec<_>>()),
+        Parts::Each(names) => list(&grouped(names).iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>()),
         Parts::Count(all, word) => {
             let word = word.unwrap_or("passage");
             format!("de {all} {}{}", adjective(is_feminine(word), "s"), plural(word))
@@ -64,7 +65,7 @@ fn place_in(names: &[String]) -> Option<String> {
     Some(match parts(names)? {
         Parts::One(name) => at(name),
         Parts::Alike(word, numbers) => format!("aux {} {}", plural(word), list(&numbers)),
-        Parts::Each(names) => list(&names.iter().map(|name| at(name)).collect::<Vec<_>>()),
+        Parts::Each(names) => list(&grouped(names).iter().map(|name| at(name)).collect::<Vec<_>>()),
         Parts::Count(all, word) => format!("dans {all} {}", plural(word.unwrap_or("passage"))),
     })
 }

@@ -9,6 +9,8 @@ mod number;
 
 use super::Tongue;
 use super::joined;
+use super::together::Together;
+use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -37,6 +39,7 @@ use case::Gender;
 use case::cite;
 use case::gender;
 use case::plural;
+use case::plural_in;
 use number::agreed;
 use number::counted;
 use number::counted_participle;
@@ -102,7 +105,7 @@ impl Tongue for Russian {
                 format!("{changed} еще {}: {}{more}", units(unit, *count), names.join(", "))
             }
             Fact::Material(words, names, more) => {
-                let mut places: Vec<String> = names.iter().map(|name| at(name)).collect();
+                let mut places = grouped_in(names);
                 places.extend(
                     (*more > 0).then(|| counted(*more, "еще в {} месте", "еще в {} местах", "еще в {} местах")),
                 );
@@ -170,6 +173,7 @@ impl Tongue for Russian {
             }
             EventKind::Reduced if event.won.is_empty() => format!("сведено к: {}", labels(&event.left)),
             EventKind::Reduced => format!("выбрана формулировка: {}{doubt}", all_quoted(&event.won)),
+            EventKind::Chosen if event.keeps_all() => format!("все варианты сохранены{still}"),
             EventKind::Chosen if event.won.is_empty() => "варианты заменены другим текстом".to_owned(),
             EventKind::Chosen => format!("выбран вариант: {}{doubt}", labels(&event.won)),
         }
@@ -272,13 +276,25 @@ fn all(cites: &[String]) -> String {
     list(&cites.iter().map(|at| nominative(at)).collect::<Vec<_>>())
 }
 
+/// Citations as places, those of one kind under one parent as one: `в пунктах 1 и 4 статьи 3`.
+fn grouped_in(cites: &[String]) -> Vec<String> {
+    let one = |group: &Together<'_>| match group {
+        Together::One(name) => at(name),
+        Together::Several { above, word: "", numbers } => at(&format!("{above} {}", list(numbers))),
+        Together::Several { above, word, numbers } => {
+            format!("в {} {} {}", plural_in(word), list(numbers), cite(above, Case::Genitive))
+        }
+    };
+    together(cites, ", ").iter().map(one).collect()
+}
+
 fn in_places(places: &fact::Places) -> String {
     match places.count {
         Some(count) => {
             let clauses = counted(count, "в {} положении", "в {} положениях", "в {} положениях");
-            format!("{clauses}, в том числе {}", list(&places.names.iter().map(|name| at(name)).collect::<Vec<_>>()))
+            format!("{clauses}, в том числе {}", list(&grouped_in(&places.names)))
         }
-        None => list(&places.names.iter().map(|name| at(name)).collect::<Vec<_>>()),
+        None => list(&grouped_in(&places.names)),
     }
 }
 
