@@ -12,6 +12,7 @@ use super::Kind;
 use super::Language;
 use super::label::Style;
 use super::numerals;
+use super::tradition::Tradition;
 
 /// The citations and ids of all clauses of a draft.
 ///
@@ -20,6 +21,7 @@ use super::numerals;
 pub struct Citations<'d> {
     draft: &'d Draft,
     language: Language,
+    tradition: Tradition,
     unnumbered: Vec<Unnumbered>,
     cites: Vec<OnceLock<String>>,
     /// Made together, for an id says which of equal ones it is.
@@ -37,7 +39,7 @@ impl<'d> Citations<'d> {
     /// Headings that call themselves by a word of their own, such as "Rule 3", keep it.
     pub fn spoken(draft: &'d Draft, language: Language) -> Self {
         let cites = vec![OnceLock::new(); draft.clauses.len()];
-        Self { draft, language, unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
+        Self { draft, language, tradition: Tradition::of(draft), unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
     }
 
     /// The citation of a clause: `article 6, paragraph 1 (a)`.
@@ -80,7 +82,7 @@ impl<'d> Citations<'d> {
     }
 
     fn namer(&self, at: ClauseIx) -> Namer<'d> {
-        Namer { draft: self.draft, language: self.language, at, place: self.unnumbered[at.at()] }
+        Namer { draft: self.draft, language: self.language, tradition: self.tradition, at, place: self.unnumbered[at.at()] }
     }
 
     fn ids(&self) -> Vec<String> {
@@ -155,6 +157,7 @@ fn unnumbered(draft: &Draft) -> Vec<Unnumbered> {
 struct Namer<'a> {
     draft: &'a Draft,
     language: Language,
+    tradition: Tradition,
     at: ClauseIx,
     place: Unnumbered,
 }
@@ -239,10 +242,22 @@ impl Namer<'_> {
     fn paragraph(&self, words: &Words, number: Option<&str>) -> String {
         let number = number.map(|number| self.spelt(number));
         match (number, self.language) {
-            (Some(number), Language::Chinese) => format!("第{number}款"),
-            (None, Language::Chinese) => format!("第{}款", numerals::to_chinese(self.place.place)),
+            (Some(number), Language::Chinese) => format!("第{number}{}", self.tradition.paragraph()),
+            (None, Language::Chinese) => {
+                format!("第{}{}", numerals::to_chinese(self.place.place), self.tradition.paragraph())
+            }
             (Some(number), _) => format!("{} {number}", words.paragraph),
             (None, _) => format!("{} {}", words.unnumbered, self.place.place),
+        }
+    }
+
+    /// A point or what stands in it: `第（二）项`, `第（1）目`; in the law of Taiwan `第二款`, `第一目`.
+    fn chinese_point(&self, printed: &str) -> String {
+        match (self.tradition, self.draft.clause(self.at).kind) {
+            (Tradition::Mainland, Kind::Point) => format!("第（{printed}）项"),
+            (Tradition::Mainland, _) => format!("第（{printed}）目"),
+            (Tradition::Taiwan, Kind::Point) => format!("第{printed}款"),
+            (Tradition::Taiwan, _) => format!("第{printed}目"),
         }
     }
 
@@ -253,7 +268,7 @@ impl Namer<'_> {
             Some(number) => self.spelt(number),
         };
         match self.language {
-            Language::Chinese => format!("{above}第（{printed}）项"),
+            Language::Chinese => format!("{above}{}", self.chinese_point(&printed)),
             Language::French => format!("{above}, alinéa {printed})"),
             Language::Spanish => format!("{above}, apartado {printed})"),
             Language::Russian => format!("{above}, подпункт {printed})"),
@@ -459,6 +474,15 @@ mod tests {
         assert_eq!(
             cites("language: zh", "## 第六条\n\n一、各国：\n\n（一）入。\n").last().unwrap(),
             "第六条第一款第（一）项"
+        );
+    }
+
+    #[test]
+    fn parts_of_articles_are_called_as_the_text_calls_them() {
+        let text = "## 第 6 條\n\n各港應置：\n\n一、燈。\n\n（一）油。\n\n前項之燈每夜點亮。\n";
+        assert_eq!(
+            cites("language: zh", text)[1..],
+            ["第6條第一項", "第6條第一項第一款", "第6條第一項第一款第一目", "第6條第二項"]
         );
     }
 

@@ -20,6 +20,7 @@ pub mod reference;
 pub mod text;
 
 pub(crate) mod tombstone;
+pub(crate) mod tradition;
 
 pub(crate) mod numerals;
 

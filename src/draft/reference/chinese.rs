@@ -8,6 +8,7 @@ use super::Within;
 use super::outside;
 use crate::draft::label;
 use crate::draft::label::Label;
+use crate::draft::tradition::Tradition;
 use crate::source::Span;
 
 const UNITS: [(&str, Level); 11] = [
@@ -79,10 +80,13 @@ pub(super) fn short_names(text: &str) -> Vec<&'static str> {
     own.filter_map(noun).collect()
 }
 
+/// What stands before a clause of an earlier version: 修正**施行前**第五十五條.
+const FORMER: [&str; 5] = ["施行前", "修正前", "修改前", "修订前", "修訂前"];
+
 /// Finds all references of a text, and gives each to `found`.
 pub(super) fn read(text: &str, outside: &outside::Reader<'_>, mut found: impl FnMut(Raw)) {
     let (mut at, mut end_before, mut before_outside) = (0, 0, false);
-    while let Some((mut raw, start, end)) = reference(text, at) {
+    while let Some((mut raw, start, end)) = reference(text, at, outside) {
         let numbered = text[start..].starts_with('第');
         let joined = numbered && matches!(&text[end_before..start], "和" | "及" | "与" | "或" | "、" | "，以及");
         raw.outside = before_outside && joined || is_outside(&text[..start], outside);
@@ -92,18 +96,20 @@ pub(super) fn read(text: &str, outside: &outside::Reader<'_>, mut found: impl Fn
 }
 
 /// The next reference from a place on: where it starts and ends.
-fn reference(text: &str, mut at: usize) -> Option<(Raw, usize, usize)> {
+fn reference(text: &str, mut at: usize, outside: &outside::Reader<'_>) -> Option<(Raw, usize, usize)> {
     loop {
         let start = at + text[at..].find(['第', '前'])?;
-        let Some((number, level, mut end)) = unit(text, start) else {
+        let Some((number, level, mut end)) = unit(text, start, outside) else {
             at = start + '第'.len_utf8();
             continue;
         };
         let mut groups = vec![Group { level, start, numbers: vec![number], within: Within::Own }];
-        while let Some((number, level, next)) = next_unit(text, end) {
+        while let Some((number, level, next)) = next_unit(text, end, outside) {
             let last = groups.last_mut().expect("there is a first group");
             if level == last.level {
-                last.numbers.push(number);
+                // 第一款第二目: what stands directly behind a point stands in it.
+                let inner = text[end..].starts_with('第');
+                last.numbers.push(RawNumber { inner, ..number });
             } else if level > last.level && !number.through && text[end..].starts_with('第') {
                 groups.push(Group { level, start: end, numbers: vec![number], within: Within::Previous });
             } else {
@@ -116,7 +122,7 @@ fn reference(text: &str, mut at: usize) -> Option<(Raw, usize, usize)> {
 }
 
 /// One more unit behind a unit, directly (`第六条`**`第一款`**) or over a joint (`第七条`**`至第十条`**).
-fn next_unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
+fn next_unit(text: &str, at: usize, outside: &outside::Reader<'_>) -> Option<(RawNumber, Level, usize)> {
     const JOINTS: [(&str, bool); 9] = [
         ("至", true),
         ("到", true),
@@ -130,14 +136,15 @@ fn next_unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
     ];
     let (joint, through) = JOINTS.iter().find(|(joint, _)| text[at..].starts_with(*joint))?;
     let start = at + joint.len();
-    let (number, level, end) = unit(text, start).filter(|_| text[start..].starts_with('第'))?;
+    let (number, level, end) = unit(text, start, outside).filter(|_| text[start..].starts_with('第'))?;
     Some((RawNumber { through: *through, ..number }, level, end))
 }
 
 /// `第六条之一`, `第（一）项`, `前款`.
-fn unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
+fn unit(text: &str, at: usize, outside: &outside::Reader<'_>) -> Option<(RawNumber, Level, usize)> {
     if let Some(rest) = text[at..].strip_prefix('前') {
         let (unit, level) = UNITS.iter().find(|(unit, _)| rest.starts_with(unit)).copied()?;
+        let level = level_in(unit, level, outside);
         let end = at + '前'.len_utf8() + unit.len();
         return Some((raw(Span::new(at, end), Vec::new(), level), level, end));
     }
@@ -146,6 +153,7 @@ fn unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
         let found = UNITS.iter().find(|(unit, _)| body[length..].starts_with(unit));
         found.map(|&(unit, level)| (length, unit, level))
     })?;
+    let level = level_in(unit, level, outside);
     let mut readings = numbers(body[..length].trim());
     let mut end = at + '第'.len_utf8() + length + unit.len();
     if let Some((taken, value)) = label::suffix(&text[end..]) {
@@ -156,6 +164,15 @@ fn unit(text: &str, at: usize) -> Option<(RawNumber, Level, usize)> {
         end += taken;
     }
     (!readings.is_empty()).then(|| (raw(Span::new(at, end), readings, level), level, end))
+}
+
+/// The level of a unit, which depends on the tradition of the text: 項 is a paragraph and 款 a point in the law of Taiwan.
+fn level_in(unit: &str, level: Level, outside: &outside::Reader<'_>) -> Level {
+    match unit {
+        "项" | "項" if outside.tradition() == Tradition::Taiwan => Level::Paragraph,
+        "款" if outside.tradition() == Tradition::Taiwan => Level::Point,
+        _ => level,
+    }
 }
 
 fn raw(span: Span, readings: Vec<Label>, level: Level) -> RawNumber {
@@ -182,7 +199,7 @@ fn without_short_name(text: &str) -> &str {
 /// Says whether the text before a reference names another instrument: 《儿童权利公约》第四条.
 fn is_outside(before: &str, outside: &outside::Reader<'_>) -> bool {
     let before = without_short_name(before.trim_end_matches([' ', '的']));
-    if before.ends_with('》') {
+    if before.ends_with('》') || FORMER.iter().any(|former| before.ends_with(former)) {
         return true;
     }
     let Some(noun) = NOUNS.iter().find(|noun| before.ends_with(**noun)) else { return false };

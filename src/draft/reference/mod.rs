@@ -445,10 +445,33 @@ mod tests {
     }
 
     #[test]
-    fn the_law_under_which_chinese_rules_stand_is_another_instrument() {
+    fn references_of_taiwan_count_paragraphs_by_another_word() {
+        let body = "## 第 5 條\n\n各港應置：\n\n一、燈。\n\n二、鐘：\n\n（一）銅。\n\n（二）鐵。\n\n海豹每日食魚。\n\n\
+            ## 第 6 條\n\n前條第一項第二款第二目之鐘、第五條第二項及前條第一項第一款。\n\n前項之燈。\n";
+        assert_eq!(
+            names("zh", body),
+            [
+                "第5條",
+                "第5條第一項",
+                "第5條第一項第二款",
+                "第5條第一項第二款第二目",
+                "第5條",
+                "第5條第二項",
+                "第5條",
+                "第5條第一項",
+                "第5條第一項第一款",
+                "第6條第一項",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_law_under_which_chinese_rules_stand_and_a_former_version_are_other_instruments() {
         let body = "## 第一条\n\n根据《海豹保护法》（以下简称“本法”）第三十条，制定本细则。\n\n## 第二条\n\n\
             本法第二条所称渔船，依本细则第一条和海豹港口条例第二条登记。\n";
         assert_eq!(names("zh", body), ["outside", "outside", "第一条", "outside"]);
+        let body = "## 第一条\n\n燈。\n\n## 第二条\n\n依修正施行前第一条所置之燈。\n";
+        assert_eq!(names("zh", body), ["outside"]);
         let body = "## 第一条\n\n两港订立本海豹协定（以下简称“本协定”）。\n\n## 第二条\n\n依本协定第一条登记。\n";
         assert_eq!(names("zh", body), ["第一条"]);
     }

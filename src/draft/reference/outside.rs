@@ -7,6 +7,7 @@ use super::words;
 use super::words::Joint;
 use crate::draft::Draft;
 use crate::draft::Language;
+use crate::draft::tradition::Tradition;
 
 /// How many words a name may be read: "of the International Convention for the Suppression of …".
 const LONGEST_NAME: usize = 14;
@@ -63,15 +64,21 @@ pub(super) struct Reader<'d> {
     own: OnceCell<Option<&'static str>>,
     /// The nouns that stand for another instrument although they are put as for this one.
     others: OnceCell<Vec<&'static str>>,
+    tradition: OnceCell<Tradition>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn of(draft: &'d Draft) -> Self {
-        Self { draft, own: OnceCell::new(), others: OnceCell::new() }
+        Self { draft, own: OnceCell::new(), others: OnceCell::new(), tradition: OnceCell::new() }
     }
 
     fn language(&self) -> Language {
         self.draft.meta.language
+    }
+
+    /// How the draft calls the parts of its articles in Chinese.
+    pub(super) fn tradition(&self) -> Tradition {
+        *self.tradition.get_or_init(|| Tradition::of(self.draft))
     }
 
     /// Says whether a noun is the one by which the draft calls itself.

@@ -31,6 +31,8 @@ pub(super) struct Index<'a> {
     headings: FxHashMap<(Option<ClauseIx>, Level, Cow<'a, Number>), ClauseIx>,
     /// Numbered clauses by the nearest numbered clause or heading above them.
     inner: FxHashMap<(ClauseIx, Style, Cow<'a, Number>), ClauseIx>,
+    /// Unnumbered paragraphs by the nearest numbered clause or heading above them and their place.
+    counted: FxHashMap<(ClauseIx, u32), ClauseIx>,
     /// Paragraphs of the whole draft, for texts numbered throughout.
     throughout: FxHashMap<&'a Number, ClauseIx>,
     /// The annex a clause stands in.
@@ -47,6 +49,7 @@ impl<'a> Index<'a> {
             draft,
             headings: FxHashMap::default(),
             inner: FxHashMap::default(),
+            counted: FxHashMap::default(),
             throughout: FxHashMap::default(),
             annexes: vec![None; count],
             anchors: vec![ClauseIx::ROOT; count],
@@ -70,8 +73,12 @@ impl<'a> Index<'a> {
             let key = (self.annexes[at.at()], level, Cow::Borrowed(&label.number));
             self.headings.entry(key).or_insert(at);
         } else if !matches!(clause.kind, Kind::Choice | Kind::Footnote) {
-            let key = (self.anchors[at.at()], family(label.style), Cow::Borrowed(&label.number));
-            self.inner.entry(key).or_insert(at);
+            let key = |above| (above, family(label.style), Cow::Borrowed(&label.number));
+            self.inner.entry(key(self.anchors[at.at()])).or_insert(at);
+            // A point of an unnumbered paragraph is cited through it, too: 第一項第二款.
+            if let Some(parent) = clause.parent.filter(|&parent| parent != self.anchors[at.at()]) {
+                self.inner.entry(key(parent)).or_insert(at);
+            }
             if clause.kind == Kind::Paragraph {
                 self.throughout.entry(&label.number).or_insert(at);
             }
@@ -87,7 +94,7 @@ impl<'a> Index<'a> {
                 let anchor = self.anchors[at.at()];
                 let count = counts.entry(anchor).or_insert(0);
                 *count += 1;
-                self.inner.entry((anchor, Style::Decimal, Cow::Owned(plain(*count)))).or_insert(at);
+                self.counted.insert((anchor, *count), at);
             }
         }
     }
@@ -175,7 +182,7 @@ impl<'a> Index<'a> {
     fn look(&self, spot: &Spot, label: &Label) -> Option<ClauseIx> {
         match spot.above {
             _ if spot.outermost && spot.level <= Level::Article => self.heading(spot.clause, spot.level, label),
-            Base::Clause(base) => self.under(base, label),
+            Base::Clause(base) => self.under(base, spot.level, label),
             Base::Own if spot.outermost => {
                 let near = self.nearest(spot, label);
                 // "paragraph 41(1)(a)" of an act counts from section 41.
@@ -229,11 +236,23 @@ impl<'a> Index<'a> {
         let [article, paragraph] = label.number.levels[..] else { return None };
         let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: vec![level] };
         let one = |level: Ordinal| Label { number: number(level), ..label.clone() };
-        self.under(self.heading(clause, Level::Article, &one(article))?, &one(paragraph))
+        self.under(self.heading(clause, Level::Article, &one(article))?, Level::Paragraph, &one(paragraph))
     }
 
-    fn under(&self, base: ClauseIx, label: &Label) -> Option<ClauseIx> {
-        self.inner.get(&(base, family(label.style), Cow::Borrowed(&label.number))).copied()
+    /// The clause of a number in another clause; an unnumbered paragraph goes before a point numbered alike where a
+    /// paragraph is meant, and behind it elsewhere.
+    fn under(&self, base: ClauseIx, level: Level, label: &Label) -> Option<ClauseIx> {
+        let numbered = self.inner.get(&(base, family(label.style), Cow::Borrowed(&label.number))).copied();
+        let is_paragraph = |&at: &ClauseIx| self.draft.clause(at).kind <= Kind::Paragraph;
+        let counted = || {
+            let [Ordinal { base: place, suffix: 0 }] = label.number.levels[..] else { return None };
+            let plain = family(label.style) == Style::Decimal && label.number.series.is_empty();
+            plain.then(|| self.counted.get(&(base, place)).copied()).flatten()
+        };
+        match level {
+            Level::Paragraph => numbered.filter(is_paragraph).or_else(counted).or(numbered),
+            _ => numbered.or_else(counted),
+        }
     }
 
     /// A number without an article: the nearest clause around that has one like it.
@@ -244,7 +263,7 @@ impl<'a> Index<'a> {
         let mut base = clause;
         let mut point = None;
         loop {
-            if let Some(found) = self.under(base, label) {
+            if let Some(found) = self.under(base, spot.level, label) {
                 if spot.level != Level::Paragraph || self.draft.clause(found).kind <= Kind::Paragraph {
                     return Some(found);
                 }
@@ -264,14 +283,16 @@ impl<'a> Index<'a> {
         (!in_article && decimal).then(|| self.throughout.get(&label.number).copied()).flatten()
     }
 
-    /// The paragraph or article before the one a clause stands in.
+    /// The point, paragraph or article before the one a clause stands in.
     fn preceding(&self, clause: ClauseIx, level: Level) -> Option<ClauseIx> {
-        let wanted = match level {
-            Level::Article | Level::Section => Kind::Article,
-            _ => Kind::Paragraph,
+        let mut around = std::iter::once(clause).chain(self.draft.ancestors(clause));
+        let of_level = |&at: &ClauseIx| match level {
+            Level::Article | Level::Section => self.draft.clause(at).kind == Kind::Article,
+            Level::Point => matches!(self.draft.clause(at).kind, Kind::Point | Kind::Item | Kind::SubItem),
+            _ => self.draft.clause(at).kind == Kind::Paragraph,
         };
-        let around = std::iter::once(clause).chain(self.draft.ancestors(clause));
-        let own = around.into_iter().find(|&at| self.draft.clause(at).kind == wanted)?;
+        let own = around.find(of_level)?;
+        let wanted = self.draft.clause(own).kind;
         let siblings = &self.draft.clause(self.draft.clause(own).parent?).children;
         let place = siblings.binary_search(&own).ok()?;
         siblings[..place].iter().rev().copied().find(|&at| self.draft.clause(at).kind == wanted)
@@ -319,8 +340,4 @@ fn order(groups: &[Group]) -> Vec<usize> {
 /// Numerals of one family count the same: 一 and 1.
 fn family(style: Style) -> Style {
     if style == Style::Chinese { Style::Decimal } else { style }
-}
-
-fn plain(base: u32) -> Number {
-    Number { series: String::new(), levels: vec![Ordinal { base, suffix: 0 }] }
 }

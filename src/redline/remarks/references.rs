@@ -87,7 +87,7 @@ impl Finder<'_, '_> {
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.
     fn stale(&self, kept: &Kept<'_>, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
-        reference.numbers.iter().find_map(|number| self.astray(kept.number_before(number)?, number))
+        reference.numbers.iter().find_map(|number| self.astray(kept.number_before(reference, number)?, number))
     }
 
     /// What is wrong with a number that named one clause and names another.
@@ -144,8 +144,8 @@ impl Finder<'_, '_> {
 struct Kept<'a> {
     /// The equal segments: where each begins in the old and in the new text, and its length. In order.
     segments: Vec<(Pair<u32>, u32)>,
-    /// In the order of the old text.
-    numbers: Vec<&'a Printed>,
+    /// Each with where its reference begins, in the order of the old text.
+    numbers: Vec<(&'a Printed, u32)>,
 }
 
 impl<'a> Kept<'a> {
@@ -160,9 +160,9 @@ impl<'a> Kept<'a> {
             place.old += if segment.op == Op::Insert { 0 } else { length };
             place.new += if segment.op == Op::Delete { 0 } else { length };
         }
-        let mut numbers: Vec<&Printed> =
-            before.iter().filter(|one| !one.outside).flat_map(|one| &one.numbers).collect();
-        numbers.sort_by_key(|number| number.span.start);
+        let of = |one: &'a Reference| one.numbers.iter().map(|number| (number, one.span.start));
+        let mut numbers: Vec<(&Printed, u32)> = before.iter().filter(|one| !one.outside).flat_map(of).collect();
+        numbers.sort_by_key(|(number, _)| number.span.start);
         Self { segments, numbers }
     }
 
@@ -173,11 +173,15 @@ impl<'a> Kept<'a> {
         (place - begin.new < *length).then_some(begin.old + place - begin.new)
     }
 
-    /// The number that stood in the old text where this one stands in the new text.
-    fn number_before(&self, number: &Printed) -> Option<&'a Printed> {
+    /// The number that stood in the old text where a number of a reference stands in the new text. Where what it counts in
+    /// was edited, as "前條" before "第一項" or "article 5" behind "paragraph 1 of", somebody touched it.
+    fn number_before(&self, reference: &Reference, number: &Printed) -> Option<&'a Printed> {
         let place = self.old_place(number.span.start)?;
-        let at = self.numbers.binary_search_by_key(&place, |before| before.span.start).ok()?;
-        Some(self.numbers[at])
+        let at = self.numbers.binary_search_by_key(&place, |(before, _)| before.span.start).ok()?;
+        let (before, start) = self.numbers[at];
+        let mut above = reference.numbers.iter().filter(|other| other.level < number.level);
+        let whole = self.old_place(reference.span.start) == Some(start);
+        (whole && above.all(|other| self.old_place(other.span.start).is_some())).then_some(before)
     }
 }
 
@@ -243,6 +247,15 @@ mod tests {
             remarks(&old.replace(" of the Lighthouses Act", ""), &new.replace(" of the Lighthouses Act", "")).len(),
             1
         );
+    }
+
+    #[test]
+    fn a_number_counted_in_something_else_is_touched() {
+        let text = |articles: [&str; 2], reference: &str| {
+            format!("---\nsymbol: a\nlanguage: zh\n---\n\n## 第 {} 條\n\n海豹每日食魚。\n\n港口每夜點燈。\n\n## 第 {} 條\n\n漁船應避開礁石。\n\n{reference}第一項之燈，由港務長於每年春季檢查並登記之。\n", articles[0], articles[1])
+        };
+        let new = text(["2", "3"], "").replacen("## 第 2 條", "## 第 1 條\n\n本法為和平而設。\n\n## 第 2 條", 1);
+        assert!(remarks(&text(["1", "2"], "前條"), &new).is_empty());
     }
 
     #[test]
