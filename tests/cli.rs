@@ -108,6 +108,17 @@ fn the_ending_of_the_file_picks_the_form() {
 }
 
 #[test]
+fn a_dash_as_output_is_standard_output() {
+    let folder = folder();
+    let output = run(&folder, &["redline", "old.md", "new.md", "-o", "-"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(output.stdout, run(&folder, &["redline", "old.md", "new.md"]).stdout);
+    let json = run(&folder, &["redline", "old.md", "new.md", "-o", "-", "--format", "json"]);
+    assert!(json.stdout.starts_with(b"{"), "{}", said(&json));
+    assert!(!folder.path().join("-").exists());
+}
+
+#[test]
 fn different_instruments_and_languages_are_warned_of() {
     let folder = folder();
     fs::write(folder.path().join("other.md"), NEW.replace("lighthouses", "harbours").replace(": en", ": fr")).unwrap();
@@ -129,6 +140,7 @@ fn drafts_with_hardly_an_article_in_common_are_warned_of() {
     fs::write(folder.path().join("b.md"), draft("Banks lend coins under ledger", 500)).unwrap();
     assert!(said(&run(&folder, &["redline", "a.md", "b.md"])).contains("hardly an article"));
     assert!(!said(&run(&folder, &["redline", "a.md", "a.md"])).contains("hardly an article"));
+    assert!(said(&run(&folder, &["rounds", "a.md", "b.md"])).contains("hardly an article"));
 }
 
 #[test]

@@ -73,15 +73,15 @@ impl Console {
 
     /// How a redline looks here; a file is never coloured.
     pub(super) fn look(&self, file: Option<&Path>, clauses: Shown) -> Look {
-        let colour = if file.is_some() { Colour::Off } else { self.colour };
+        let colour = if file_of(file).is_some() { Colour::Off } else { self.colour };
         Look { colour, width: self.width, clauses, interface: None }
     }
 
-    /// Writes to `-o FILE`, or to standard output where there is none.
+    /// Writes to `-o FILE`, or to standard output where there is none or it is `-`.
     ///
     /// A file is written under a name of its own and then renamed, so that a failure leaves no half of it.
     pub(super) fn write(&mut self, file: Option<&Path>, content: &[u8]) -> Result<(), Failure> {
-        match file {
+        match file_of(file) {
             Some(path) => write_file(path, content),
             None => self.out.write_all(content).map_err(|source| failed("standard output", source)),
         }
@@ -122,11 +122,16 @@ impl Console {
     }
 }
 
+/// The file of `-o FILE`; `-` is standard output, and no file.
+pub(super) fn file_of(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| *path != Path::new("-"))
+}
+
 /// What `--format` says, else what the ending of `-o FILE` says, else the form for a terminal.
 ///
 /// Forms are named as endings are, but for `terminal` and `markdown`, which have theirs (`txt`, `md`) as other names.
 pub(super) fn form<F: ValueEnum>(format: Option<F>, output: Option<&Path>, terminal: F) -> Result<F, Failure> {
-    let (None, Some(path)) = (&format, output) else { return Ok(format.unwrap_or(terminal)) };
+    let (None, Some(path)) = (&format, file_of(output)) else { return Ok(format.unwrap_or(terminal)) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let name = if ending == "htm" { "html" } else { &ending };
     F::from_str(name, false).map_err(|_| {

@@ -158,10 +158,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
         return Ok(Outcome::Clean);
     }
     let mut made = ManuallyDrop::new(compare(drafts.as_ref(), &pins[0]));
-    if are_strangers(drafts.as_ref(), &made.alignment) {
-        console
-            .say("warning: hardly an article of one draft is found in the other: they may be of different instruments");
-    }
+    warn_of_strangers(drafts.as_ref(), &made.alignment, console);
     match args.ignore {
         Some(Ignored::Brackets) => made.ignore_brackets(),
         None => {}
@@ -179,6 +176,17 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
     };
     console.write(args.output.as_deref(), &written)?;
     Ok(if made.is_empty() { Outcome::Clean } else { Outcome::Found })
+}
+
+/// Says that two drafts have hardly an article in common, if so.
+pub(super) fn warn_of_strangers(drafts: Pair<&Draft>, alignment: &Alignment, console: &mut Console) {
+    if are_strangers(drafts, alignment) {
+        let symbols = drafts.map(|draft| &draft.meta.symbol);
+        console.say(&format!(
+            "warning: hardly an article of {} is found in {}: they may be of different instruments",
+            symbols.old, symbols.new
+        ));
+    }
 }
 
 /// Says whether so few articles are linked that the drafts may have nothing to do with one another.

@@ -103,10 +103,11 @@ fn redlines(args: &Args, series: &[Vec<&Draft>], console: &mut Console) -> Resul
     for (pair, pins) in pairs.into_iter().zip(&pins) {
         redline::warn(pair, console);
         let made = compare(pair, pins);
+        redline::warn_of_strangers(pair, &made.alignment, console);
         if !made.is_empty() {
             outcome = Outcome::Found;
         }
-        match &args.output {
+        match output::file_of(args.output.as_deref()) {
             None => {
                 let language = args.interface.language().unwrap_or(pair.new.meta.language);
                 tell(console, pair, &story::tell(&made, language))?;
