@@ -27,6 +27,9 @@ const WORDS: usize = 5;
 const NEAR: f32 = 0.58;
 /// Under another parent of the same article, in the order of the other left-overs, without a margin.
 const IN_ORDER: f32 = 0.70;
+/// Out of an option of the same article, with no other left-over like either, as like as clauses in their place, and by as
+/// clear a margin.
+const SETTLED: (f32, f32) = (0.40, 0.12);
 /// In another article.
 const FAR: f32 = 0.74;
 /// By which a move must be better than any other.
@@ -106,6 +109,9 @@ fn near(profile: &Profile<'_>, matching: &mut Matching, phrases: &Phrases, lists
         for link in found {
             link_all(profile, matching, (clauses(&link), link.score));
         }
+        for link in settled(profile, matching, lists, scored) {
+            link_all(profile, matching, (clauses(&link), link.score));
+        }
     }
 }
 
@@ -119,6 +125,42 @@ fn put_in(profile: &Profile<'_>, phrases: &Phrases, lists: &Pair<Vec<ClauseIx>>,
     let mut found: Vec<Scored> = scored.iter().filter(is_put_in).copied().collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.old, a.new).cmp(&(b.old, b.new))));
     found
+}
+
+/// Pairs of which one stands in an option, and with no other left-over like either: an option is a proposal for its
+/// article, and what was proposed may be settled in another place of it, and in other words. What stands in them has
+/// places of its own, and is left out.
+fn settled(
+    profile: &Profile<'_>,
+    matching: &Matching,
+    lists: &Pair<Vec<ClauseIx>>,
+    mut scored: Vec<Scored>,
+) -> Vec<Scored> {
+    let clauses = |link: &Scored| Pair::new(lists.old[link.old], lists.new[link.new]);
+    let proposed = |side: Side, at: ClauseIx| {
+        let draft = profile.drafts.get(side);
+        draft.ancestors(at).any(|above| draft.clause(above).kind == Kind::Choice)
+    };
+    scored.retain(|link| {
+        let pair = clauses(link);
+        matching.is_free(Side::Old, pair.old) && matching.is_free(Side::New, pair.new)
+    });
+    if !scored.iter().map(clauses).any(|pair| proposed(Side::Old, pair.old) || proposed(Side::New, pair.new)) {
+        return Vec::new();
+    }
+    let bags = Pair::SIDES.map(|side| {
+        let own = |at: &ClauseIx| Bag::of(profile, profile.words.get(side).own(*at).iter().copied());
+        lists.get(side).iter().map(own).collect::<Vec<Bag>>()
+    });
+    for link in &mut scored {
+        link.score = Bag::likeness(profile, Pair::new(&bags.old[link.old], &bags.new[link.new])).dice();
+    }
+    let mut alone = assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), SETTLED.1);
+    alone.retain(|link| {
+        let pair = clauses(link);
+        link.score >= SETTLED.0 && (proposed(Side::Old, pair.old) || proposed(Side::New, pair.new))
+    });
+    alone
 }
 
 /// All pairs of short lists, likely pairs of long ones, by words alone.

@@ -191,3 +191,40 @@ fn an_option_without_words_is_no_paragraph_that_took_a_part_of_it() {
     let found = changed(old, new);
     assert!(!found.iter().any(|line| line.starts_with("article 1, option 2 -> article 1, paragraph")), "{found:?}");
 }
+
+/// What the clause of a citation was, in the citations of the old draft.
+#[track_caller]
+fn was(texts: [&str; 2], cite: &str) -> Vec<String> {
+    let drafts = Pair::new(texts[0], texts[1]).map(|text| parse(Source::new("a.md", text)));
+    let cites = drafts.as_ref().map(Citations::of);
+    let made = align(drafts.as_ref());
+    let at = cites.new.all(cite)[0];
+    let link = made.link(made.link_of(Side::New, at));
+    link.old.iter().map(|&old| cites.old.cite(old).to_owned()).collect()
+}
+
+#[test]
+fn what_an_option_proposed_is_found_where_it_was_settled() {
+    const ENDS: &str = "The keeper of the northern light counts every seal of the outer islands at dawn.";
+    let old = format!(
+        "## Article 1\n\n**Option 1:**\n\n1. {ENDS}\n\n2. Boats carry bells.\n\n**Option 2:**\n\n1. Keepers note, as far as \
+         they can, that oil may come from whales, rapeseed, olives and the bounty of the crown.\n\n2. Pilots sleep ashore.\n"
+    );
+    let new = format!(
+        "## Article 1\n\n1. {ENDS}\n\n2. Keepers recognize the role of oil that comes from whales, rapeseed, olives and the \
+         like.\n\n3. Harbours shut at ten.\n"
+    );
+    assert_eq!(was([&old, &new], "article 1, paragraph 2"), ["article 1, option 2, paragraph 1"]);
+}
+
+#[test]
+fn the_only_paragraphs_of_linked_articles_are_linked() {
+    let others = "## Article 1. Seals\n\nSeals are counted at dawn by the keeper.\n\n## Article 3. Herons\n\nHerons nest on \
+                  the northern rocks.\n\n";
+    let text = |own: &str| others.replace("## Article 3", &format!("## Article 2. Lamps\n\n{own}\n\n## Article 3"));
+    let old = text("Lamps are tended by the keeper of each port, as a rule by trimming, filling, cleaning and testing of wicks and glass in turn.");
+    let new = text("Lamps are tended by the keeper of each port under the rules of the harbour.");
+    let drafts = Pair::new(&old, &new).map(|text| parse(Source::new("a.md", text.as_str())));
+    let made = align(drafts.as_ref());
+    assert!(made.links.iter().all(|link| !link.is_inserted() && !link.is_deleted()));
+}

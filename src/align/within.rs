@@ -31,6 +31,8 @@ const WORDS: usize = 12;
 const CROSSED: f32 = 0.66;
 /// By which such a link must be better than any other.
 const CLEAR: f32 = 0.12;
+/// The only paragraphs of two linked articles need be no more alike than the articles.
+const SOLE: f32 = 0.30;
 /// With nothing else like either, clauses that changed places need be less alike: the likeness and the margin.
 const ALONE: (f32, f32) = (0.50, 0.25);
 
@@ -44,12 +46,32 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<Cl
         );
         terms::link(profile, matching, pair);
         level(profile, matching, &lists);
+        sole(profile, matching, pair);
         let children = below(profile, pair.old);
         open.extend(children.into_iter().filter_map(|old| {
             let new = matching.other(Side::Old, old)?;
             // Articles are linked over the whole draft, not here.
             (!units::is_article(profile.drafts.old.clause(old).kind)).then_some(Pair::new(old, new))
         }));
+    }
+}
+
+/// Links the only paragraphs of two linked articles: what makes the articles one stands in them, however little it is.
+fn sole(profile: &Profile<'_>, matching: &mut Matching, pair: Pair<ClauseIx>) {
+    let only = |side: Side| {
+        let draft = profile.drafts.get(side);
+        let text = |at: &&ClauseIx| draft.clause(**at).kind != Kind::Footnote;
+        let mut children = draft.clause(*pair.get(side)).children.iter().filter(text);
+        let only = *children.next()?;
+        (children.next().is_none() && draft.clause(only).kind == Kind::Paragraph).then_some(only)
+    };
+    let (Some(old), Some(new)) = (only(Side::Old), only(Side::New)) else { return };
+    if !matching.is_free(Side::Old, old) || !matching.is_free(Side::New, new) {
+        return;
+    }
+    let score = Scorer::of(profile, Pair::new(&[old], &[new])).score(Pair::new(0, 0));
+    if score >= SOLE {
+        matching.link(Pair::new(old, new), Evidence::Similar, score);
     }
 }
 
