@@ -39,7 +39,14 @@ impl<'d> Citations<'d> {
     /// Headings that call themselves by a word of their own, such as "Rule 3", keep it.
     pub fn spoken(draft: &'d Draft, language: Language) -> Self {
         let cites = vec![OnceLock::new(); draft.clauses.len()];
-        Self { draft, language, tradition: Tradition::of(draft), unnumbered: unnumbered(draft), cites, ids: OnceLock::new() }
+        Self {
+            draft,
+            language,
+            tradition: Tradition::of(draft),
+            unnumbered: unnumbered(draft),
+            cites,
+            ids: OnceLock::new(),
+        }
     }
 
     /// The citation of a clause: `article 6, paragraph 1 (a)`.
@@ -82,7 +89,13 @@ impl<'d> Citations<'d> {
     }
 
     fn namer(&self, at: ClauseIx) -> Namer<'d> {
-        Namer { draft: self.draft, language: self.language, tradition: self.tradition, at, place: self.unnumbered[at.at()] }
+        Namer {
+            draft: self.draft,
+            language: self.language,
+            tradition: self.tradition,
+            at,
+            place: self.unnumbered[at.at()],
+        }
     }
 
     fn ids(&self) -> Vec<String> {

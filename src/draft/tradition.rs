@@ -43,7 +43,8 @@ fn is_turned(draft: &Draft) -> bool {
     let turned = |text: &str| {
         text.match_indices("款第").any(|(at, joint)| {
             let rest = &text[at + joint.len()..];
-            rest.find('項').is_some_and(|point| point <= NEAR && !rest[..point].contains(['，', '、', '及', '或', '。']))
+            rest.find('項')
+                .is_some_and(|point| point <= NEAR && !rest[..point].contains(['，', '、', '及', '或', '。']))
         })
     };
     draft.clauses.iter().any(|clause| turned(clause.text.as_str()))

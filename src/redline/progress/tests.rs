@@ -432,9 +432,7 @@ fn a_mark_of_agreement_is_no_amendment() {
     );
     assert_eq!(
         told(&marked, plain, Language::French),
-        [
-            "La mention «\u{a0}convenu ad referendum\u{a0}» disparaît à l’article 8, paragraphes 1 et 2."
-        ]
+        ["La mention «\u{a0}convenu ad referendum\u{a0}» disparaît à l’article 8, paragraphes 1 et 2."]
     );
 }
 

@@ -252,7 +252,10 @@ mod tests {
     #[test]
     fn a_number_counted_in_something_else_is_touched() {
         let text = |articles: [&str; 2], reference: &str| {
-            format!("---\nsymbol: a\nlanguage: zh\n---\n\n## 第 {} 條\n\n海豹每日食魚。\n\n港口每夜點燈。\n\n## 第 {} 條\n\n漁船應避開礁石。\n\n{reference}第一項之燈，由港務長於每年春季檢查並登記之。\n", articles[0], articles[1])
+            format!(
+                "---\nsymbol: a\nlanguage: zh\n---\n\n## 第 {} 條\n\n海豹每日食魚。\n\n港口每夜點燈。\n\n## 第 {} 條\n\n漁船應避開礁石。\n\n{reference}第一項之燈，由港務長於每年春季檢查並登記之。\n",
+                articles[0], articles[1]
+            )
         };
         let new = text(["2", "3"], "").replacen("## 第 2 條", "## 第 1 條\n\n本法為和平而設。\n\n## 第 2 條", 1);
         assert!(remarks(&text(["1", "2"], "前條"), &new).is_empty());

@@ -95,7 +95,11 @@ impl Teller<'_, '_, '_> {
             clauses.sort_unstable();
             for clause in clauses {
                 if let Some(name) = self.alone(side, (root, clause)) {
-                    if side == Side::New { all.new.push(name) } else { all.gone.push(name) }
+                    if side == Side::New {
+                        all.new.push(name)
+                    } else {
+                        all.gone.push(name)
+                    }
                     continue;
                 }
                 let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
@@ -136,7 +140,8 @@ impl Teller<'_, '_, '_> {
     /// point of a paragraph that stays. What has no number is told by the place it stands in.
     fn alone(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
         let draft = self.redline.drafts.get(side);
-        let is_alone = |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
+        let is_alone =
+            |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
         let outermost = self.chain(side, (root, clause))?.into_iter().find(is_alone)?;
         draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;
         self.inner_name(side, (root, outermost))

@@ -273,10 +273,16 @@ mod tests {
     #[test]
     fn points_that_are_new_or_gone_are_named() {
         let text = |points: &str| {
-            format!("## Article 1\n\n1. The keeper of each port feeds:\n\n{points}\n2. Eels are sold by the dozen at noon.\n")
+            format!(
+                "## Article 1\n\n1. The keeper of each port feeds:\n\n{points}\n2. Eels are sold by the dozen at noon.\n"
+            )
         };
-        let old = text("   (a) seals of the bay;\n\n   (b) wrecks and reefs mapped by pilots;\n\n   (c) herons on the rocks;\n");
-        let new = text("   (a) seals of the bay;\n\n   (b) herons on the rocks;\n\n   (c) otters when storm bells ring;\n\n   (d) whelks bought in spring.\n");
+        let old = text(
+            "   (a) seals of the bay;\n\n   (b) wrecks and reefs mapped by pilots;\n\n   (c) herons on the rocks;\n",
+        );
+        let new = text(
+            "   (a) seals of the bay;\n\n   (b) herons on the rocks;\n\n   (c) otters when storm bells ring;\n\n   (d) whelks bought in spring.\n",
+        );
         assert_eq!(
             story(&old, &new)[0],
             "Article 1 is amended: paragraph 1 (c) and (d) new, old paragraph 1 (b) deleted, 9 words added and 6 words removed."

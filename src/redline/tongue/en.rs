@@ -5,6 +5,7 @@ use super::Tongue;
 use super::joined;
 use super::parts;
 use super::together::Together;
+use super::together::by_word;
 use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
@@ -330,11 +331,20 @@ fn within(old: &str, names: &[String]) -> Option<String> {
     Some(match parts(names)? {
         Parts::One(name) => format!("{old}{name}"),
         Parts::Alike(word, numbers) => format!("{old}{word}s {}", list(&numbers)),
-        Parts::Each(names) => format!("{old}{}", all(names, None)),
+        Parts::Each(names) => format!("{old}{}", all(&by_word(names).iter().map(several).collect::<Vec<_>>(), None)),
         Parts::Count(all, word) => {
             format!("{all} {old}{}", word.map_or_else(|| "places".to_owned(), |word| format!("{word}s")))
         }
     })
+}
+
+/// `paragraphs 8 and 9`, `paragraph 8`, or a name as it is.
+fn several((word, numbers): &(&str, Vec<&str>)) -> String {
+    match (*word, &numbers[..]) {
+        ("", names) => list(names),
+        (word, [only]) => format!("{word} {only}"),
+        (word, numbers) => format!("{word}s {}", list(numbers)),
+    }
 }
 
 fn choice(event: &Event, place: &str) -> String {

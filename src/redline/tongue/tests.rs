@@ -311,7 +311,10 @@ fn places_under_one_parent_are_told_together() {
         "Brackets narrowed in preamble, unnumbered paragraphs 4 and 7."
     );
     assert_eq!(
-        said(Language::English, &["article 3, paragraph 1", "article 3, paragraph 4", "article 6 (a)", "article 6 (b)"]),
+        said(
+            Language::English,
+            &["article 3, paragraph 1", "article 3, paragraph 4", "article 6 (a)", "article 6 (b)"]
+        ),
         "Brackets narrowed in article 3, paragraphs 1 and 4; and article 6 (a) and (b)."
     );
     assert_eq!(

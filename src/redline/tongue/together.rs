@@ -37,6 +37,20 @@ pub(super) fn together<'a>(names: &'a [String], mark: &str) -> Vec<Together<'a>>
     names.chunk_by(alike).flat_map(group).collect()
 }
 
+/// Names within one article that share a word, neighbours together: `paragraph 8`, `paragraph 9` -> `paragraph`, `8`, `9`.
+pub(super) fn by_word(names: &[String]) -> Vec<(&str, Vec<&str>)> {
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for name in names {
+        let split = name.rsplit_once(' ').filter(|(word, number)| is_word(word) && !number.starts_with('('));
+        match (split, found.last_mut()) {
+            (Some((word, number)), Some((last, numbers))) if *last == word => numbers.push(number),
+            (Some((word, number)), _) => found.push((word, vec![number])),
+            (None, _) => found.push(("", vec![name])),
+        }
+    }
+    found
+}
+
 /// Takes a citation apart; nothing for those that name no parent.
 fn parted<'a>(name: &'a str, mark: &str) -> Option<Parted<'a>> {
     // A heading in quotes may hold anything.

@@ -1,9 +1,9 @@
 //! What was edited in an article, place by place.
 
-use super::grouped;
 use super::super::Parts;
 use super::super::parts;
 use super::all_the;
+use super::grouped;
 use super::list;
 use super::noun::counted;
 use super::noun::plural;

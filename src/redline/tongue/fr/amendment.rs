@@ -1,9 +1,9 @@
 //! What was edited in an article, place by place.
 
-use super::grouped;
 use super::super::Parts;
 use super::super::parts;
 use super::depth;
+use super::grouped;
 use super::list;
 use super::noun::agreed;
 use super::noun::at;
@@ -52,7 +52,9 @@ pub(super) fn within(names: &[String], old: &str) -> Option<String> {
             format!("des {}{} {}", adjective(is_feminine(word), "s"), plural(word), list(&numbers))
         }
         Parts::Each(names) if old.is_empty() => list(&grouped(names).iter().map(|name| of(name)).collect::<Vec<_>>()),
-        Parts::Each(names) => list(&grouped(names).iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>()),
+        Parts::Each(names) => {
+            list(&grouped(names).iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>())
+        }
         Parts::Count(all, word) => {
             let word = word.unwrap_or("passage");
             format!("de {all} {}{}", adjective(is_feminine(word), "s"), plural(word))
