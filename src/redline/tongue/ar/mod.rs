@@ -34,6 +34,7 @@ use brackets::choice;
 use brackets::lifted;
 use brackets::setback;
 use brackets::status;
+use noun::Case;
 use noun::by;
 use noun::by_first;
 use noun::cite;
@@ -98,7 +99,7 @@ impl Tongue for Arabic {
                 format!("{verb} أيضا {}: {}{more}", units(unit, *all), told.join("، و"))
             }
             Fact::Material(words, names, more) => {
-                let mut told = grouped(names);
+                let mut told = grouped(names, Case::Oblique);
                 told.extend((*more > 0).then(|| {
                     counted(*more, ["موضع آخر", "موضعين آخرين", "{} مواضع أخرى", "{} موضعا آخر", "{} موضع آخر"])
                 }));
@@ -261,12 +262,12 @@ fn deleted(was: &str) -> String {
     format!("{} {}", cite(was), by(was, ["المحذوف", "المحذوفة"]))
 }
 
-/// Citations behind a preposition, those of one kind under one parent as one: `الفقرتين 1 و4 من المادة 3`.
-fn grouped(cites: &[String]) -> Vec<String> {
+/// Citations, those of one kind under one parent as one: `الفقرتين 1 و4 من المادة 3`.
+fn grouped(cites: &[String], case: Case) -> Vec<String> {
     let one = |group: Together<'_>| match group {
         Together::One(name) => vec![cite(name)],
         Together::Several { above, word: "", numbers } => vec![cite(&format!("{above} {}", list(&numbers)))],
-        Together::Several { above, word, numbers } => match several(word, numbers.len()) {
+        Together::Several { above, word, numbers } => match several(word, numbers.len(), case) {
             Some(word) => vec![cite(&format!("{above}، {word} {}", list(&numbers)))],
             None => numbers.iter().map(|number| cite(&format!("{above}، {word} {number}"))).collect(),
         },
@@ -275,8 +276,10 @@ fn grouped(cites: &[String]) -> Vec<String> {
 }
 
 fn places(places: &fact::Places) -> String {
-    let names = list(&grouped(&places.names));
-    places.count.map_or_else(|| names.clone(), |count| format!("{}، منها {names}", clauses(count)))
+    match places.count {
+        Some(all) => format!("{}، منها {}", clauses(all), list(&grouped(&places.names, Case::Nominative))),
+        None => list(&grouped(&places.names, Case::Oblique)),
+    }
 }
 
 /// `المادة 6 («النفاذ غير المشروع»)`.

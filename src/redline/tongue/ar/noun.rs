@@ -44,15 +44,27 @@ pub(super) fn units(unit: &fact::Unit, number: usize) -> String {
     }
 }
 
-/// The dual or plural of what clauses are called, behind a preposition; nothing where it is called by another word.
-pub(super) fn several(word: &str, number: usize) -> Option<&'static str> {
-    Some(match (word, number) {
-        ("الفقرة", 2) => "الفقرتين",
-        ("الفقرة", _) => "الفقرات",
-        ("الفقرة غير المرقمة", 2) => "الفقرتين غير المرقمتين",
-        ("الفقرة غير المرقمة", _) => "الفقرات غير المرقمة",
-        ("الخيار", 2) => "الخيارين",
-        ("الخيار", _) => "الخيارات",
+/// The case of a dual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// As a subject.
+    Nominative,
+    /// Behind a preposition.
+    Oblique,
+}
+
+/// The dual or plural of what clauses are called; nothing where it is called by another word.
+pub(super) fn several(word: &str, number: usize, case: Case) -> Option<&'static str> {
+    Some(match (word, number, case) {
+        ("الفقرة", 2, Case::Nominative) => "الفقرتان",
+        ("الفقرة", 2, Case::Oblique) => "الفقرتين",
+        ("الفقرة", _, _) => "الفقرات",
+        ("الفقرة غير المرقمة", 2, Case::Nominative) => "الفقرتان غير المرقمتين",
+        ("الفقرة غير المرقمة", 2, Case::Oblique) => "الفقرتين غير المرقمتين",
+        ("الفقرة غير المرقمة", _, _) => "الفقرات غير المرقمة",
+        ("الخيار", 2, Case::Nominative) => "الخياران",
+        ("الخيار", 2, Case::Oblique) => "الخيارين",
+        ("الخيار", _, _) => "الخيارات",
         _ => return None,
     })
 }
