@@ -28,6 +28,10 @@ pub(super) fn absorb(
     words: Pair<&[Token]>,
     (classes, consequential): (&Classes, &Consequential),
 ) -> Vec<Run> {
+    let changed = |side: Side| runs.iter().filter(|run| !run.equal).map(|run| *run.sizes().get(side)).sum::<usize>();
+    if changed(Side::Old) < LONG || changed(Side::New) < LONG {
+        return runs;
+    }
     let sea = Sea { words, classes, consequential };
     if !runs.windows(3).any(|three| sea.may_be_stretch(three)) {
         return runs;
