@@ -16,6 +16,8 @@ use crate::pair::Side;
 const KEYS: usize = 24;
 /// A key that more clauses have than this tells nothing apart.
 const COMMON: usize = 12;
+/// A clause that more articles hold than this tells none of them.
+const HOLDERS: usize = 4;
 /// The best candidates a clause is compared with.
 const BEST: usize = 8;
 
@@ -127,7 +129,7 @@ fn by_clauses(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>) -> Vec<(usize,
     let mut pairs = Vec::new();
     for (old, &at) in lists.old.iter().enumerate() {
         for clause in profile.words.old.subtree(at).map(ClauseIx::new) {
-            let found = index.few(profile.words.old.own_hash(clause), 4);
+            let found = index.few(profile.words.old.own_hash(clause), HOLDERS);
             pairs.extend(found.iter().map(|&(_, new)| (old, new as usize)));
         }
     }

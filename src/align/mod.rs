@@ -220,6 +220,14 @@ impl Alignment {
         self.classes = Classes::default();
     }
 
+    /// Reads the words again where a redline was made before.
+    pub(crate) fn recall_words(&mut self, drafts: Pair<&Draft>) {
+        if self.classes.is_empty() {
+            let again = align(drafts);
+            (self.words, self.classes) = (again.words, again.classes);
+        }
+    }
+
     /// The link of an index.
     pub fn link(&self, at: LinkIx) -> &Link {
         &self.links[at.at()]

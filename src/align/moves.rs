@@ -27,8 +27,8 @@ const WORDS: usize = 5;
 const NEAR: f32 = 0.58;
 /// Under another parent of the same article, in the order of the other left-overs, without a margin.
 const IN_ORDER: f32 = 0.70;
-/// Out of an option of the same article, with no other left-over like either, as like as clauses in their place, and by as
-/// clear a margin.
+/// Out of an option of the same article, the likeness and the margin: those asked of clauses between the same neighbours
+/// (`IN_PLACE` and `CLEAR` in `within`), for what an option proposed was settled in its place.
 const SETTLED: (f32, f32) = (0.40, 0.12);
 /// In another article.
 const FAR: f32 = 0.74;

@@ -95,7 +95,7 @@ impl Console {
     /// Says on standard error why a command failed.
     pub(super) fn complain(&mut self, failure: &Failure) {
         // Nobody is left to be told if standard error is closed.
-        let _ = writeln!(self.err, "travaux: {failure}");
+        let _ = writeln!(self.err, "travaux: {}", readable(&failure.to_string()));
     }
 
     /// Shows a remark that does not stop the command on standard error.
@@ -118,8 +118,13 @@ impl Console {
 
     /// Says a sentence on standard error.
     pub(super) fn say(&mut self, sentence: &str) {
-        let _ = writeln!(self.err, "{sentence}");
+        let _ = writeln!(self.err, "{}", readable(sentence));
     }
+}
+
+/// A sentence that no name in it, taken from a file, can make more of: a terminal obeys control characters.
+fn readable(sentence: &str) -> String {
+    sentence.replace(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\t'), "\u{fffd}")
 }
 
 /// The file of `-o FILE`; `-` is standard output, and no file.

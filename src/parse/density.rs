@@ -32,6 +32,8 @@ const PARAGRAPH: u64 = 600;
 const LABELLED: u64 = 800;
 /// One more list or quotation opened on the line of another.
 const LEVEL: u64 = 150;
+/// No mark takes more, with all that it may open.
+const DEAREST: u64 = LABELLED + 300;
 
 /// Where a source takes more memory than a draft of its size could, if it does.
 pub fn too_dense(source: &Source) -> Option<Finding> {
@@ -44,17 +46,31 @@ pub fn too_dense(source: &Source) -> Option<Finding> {
         "so many marks, or clauses so short, that reading them takes more than {TIMES} times the file's size and {} MB",
         BESIDES / 1_000_000
     );
-    let finding = Finding::new("too-dense", Severity::Error, message, Span::new(at, at + 1));
+    let finding = Finding::new(
+        "too-dense",
+        Severity::Error,
+        message,
+        Span::new(at, at + text[at..].chars().next().map_or(0, char::len_utf8)),
+    );
     Some(finding.with_help("expected sentences with some marks: this is no draft, or a damaged one"))
 }
 
 /// Where what a text takes passes a limit.
 fn passes(text: &str, most: u64) -> Option<usize> {
+    // Counting marks goes many bytes at once, and tells most drafts to be none of these.
+    let is_mark = |byte: &&u8| byte.is_ascii_punctuation() || byte.is_ascii_control();
+    let marks = text.as_bytes().iter().filter(is_mark).count() as u64;
+    if marks * DEAREST + text.len() as u64 * (BYTE + WORD) <= most {
+        return None;
+    }
     let (mut taken, mut start, mut behind_blank) = (0, 0, true);
     for line in text.split_inclusive('\n') {
         taken += opens(line, behind_blank);
-        for (at, &next) in line.as_bytes().iter().enumerate() {
-            taken += byte(next);
+        let mut before = b' ';
+        for (at, letter) in line.char_indices() {
+            let bytes = &line.as_bytes()[at..at + letter.len_utf8()];
+            taken += bytes.len() as u64 * BYTE + mark(bytes[0], before);
+            before = bytes[0];
             if taken > most {
                 return Some(start + at);
             }
@@ -65,7 +81,7 @@ fn passes(text: &str, most: u64) -> Option<usize> {
     None
 }
 
-/// What the clauses take that a line opens.
+/// What a line takes as the first of a clause.
 fn opens(line: &str, behind_blank: bool) -> u64 {
     let levels = std::iter::successors(inside(line), |rest| inside(rest)).count() as u64;
     let text = line.trim_ascii_start();
@@ -77,14 +93,15 @@ fn opens(line: &str, behind_blank: bool) -> u64 {
     }
 }
 
-/// What a byte takes.
-fn byte(byte: u8) -> u64 {
-    BYTE + match byte {
+/// What a letter takes beyond its bytes, by its first byte and that of the one before it.
+fn mark(byte: u8, before: u8) -> u64 {
+    match byte {
         // Two are four nodes and the address of a link, or a bracket whose life is told.
         b'[' | b']' => 300,
         b'*' | b'_' | b'`' | b'~' | b'<' | b'&' | b'\\' => 100,
         b'|' => 80,
         b'\n' => LINE,
+        b' ' | b'\t' if before.is_ascii_whitespace() => 0,
         b' ' | b'\t' => WORD,
         // The word before it, and itself.
         mark if mark.is_ascii_punctuation() || mark.is_ascii_control() => 2 * WORD,

@@ -209,7 +209,8 @@ pub fn compare<'d>(drafts: Pair<&'d Draft>, pins: &Pins) -> Redline<'d> {
 }
 
 /// Finds what happened between the drafts of an alignment.
-pub fn redline<'d>(drafts: Pair<&'d Draft>, alignment: Alignment) -> Redline<'d> {
+pub fn redline<'d>(drafts: Pair<&'d Draft>, mut alignment: Alignment) -> Redline<'d> {
+    alignment.recall_words(drafts);
     let places = alignment.places(drafts);
     tell_apart(drafts, alignment, read(drafts, places))
 }

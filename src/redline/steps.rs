@@ -1,14 +1,15 @@
 //! Small edits stepped over one by one, so that the search for the shortest edit script has less to do.
 //!
-//! Most edits of a clause are a word or two among many that stay. Where the same words go on for long behind such an
-//! edit, there is no doubt about it; only what stands between the last of them from the start and from the end needs a
-//! search.
+//! Most edits of a clause are a word or two among many that stay. Where words that stand nowhere else go on behind such
+//! an edit, there is no doubt about it; only what stands between the last of them from the start and from the end needs
+//! a search.
 
 use super::edits::Run;
 use crate::pair::Pair;
 use crate::words::WordId;
 
-/// So many equal words in a row behind a small edit leave no doubt about it.
+/// So many equal words in a row behind a small edit leave no doubt about it, if neither text has them once more: many
+/// sentences of a treaty open alike, and one may have been put in before another.
 const SURE: usize = 6;
 /// How many words a small edit takes of each text, the shortest first: none is taken for a longer one.
 const SMALL: [(usize, usize); 8] = [(0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (2, 2)];
@@ -51,9 +52,14 @@ fn ahead(words: Pair<&[WordId]>) -> (Vec<Run>, Pair<usize>) {
         let (old, new) = (words.old.get(from.old..), words.new.get(from.new..));
         old.zip(new).map_or(0, |(old, new)| old.iter().zip(new).take_while(|(old, new)| old == new).count())
     };
+    let once = |phrase: &[WordId]| {
+        let is = |window: &&[WordId]| window[0] == phrase[0] && *window == phrase;
+        [words.old, words.new].into_iter().all(|text| text.windows(SURE).filter(is).nth(1).is_none())
+    };
     let behind = |at: Pair<usize>| {
         let edits = SMALL.iter().map(|&(old, new)| Pair::new(at.old + old, at.new + new));
-        edits.map(|edit| (edit, equal(edit))).find(|&(_, equal)| equal >= SURE)
+        let found = edits.map(|edit| (edit, equal(edit))).find(|&(_, equal)| equal >= SURE);
+        found.filter(|(edit, _)| once(&words.old[edit.old..edit.old + SURE]))
     };
     while let Some((edit, equal)) = behind(at) {
         let next = edit.map(|edit| edit + equal);
@@ -82,9 +88,15 @@ mod tests {
 
     #[test]
     fn small_edits_are_stepped_over_from_both_ends() {
-        let old = ["XabcdefYZghijklm", "NOPQR", "abcdefXghijklmY"].concat();
-        let new = ["abcdefZYghijklm", "SPOT", "abcdefghijklmUV"].concat();
+        let old = ["XabcdefYZghijklm", "NOPQR", "nopqrsXtuvwxyzY"].concat();
+        let new = ["abcdefZYghijklm", "SPOT", "nopqrstuvwxyzUV"].concat();
         assert_eq!(left(&old, &new), ("NOPQR".to_owned(), "SPOT".to_owned()));
+    }
+
+    #[test]
+    fn an_edit_before_words_that_stand_twice_is_searched() {
+        // From the end, "cdefgh" stands once.
+        assert_eq!(left("YabcdefghV", "ZabcdefQRSTabcdefghX"), ("Y".to_owned(), "ZabcdefQRST".to_owned()));
     }
 
     #[test]

@@ -156,3 +156,14 @@ fn a_bracket_stays_where_the_words_in_it_are_replaced() {
         )
     );
 }
+
+#[test]
+fn an_alignment_serves_a_second_redline() {
+    let old = "## Article 1. Seals\n\n1. Each keeper shall feed the seals at dawn.\n";
+    let new = old.replace("shall", "may");
+    let drafts = Pair::new(old, &new).map(|text| parse(Source::new("a.md", text)));
+    let first = compare(drafts.as_ref(), &Pins::default());
+    let edits = first.edits.clone();
+    let second = redline(drafts.as_ref(), first.alignment);
+    assert_eq!((second.edits, second.words.inserted), (edits, 1));
+}

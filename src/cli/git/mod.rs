@@ -16,7 +16,6 @@ use super::input;
 use super::output::Console;
 use super::output::Failure;
 use crate::draft::Draft;
-use crate::parse::parse;
 use crate::source::Source;
 
 /// Let git compare drafts clause by clause
@@ -51,5 +50,5 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Outcome, Failure
 /// Reads a draft that git may not have, which then is an empty one.
 fn draft_or_none(name: &str, shown: &str, there: bool) -> Result<Draft, Failure> {
     let text = if there { input::utf8(shown, input::bytes(name)?)? } else { String::new() };
-    Ok(parse(Source::new(shown, text)))
+    input::parsed(Source::new(shown, text))
 }

@@ -346,11 +346,11 @@ pub fn strip(text: &str) -> String {
 
 /// Says whether a draft may have marks of any sort. Where it says no, [`Marks::of`] finds none.
 pub fn may_have(draft: &Draft) -> bool {
-    // Every mark but an option and a status on a heading has one of the signs, or two of the blanks. Looking for them
-    // without stopping goes many bytes at once.
+    // Every mark but an option and a status on a heading has one of the signs, which may be written as `&#91;`, or two of
+    // the blanks. Looking for them without stopping goes many bytes at once.
     let text = &draft.source.text()[draft.meta.span.end as usize..];
     let bytes = text.as_bytes();
-    let sign = bytes.iter().fold(false, |found, &byte| found | (byte == b'[') | (byte == b'{'));
+    let sign = bytes.iter().fold(false, |found, &byte| found | (byte == b'[') | (byte == b'{') | (byte == b'&'));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     let blank = pairs.fold(false, |found, two| found | (two == (&b'X', &b'X')) | (two == (&b'_', &b'_')));
     sign || blank

@@ -171,7 +171,8 @@ const FEW: usize = 3;
 pub(super) fn brackets(draft: &Draft) -> usize {
     // Two searches for one character each are many times faster than one for either.
     let text = draft.source.text();
-    if !text.contains('[') && (text.is_ascii() || !text.contains('［')) {
+    // A reference such as `&#91;` is a bracket, too.
+    if !text.contains('[') && !text.contains('&') && (text.is_ascii() || !text.contains('［')) {
         return 0;
     }
     let marks = Marks::of(draft);
