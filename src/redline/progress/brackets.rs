@@ -365,7 +365,7 @@ fn event(scene: &Scene<'_>, told: &Told, (side, at, kind): (Side, BracketIx, Eve
         _ => Standing::InDoubt,
     };
     let link = scene.alignment.link_of(side, scene.marks.get(side).bracket(at).open.clause);
-    Event { kind, link, text, won: Vec::new(), left: Vec::new(), standing, brackets: 1 }
+    Event { kind, link, text, won: Vec::new(), left: Vec::new(), standing, brackets: 1, keeps_all: false }
 }
 
 impl Scene<'_> {

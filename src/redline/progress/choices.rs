@@ -150,6 +150,7 @@ impl Chosen<'_> {
             left: Vec::new(),
             standing: Standing::InDoubt,
             brackets: 0,
+            keeps_all: false,
         }
     }
 
@@ -190,14 +191,16 @@ impl Chosen<'_> {
         } else {
             Standing::InDoubt
         };
+        let keeps_all = kind == EventKind::Chosen && stand.len() == set.options.len();
         self.events.push(Event {
             kind,
             link: scene.alignment.link_of(Side::Old, holder(scene.drafts.old, set)),
-            text: Pair::new(labels.join(super::OPTIONS), kept.map(|range| scene.new_text(range)).unwrap_or_default()),
+            text: Pair::new(labels.join("; "), kept.map(|range| scene.new_text(range)).unwrap_or_default()),
             won,
             left,
             standing,
             brackets: 0,
+            keeps_all,
         });
     }
 
@@ -299,6 +302,7 @@ impl Chosen<'_> {
             left: Vec::new(),
             standing: if in_doubt { Standing::InDoubt } else { Standing::Free },
             brackets: u32::from(blank.bracket.is_some()),
+            keeps_all: false,
         });
     }
 

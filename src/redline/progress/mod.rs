@@ -126,17 +126,11 @@ pub struct Event {
     pub standing: Standing,
     /// How many brackets it speaks of: those inside that went the same way are told with it.
     pub brackets: u32,
+    /// Of options that are none any more: whether all of them stand on, so that nobody chose.
+    pub keeps_all: bool,
 }
 
-/// What stands between the labels of the options of a set.
-pub(super) const OPTIONS: &str = "; ";
-
 impl Event {
-    /// Says whether all options of a set stand on, so that nobody chose.
-    pub fn keeps_all(&self) -> bool {
-        self.kind == EventKind::Chosen && !self.won.is_empty() && self.won.join(OPTIONS) == self.text.old
-    }
-
     /// Says whether other words took the place of all that was offered.
     pub fn is_replaced(&self) -> bool {
         matches!(self.kind, EventKind::Chosen | EventKind::Reduced) && self.won.is_empty() && self.left.is_empty()

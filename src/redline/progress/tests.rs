@@ -138,6 +138,23 @@ fn an_option_is_chosen() {
 }
 
 #[test]
+fn options_that_all_became_text_are_not_told_as_gone() {
+    let options = format!("**Option 1:**\n\n1. {DAWN}\n\n**Option 2:**\n\n2. {DUSK}");
+    let kept = format!("1. {DAWN}\n\n2. {DUSK}");
+    let article = |text: &str| format!("## Article 6\n\n{text}\n");
+    let drafts = drafts(&article(&options), &article(&kept));
+    let redline = made(&drafts);
+    assert!(redline.progress.events.iter().any(|event| event.keeps_all), "{:?}", redline.progress.events);
+    let told = |language| story::tell(&redline, language).into_iter().map(|told| told.text).collect::<Vec<_>>();
+    assert_eq!(told(Language::English), ["In article 6, all options (Option 1; Option 2) were kept."]);
+    for language in Language::ALL {
+        let gone = ["deleted", "suppression", "suprime", "исключен", "حُذف", "删除"];
+        let told = told(language).concat();
+        assert!(!gone.iter().any(|gone| told.contains(gone)), "{told}");
+    }
+}
+
+#[test]
 fn the_option_that_says_the_same_wins_over_one_that_says_alike() {
     let first = "“Lamp” means a light on a cape that ships see from afar by night and in fog.";
     let second = "“Lamp” means a light on a cape that ships see from afar:\n\n(a) by night;\n\n(b) in fog.";

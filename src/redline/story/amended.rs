@@ -23,6 +23,7 @@ use crate::draft::label::Style;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
+use crate::redline::Redline;
 
 /// More amended articles than this are named without their paragraphs.
 const TOLD: usize = 10;
@@ -147,11 +148,13 @@ impl Teller<'_, '_, '_> {
         self.inner_name(side, (root, outermost))
     }
 
-    /// The clauses below an article that a clause stands in, from the outermost to itself.
+    /// The clauses below an article that a clause stands in, from the outermost to itself; without options that all
+    /// became text.
     fn chain(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<Vec<ClauseIx>> {
         let above = self.redline.drafts.get(side).ancestors(clause);
         let mut chain: Vec<ClauseIx> = std::iter::once(clause).chain(above).collect();
         chain.truncate(chain.iter().position(|&at| at == root)?);
+        chain.retain(|&at| side == Side::New || !became_text(self.redline, at));
         chain.reverse();
         Some(chain)
     }
@@ -199,6 +202,15 @@ impl Teller<'_, '_, '_> {
         titles(story, given, Fact::Titled);
         told_or_counted(story, told, Rest::Retitled);
     }
+}
+
+/// Says whether a clause of the old draft heads an option whose set was kept as a whole: its text is not gone with it.
+pub(super) fn became_text(redline: &Redline<'_>, at: ClauseIx) -> bool {
+    let option = redline.drafts.old.clause(at);
+    option.parent.filter(|_| option.kind == Kind::Choice).is_some_and(|holder| {
+        let events = redline.progress.of_link(redline.alignment.link_of(Side::Old, holder));
+        events.iter().any(|event| event.keeps_all)
+    })
 }
 
 /// A sentence on headings that all lost or gained a title; of many, some are named.

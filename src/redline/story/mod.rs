@@ -128,7 +128,9 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
             let article = &mut articles[place[link.at()]];
             let edit = redline.edit(at);
             article.words.add(words_of_text(redline, at));
-            let one_sided = redline.alignment.link(at).is_inserted() || redline.alignment.link(at).is_deleted();
+            let of_link = redline.alignment.link(at);
+            let gone = of_link.is_deleted() && !of_link.old.iter().all(|&option| amended::became_text(redline, option));
+            let one_sided = of_link.is_inserted() || gone;
             let marked = redline.progress.status(at).is_some_and(|change| change.alone);
             if at != link && (edit.changes.amended && !marked || one_sided) {
                 article.touched.push(at);

@@ -47,6 +47,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
         left: vec!["c".to_owned()],
         standing: Standing::Free,
         brackets,
+        keeps_all: false,
     };
     let block = |amended| Block {
         from: (article.clone(), article.clone()),
@@ -88,6 +89,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
         Fact::Choice(event(EventKind::Chosen, &[], 0), places(None)),
         Fact::Choice(event(EventKind::Chosen, &["w"], 0), places(None)),
         Fact::Choice(event(EventKind::Chosen, &["w", "v"], 0), places(None)),
+        Fact::Choice(Event { keeps_all: true, ..event(EventKind::Chosen, &["w", "v"], 0) }, places(None)),
     ];
     let secured = [Secured::By(Agreement::AdReferendum), Secured::By(Agreement::Agreed), Secured::Clean];
     for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Unmarked] {
@@ -349,6 +351,7 @@ fn options_that_all_stand_on_are_kept_not_chosen() {
         left: Vec::new(),
         standing: Standing::Free,
         brackets: 0,
+        keeps_all: true,
     };
     assert_eq!(of(Language::English).event(&event), "all options kept");
     let at = Places { names: vec!["article 6".to_owned()], count: None };

@@ -114,7 +114,7 @@ impl Tongue for Chinese {
             EventKind::Reduced if event.is_replaced() => format!("备选措辞由{}取代{still}", quoted(&event.text.new)),
             EventKind::Reduced if event.won.is_empty() => format!("缩减为：{}", labels(&event.left)),
             EventKind::Reduced => format!("备选措辞已选定：{}{still}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("备选案文全部保留{still}"),
+            EventKind::Chosen if event.keeps_all => format!("备选案文全部保留{still}"),
             EventKind::Chosen if event.won.is_empty() => "备选案文由其他文字取代".to_owned(),
             EventKind::Chosen => format!("已选：{}{still}", labels(&event.won)),
         }
@@ -339,7 +339,7 @@ fn choice(event: &Event, place: &str) -> String {
         (true, []) if event.is_replaced() => format!("{place}的备选措辞{text}由{}取代", quoted(&event.text.new)),
         (true, []) => format!("{place}的备选措辞{text}缩减为{}", all_quoted(&event.left)),
         (true, won) => format!("{place}的备选措辞{text}中选定{}", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("{place}的全部备选案文（{of}）均予保留"),
+        (false, _) if event.keeps_all => format!("{place}的全部备选案文（{of}）均予保留"),
         (false, []) => format!("{place}的全部备选案文（{of}）由其他文字取代"),
         (false, won) => format!("{place}的备选案文（{of}）中选定{}", labels(won)),
     }

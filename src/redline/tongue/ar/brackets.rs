@@ -39,7 +39,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
         }
         (true, []) => format!("اختُصرت البدائل {text} في {at} إلى {}", all_quoted(&event.left)),
         (true, won) => format!("اختير من البدائل {text} في {at}: {}", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("أُبقيت جميع الخيارات ({of}) في {at}"),
+        (false, _) if event.keeps_all => format!("أُبقيت جميع الخيارات ({of}) في {at}"),
         (false, []) => format!("حلّ نص آخر محل جميع الخيارات ({of}) في {at}"),
         (false, won) => format!("اختير من الخيارات ({of}) في {at}: {}", labels(won)),
     }

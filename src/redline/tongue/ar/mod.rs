@@ -167,7 +167,7 @@ impl Tongue for Arabic {
             }
             EventKind::Reduced if event.won.is_empty() => format!("اختُصرت إلى: {}", labels(&event.left)),
             EventKind::Reduced => format!("حُسم البديل: {}{still}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("أُبقيت جميع الخيارات{still}"),
+            EventKind::Chosen if event.keeps_all => format!("أُبقيت جميع الخيارات{still}"),
             EventKind::Chosen if event.won.is_empty() => "استُعيض عن الخيارات بنص آخر".to_owned(),
             EventKind::Chosen => format!("اختير: {}{still}", labels(&event.won)),
         }

@@ -127,7 +127,7 @@ impl Tongue for English {
             }
             EventKind::Reduced if event.won.is_empty() => format!("reduced to {}", labels(&event.left)),
             EventKind::Reduced => format!("alternatives settled: {}{still}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("all options kept{still}"),
+            EventKind::Chosen if event.keeps_all => format!("all options kept{still}"),
             EventKind::Chosen if event.won.is_empty() => "options replaced by other words".to_owned(),
             EventKind::Chosen => format!("{} chosen{still}", labels(&event.won)),
         }
@@ -320,7 +320,7 @@ fn choice(event: &Event, place: &str) -> String {
         }
         (true, []) => format!("alternatives {text} in {place} are reduced to {}", all_quoted(&event.left)),
         (true, won) => format!("of the alternatives {text} in {place}, {} won", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("in {place}, all options ({of}) were kept"),
+        (false, _) if event.keeps_all => format!("in {place}, all options ({of}) were kept"),
         (false, []) => format!("in {place}, other words took the place of all options ({of})"),
         (false, [won]) => format!("in {place}, {won} was chosen (of {of})"),
         (false, won) => format!("in {place}, {} were chosen (of {of})", labels(won)),

@@ -36,7 +36,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
         }
         (true, []) => format!("alternativas {text} {at}: solo queda {}", all_quoted(&event.left)),
         (true, won) => format!("alternativas {text} {at}: se elige {}", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("se mantienen todas las opciones {at} ({of})"),
+        (false, _) if event.keeps_all => format!("se mantienen todas las opciones {at} ({of})"),
         (false, []) => format!("otro texto sustituye todas las opciones {at} ({of})"),
         (false, won) => format!("opción elegida {at}: {} (entre: {of})", labels(won)),
     }

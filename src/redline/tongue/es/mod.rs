@@ -157,7 +157,7 @@ impl Tongue for Spanish {
             }
             EventKind::Reduced if event.won.is_empty() => format!("reducido a: {}", labels(&event.left)),
             EventKind::Reduced => format!("alternativa elegida: {}{still}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("se mantienen todas las opciones{still}"),
+            EventKind::Chosen if event.keeps_all => format!("se mantienen todas las opciones{still}"),
             EventKind::Chosen if event.won.is_empty() => "opciones sustituidas por otro texto".to_owned(),
             EventKind::Chosen => format!("opción elegida: {}{still}", labels(&event.won)),
         }

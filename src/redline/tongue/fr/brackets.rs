@@ -34,7 +34,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
         (true, []) if event.is_replaced() => format!("{} remplace les variantes {text} {at}", quoted(&event.text.new)),
         (true, []) => format!("variantes {text} {at} : il ne reste que {}", all_quoted(&event.left)),
         (true, won) => format!("variantes {text} {at} : le texte retenu est {}", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("toutes les options sont maintenues {at} ({of})"),
+        (false, _) if event.keeps_all => format!("toutes les options sont maintenues {at} ({of})"),
         (false, []) => format!("un autre texte remplace toutes les options {at} ({of})"),
         (false, won) => format!("option retenue {at} : {} (parmi : {of})", labels(won)),
     }

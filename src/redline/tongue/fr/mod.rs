@@ -169,7 +169,7 @@ impl Tongue for French {
             }
             EventKind::Reduced if event.won.is_empty() => format!("réduit à : {}", labels(&event.left)),
             EventKind::Reduced => format!("variante retenue : {}{still}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("toutes les options maintenues{still}"),
+            EventKind::Chosen if event.keeps_all => format!("toutes les options maintenues{still}"),
             EventKind::Chosen if event.won.is_empty() => "options remplacées par un autre texte".to_owned(),
             EventKind::Chosen => format!("option retenue : {}{still}", labels(&event.won)),
         }

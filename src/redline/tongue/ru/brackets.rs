@@ -39,7 +39,7 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
         }
         (true, []) => format!("{at} из альтернатив {text} остались: {}", all_quoted(&event.left)),
         (true, won) => format!("{at} из альтернатив {text} выбрано: {}", all_quoted(won)),
-        (false, _) if event.keeps_all() => format!("{at} сохранены все варианты ({of})"),
+        (false, _) if event.keeps_all => format!("{at} сохранены все варианты ({of})"),
         (false, []) => format!("{at} все варианты ({of}) заменены другим текстом"),
         (false, won) => format!("{at} выбрано: {} (из вариантов: {of})", labels(won)),
     }

@@ -173,7 +173,7 @@ impl Tongue for Russian {
             }
             EventKind::Reduced if event.won.is_empty() => format!("сведено к: {}", labels(&event.left)),
             EventKind::Reduced => format!("выбрана формулировка: {}{doubt}", all_quoted(&event.won)),
-            EventKind::Chosen if event.keeps_all() => format!("все варианты сохранены{still}"),
+            EventKind::Chosen if event.keeps_all => format!("все варианты сохранены{still}"),
             EventKind::Chosen if event.won.is_empty() => "варианты заменены другим текстом".to_owned(),
             EventKind::Chosen => format!("выбран вариант: {}{doubt}", labels(&event.won)),
         }
