@@ -191,12 +191,12 @@ impl Namer<'_> {
             Kind::Annex | Kind::Part | Kind::Chapter | Kind::Section | Kind::Article => {
                 join(language, self.annex(made), &self.heading(&words, number))
             }
-            Kind::Choice => join(language, above, &format!("{} {}", words.option, number.unwrap_or_default())),
+            Kind::Choice => join(language, above, &numbered(language, words.option, number.unwrap_or_default())),
             Kind::Paragraph if number.is_none() && self.place.sole && inner => above.to_owned(),
             Kind::Paragraph => join(language, above, &self.paragraph(&words, number)),
             Kind::Point | Kind::Item | Kind::SubItem => self.point(above, number),
             Kind::Flush => join(language, above, words.flush),
-            Kind::Footnote => join(language, above, &format!("{} {}", words.note, self.footnote())),
+            Kind::Footnote => join(language, above, &numbered(language, words.note, self.footnote())),
         }
     }
 
@@ -315,6 +315,11 @@ impl Namer<'_> {
         }
         id
     }
+}
+
+/// A word with a number behind it; Chinese has no blank between them.
+fn numbered(language: Language, word: &str, number: &str) -> String {
+    [word, if language == Language::Chinese { "" } else { " " }, number].concat()
 }
 
 /// Says whether clauses in a clause of this kind are cited through it; chapters are not named in citations.
@@ -460,6 +465,12 @@ mod tests {
         let draft = parse(Source::new("a.md", format!("---\nsymbol: a\n{front}\n---\n{body}")));
         let citations = Citations::of(&draft);
         draft.reading_order().into_iter().skip(1).map(|at| citations.cite(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn chinese_has_no_blank_before_the_number_of_an_option() {
+        let options = "## 第六条\n\n备选案文1：海豹吃鱼。\n\n备选案文2：海豹睡觉。\n";
+        assert_eq!(cites("language: zh", options), ["第六条", "第六条备选案文1", "第六条备选案文2"]);
     }
 
     #[test]

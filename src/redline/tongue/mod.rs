@@ -22,6 +22,8 @@ use super::story::fact::Fact;
 use crate::draft::Language;
 use crate::pair::Pair;
 
+use together::Together;
+
 /// A language that tells of redlines.
 pub(super) trait Tongue: Sync {
     /// A fact as a sentence; its capital and its stop are set by [`sentence`].
@@ -109,30 +111,25 @@ const PLACES: usize = 6;
 
 /// Places within an article as a sentence names them.
 enum Parts<'a> {
-    /// One, as it is cited.
-    One(&'a str),
-    /// Several with one word, which is said once: `paragraph` with `1` and `3`.
-    Alike(&'a str, Vec<&'a str>),
-    /// Several, each as it is cited.
-    Each(&'a [String]),
+    /// All of them, neighbours of one kind together.
+    Each(Vec<Together<'a>>),
     /// Too many to be named: how many, with the word if they share one.
     Count(usize, Option<&'a str>),
 }
 
-/// How places are named; nothing for none.
-fn parts(names: &[String]) -> Option<Parts<'_>> {
-    // Points end in their letters: what stands before these is no word for them.
-    let split = names.iter().filter_map(|name| name.rsplit_once(' ').filter(|(_, number)| !number.starts_with('(')));
-    let split: Vec<(&str, &str)> = split.filter(|(word, _)| together::is_word(word)).collect();
-    let shared = split.len() == names.len() && split.windows(2).all(|two| two[0].0 == two[1].0);
-    let word = split.first().filter(|_| shared).map(|(word, _)| *word);
-    Some(match (names, word) {
-        ([], _) => return None,
-        ([only], _) => Parts::One(only),
-        (several, word) if several.len() > PLACES => Parts::Count(several.len(), word),
-        (_, Some(word)) => Parts::Alike(word, split.iter().map(|(_, number)| *number).collect()),
-        (_, None) => Parts::Each(names),
-    })
+/// How places are named, whose citations are joined by a mark; nothing for none.
+fn parts<'a>(names: &'a [String], mark: &str) -> Option<Parts<'a>> {
+    let word = |name: &'a String| together::split_name(name).map(|(word, _)| word);
+    let first = word(names.first()?);
+    let shared = first.filter(|_| names.iter().all(|name| word(name) == first));
+    let many = names.len() > PLACES;
+    Some(if many { Parts::Count(names.len(), shared) } else { Parts::Each(together::within(names, mark)) })
+}
+
+/// A list of phrases, with other joints where one of them holds a comma or semicolon itself.
+fn phrases(told: &[String], [between, last]: [&str; 2], [outer, outer_last]: [&str; 2]) -> String {
+    let nested = told.iter().any(|phrase| phrase.contains([',', ';']));
+    if nested { joined(told, outer, outer_last) } else { joined(told, between, last) }
 }
 
 #[cfg(test)]

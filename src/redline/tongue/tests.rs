@@ -360,3 +360,169 @@ fn options_that_all_stand_on_are_kept_not_chosen() {
         "In article 6, all options (Option 1; Option 2) were kept."
     );
 }
+
+/// The sentence on an article with places that are amended, new, replaced and gone, without its isolates.
+fn amended(language: Language, article: &str, [amended, new, replaced, gone]: [&[&str]; 4]) -> String {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let fact = Fact::Amended(Amendment {
+        cite: article.to_owned(),
+        depth: Depth::Amended,
+        amended: owned(amended),
+        new: owned(new),
+        replaced: owned(replaced),
+        gone: owned(gone),
+        inserted: 2,
+        deleted: 0,
+        bracketed: 0,
+    });
+    sentence(of(language), &fact).replace(ISOLATE[0], "").replace(ISOLATE[1], "")
+}
+
+#[test]
+fn names_with_commas_are_parted_by_semicolons() {
+    let said = |names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        sentence(of(Language::English), &Fact::Lifted(Bracketing::Narrowed, Places { names, count: None }))
+    };
+    assert_eq!(
+        said(&["preamble", "article 3, paragraph 2", "article 7, paragraph 1"]),
+        "Brackets narrowed in preamble; article 3, paragraph 2; and article 7, paragraph 1."
+    );
+    assert_eq!(said(&["preamble", "article 3"]), "Brackets narrowed in preamble and article 3.");
+    assert_eq!(said(&["article 3, paragraph 2"]), "Brackets narrowed in article 3, paragraph 2.");
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_english() {
+    assert_eq!(
+        amended(
+            Language::English,
+            "article 6",
+            [
+                &["paragraph 9, option 2"],
+                &["paragraph 1 (c)", "paragraph 1 (d)"],
+                &["paragraph 7, option 1", "paragraph 7, option 2"],
+                &["paragraph 2 (b)", "paragraph 2 (c)", "paragraph 4", "paragraph 5", "paragraph 8, option 2"],
+            ]
+        ),
+        "Article 6 is amended in option 2 of paragraph 9: paragraph 1 (c) and (d) new; options 1 and 2 of paragraph 7 \
+         replaced; old paragraph 2 (b) and (c), old paragraphs 4 and 5, and old option 2 of paragraph 8 deleted; and 2 \
+         words added."
+    );
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_french() {
+    assert_eq!(
+        amended(
+            Language::French,
+            "article 6",
+            [
+                &["paragraphe 9, alinéa b)"],
+                &["paragraphe 8", "paragraphe 9", "paragraphe 11"],
+                &["paragraphe 7, option 1", "paragraphe 7, option 2"],
+                &["paragraphe 1, alinéa c)", "paragraphe 1, alinéa d)", "paragraphe 4"],
+            ]
+        ),
+        "L’article 6 est modifié à l’alinéa b) du paragraphe 9 : ajout des paragraphes 8, 9 et 11 ; remplacement des \
+         options 1 et 2 du paragraphe 7 ; suppression des anciens alinéas c) et d) du paragraphe 1 et de l’ancien \
+         paragraphe 4 ; et 2 mots ajoutés."
+    );
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_spanish() {
+    assert_eq!(
+        amended(
+            Language::Spanish,
+            "artículo 6",
+            [
+                &["párrafo 9, apartado b)"],
+                &["párrafo 8", "párrafo 9", "párrafo 11"],
+                &["párrafo 7, opción 2"],
+                &["párrafo 1, apartado c)", "párrafo 1, apartado d)", "opción 4"],
+            ]
+        ),
+        "Se modifica el artículo 6 en el apartado b) del párrafo 9: se añaden los párrafos 8, 9 y 11; se sustituye la \
+         opción 2 del párrafo 7; se suprimen los antiguos apartados c) y d) del párrafo 1 y la antigua opción 4; y se \
+         añaden 2 palabras."
+    );
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_russian() {
+    assert_eq!(
+        amended(
+            Language::Russian,
+            "статья 6",
+            [
+                &["пункт 9, подпункт b)", "пункт 9, подпункт c)"],
+                &["пункт 8", "пункт 9", "пункт 11"],
+                &["пункт 7, вариант 2"],
+                &["пункт 1, подпункт c)", "пункт 1, подпункт d)", "пункт 4"],
+            ]
+        ),
+        "Статья 6 изменена в подпунктах b) и c) пункта 9: добавлены пункты 8, 9 и 11; заменен вариант 2 пункта 7; \
+         исключены прежние подпункты c) и d) пункта 1 и прежний пункт 4; добавлено 2 слова."
+    );
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_arabic() {
+    assert_eq!(
+        amended(
+            Language::Arabic,
+            "المادة 6",
+            [&["الفقرة 9", "الفقرة 10"], &["(a)", "(b)"], &[], &["الفقرة 1 (c)", "الفقرة 1 (d)", "الفقرة 4"]]
+        ),
+        "عُدّلت المادة 6 في الفقرتين 9 و10: أُضيفت الفقرتان الفرعيتان (a) و(b)، وحُذفت الفقرتان الفرعيتان (c) و(d) من الفقرة 1، والفقرة 4 \
+         (في الترقيم السابق)، وأُضيفت كلمتان."
+    );
+}
+
+#[test]
+fn places_of_an_amendment_are_named_from_the_inside_out_in_chinese() {
+    assert_eq!(
+        amended(
+            Language::Chinese,
+            "第六条",
+            [&["第九款"], &["第一款第（c）项", "第一款第（d）项"], &[], &["备选案文1", "备选案文2", "第四款"]]
+        ),
+        "第六条有修改，涉及第九款：新增第一款第（c）项和第（d）项，删除旧案文的备选案文1、备选案文2和第四款，增加2个词。"
+    );
+}
+
+#[test]
+fn old_places_are_called_so_where_they_are_counted_too() {
+    let many: Vec<String> = (1..=7).map(|number| format!("пункт {number}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(
+        amended(Language::Russian, "статья 6", [&[], &[], &[], &many]),
+        "Статья 6 изменена: исключено 7 прежних пунктов и добавлено 2 слова."
+    );
+}
+
+#[test]
+fn options_that_are_left_agree_with_their_verb() {
+    let left = |labels: &[&str]| Event {
+        kind: EventKind::Reduced,
+        link: a_link(),
+        text: Pair::new("Option 1; Option 2; Option 3".to_owned(), String::new()),
+        won: Vec::new(),
+        left: labels.iter().map(|label| (*label).to_owned()).collect(),
+        standing: Standing::InDoubt,
+        brackets: 0,
+        keeps_all: false,
+    };
+    let at = || Places { names: vec!["artículo 6".to_owned()], count: None };
+    let said = |labels| sentence(of(Language::Spanish), &Fact::Choice(left(labels), at()));
+    assert_eq!(said(&["Option 1"]), "Opciones en el artículo 6: solo queda Option 1.");
+    assert_eq!(said(&["Option 1", "Option 2"]), "Opciones en el artículo 6: solo quedan Option 1 y Option 2.");
+}
+
+#[test]
+fn a_chinese_heading_in_quotes_is_not_cut() {
+    let names = ["“海豹第一章”", "“海豹第二章”"].map(str::to_owned).to_vec();
+    let fact = Fact::Lifted(Bracketing::Narrowed, Places { names, count: None });
+    assert_eq!(sentence(of(Language::Chinese), &fact), "“海豹第一章”和“海豹第二章”的方括号范围缩小。");
+}

@@ -8,7 +8,7 @@ pub(super) enum Together<'a> {
     One(&'a str),
     /// Several of one kind under one parent.
     Several {
-        /// The citation of the parent.
+        /// The citation of the parent; nothing within an article for what stands right under it.
         above: &'a str,
         /// What each is called; nothing for points, whose citation ends in their letters.
         word: &'a str,
@@ -22,51 +22,86 @@ type Parted<'a> = (&'a str, &'a str, &'a str);
 
 /// Puts neighbours of one kind under one parent together; parts of citations are joined by a mark.
 pub(super) fn together<'a>(names: &'a [String], mark: &str) -> Vec<Together<'a>> {
-    let parted = |name: &'a String| parted(name, mark);
-    let alike = |one: &String, other: &String| {
-        let kind = |name| self::parted(name, mark).map(|(above, word, _)| (above, word));
-        kind(one).is_some_and(|one| Some(one) == kind(other))
-    };
-    let group = |run: &'a [String]| match (run, run.first().and_then(parted)) {
-        ([_, _, ..], Some((above, word, _))) => {
-            let numbers = run.iter().filter_map(parted).map(|(_, _, number)| number).collect();
-            vec![Together::Several { above, word, numbers }]
-        }
-        _ => run.iter().map(|name| Together::One(name)).collect(),
-    };
-    names.chunk_by(alike).flat_map(group).collect()
+    runs(names, |name| parted(name, mark))
 }
 
-/// Names within one article that share a word, neighbours together: `paragraph 8`, `paragraph 9` -> `paragraph`, `8`, `9`.
-pub(super) fn by_word(names: &[String]) -> Vec<(&str, Vec<&str>)> {
-    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+/// The same of places within one article, where what stands right under it names no parent:
+/// `paragraph 8`, `paragraph 9` -> `paragraphs 8 and 9`.
+pub(super) fn within<'a>(names: &'a [String], mark: &str) -> Vec<Together<'a>> {
+    runs(names, |name| parted(name, mark).or_else(|| parentless(name)))
+}
+
+fn runs<'a>(names: &'a [String], parted: impl Fn(&'a str) -> Option<Parted<'a>>) -> Vec<Together<'a>> {
+    let kind = |name: &'a String| parted(name).map(|(above, word, _)| (above, word));
+    let mut found: Vec<(Option<(&str, &str)>, Vec<&'a String>)> = Vec::new();
     for name in names {
-        let split = name.rsplit_once(' ').filter(|(word, number)| is_word(word) && !number.starts_with('('));
-        match (split, found.last_mut()) {
-            (Some((word, number)), Some((last, numbers))) if *last == word => numbers.push(number),
-            (Some((word, number)), _) => found.push((word, vec![number])),
-            (None, _) => found.push(("", vec![name])),
+        match (kind(name), found.last_mut()) {
+            (Some(own), Some((Some(last), run))) if own == *last => run.push(name),
+            (own, _) => found.push((own, vec![name])),
         }
     }
-    found
+    let group = |(kind, run): (Option<(&'a str, &'a str)>, Vec<&'a String>)| match (kind, &run[..]) {
+        (Some((above, word)), [_, _, ..]) => {
+            let numbers = run.into_iter().filter_map(|name| parted(name)).map(|(_, _, number)| number).collect();
+            Together::Several { above, word, numbers }
+        }
+        (_, run) => Together::One(run[0]),
+    };
+    found.into_iter().map(group).collect()
+}
+
+/// Citations, those of one kind under one parent as one: `article 3, paragraphes 1 et 4`; the last two numbers are
+/// joined by a word.
+pub(super) fn grouped(cites: &[String], and: &str, plural: fn(&str) -> String) -> Vec<String> {
+    let list = |numbers: &[&str]| super::joined(numbers, ", ", and);
+    let one = |group: &Together<'_>| match group {
+        Together::One(cite) => (*cite).to_owned(),
+        Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
+        Together::Several { above, word, numbers } => format!("{above}, {} {}", plural(word), list(numbers)),
+    };
+    together(cites, ", ").iter().map(one).collect()
+}
+
+/// The parts of a citation from the inside out: `paragraph 2, option 1` -> `option 1`, `paragraph 2`; none of nothing.
+pub(super) fn inside_out<'a>(cite: &'a str, mark: &str) -> Vec<&'a str> {
+    match cite {
+        "" => Vec::new(),
+        heading if is_heading(heading) => vec![heading],
+        cite => cite.split(mark).collect::<Vec<_>>().into_iter().rev().collect(),
+    }
 }
 
 /// Takes a citation apart; nothing for those that name no parent.
 fn parted<'a>(name: &'a str, mark: &str) -> Option<Parted<'a>> {
-    // A heading in quotes may hold anything.
-    if name.starts_with(['“', '«']) {
+    if is_heading(name) {
         return None;
     }
-    let (rest, number) = name.rsplit_once(' ')?;
-    if number.starts_with('(') {
-        return Some((rest, "", number));
+    if let Some((above, point)) = name.rsplit_once(' ').filter(|(_, number)| number.starts_with('(')) {
+        return Some((above, "", point));
     }
-    let (above, word) = rest.rsplit_once(mark)?;
-    is_word(word).then_some((above, word, number))
+    let (above, own) = name.rsplit_once(mark)?;
+    let (word, number) = split_name(own)?;
+    Some((above, word, number))
+}
+
+/// Takes apart what names no parent: `paragraph 8`, `(a)`.
+fn parentless(name: &str) -> Option<Parted<'_>> {
+    let point = Some(("", "", name)).filter(|_| name.starts_with('(') && !name.contains(' '));
+    point.or_else(|| split_name(name).map(|(word, number)| ("", word, number)))
+}
+
+/// A name as word and number; nothing for points, which end in their letters: what stands before these is no word.
+pub(super) fn split_name(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once(' ').filter(|(word, number)| is_word(word) && !number.starts_with('('))
+}
+
+/// A heading in quotes may hold anything.
+pub(super) fn is_heading(name: &str) -> bool {
+    name.starts_with(['“', '«', '《'])
 }
 
 /// Says whether a text is what clauses are called: `unnumbered paragraph`.
-pub(super) fn is_word(text: &str) -> bool {
+fn is_word(text: &str) -> bool {
     text.chars().all(|letter| letter.is_alphabetic() || letter == ' ')
 }
 
@@ -94,5 +129,19 @@ mod tests {
         let names = ["article 3", "article 4", "article 3, paragraph 1", "article 4, paragraph 2"].map(str::to_owned);
         let each: Vec<_> = names.iter().map(|name| Together::One(name)).collect();
         assert_eq!(together(&names, ", "), each);
+    }
+
+    #[test]
+    fn what_stands_right_under_an_article_needs_no_parent() {
+        let names = ["paragraph 8", "paragraph 9", "paragraph 2, option 1", "(a)", "(b)"].map(str::to_owned);
+        let several = |word, numbers| Together::Several { above: "", word, numbers };
+        assert_eq!(
+            within(&names, ", "),
+            [
+                several("paragraph", vec!["8", "9"]),
+                Together::One("paragraph 2, option 1"),
+                several("", vec!["(a)", "(b)"])
+            ]
+        );
     }
 }

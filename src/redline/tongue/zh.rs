@@ -4,6 +4,7 @@ use super::Parts;
 use super::Tongue;
 use super::joined;
 use super::parts;
+use super::together::is_heading;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -191,7 +192,7 @@ fn measure(unit: &fact::Unit) -> &str {
 
 /// Citations without the parent that the one before has, too: `第三条第一款、第四款`.
 fn grouped(cites: &[String]) -> Vec<&str> {
-    let above = |cite: &str| cite.rfind('第').unwrap_or_default();
+    let above = |cite: &str| if is_heading(cite) { 0 } else { cite.rfind('第').unwrap_or_default() };
     let told = |at: usize| {
         let (cite, before) = (&cites[at], at.checked_sub(1).map(|before| &cites[before]));
         let own = above(cite);
@@ -302,7 +303,7 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
     let mut told = Vec::new();
     told.extend(within(&amendment.new).map(|names| format!("新增{names}")));
     told.extend(within(&amendment.replaced).map(|names| format!("替换{names}")));
-    told.extend(within(&amendment.gone).map(|names| format!("删除原{names}")));
+    told.extend(within(&amendment.gone).map(|names| format!("删除旧案文的{names}")));
     if amendment.inserted > 0 {
         told.push(format!("增加{}个词", amendment.inserted));
     }
@@ -321,10 +322,9 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
 
 /// `第一款`, `第一款和第三款`, `9处`; nothing for none.
 fn within(names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => name.to_owned(),
+    Some(match parts(names, "，")? {
         Parts::Count(all, _) => format!("{all}处"),
-        Parts::Alike(..) | Parts::Each(_) => list(&grouped(names)),
+        Parts::Each(_) => list(&grouped(names)),
     })
 }
 

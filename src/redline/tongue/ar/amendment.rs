@@ -2,11 +2,12 @@
 
 use super::super::Parts;
 use super::super::parts;
-use super::all;
+use super::super::together::Together;
 use super::clauses;
+use super::in_group;
 use super::list;
+use super::noun::Case;
 use super::noun::by;
-use super::noun::by_first;
 use super::noun::cite;
 use super::noun::counted;
 use super::noun::is_feminine;
@@ -16,12 +17,12 @@ use crate::redline::story::fact::Depth;
 pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     let mut told = Vec::new();
     told.extend(
-        within(&amendment.new, DUAL_PARTS)
+        within(&amendment.new, Case::Nominative)
             .map(|(names, female)| format!("{} {names}", if female { "أُضيفت" } else { "أُضيف" })),
     );
-    told.extend(within(&amendment.replaced, DUAL_PARTS_OBLIQUE).map(|(names, _)| format!("استُعيض عن {names}")));
+    told.extend(within(&amendment.replaced, Case::Oblique).map(|(names, _)| format!("استُعيض عن {names}")));
     told.extend(
-        within(&amendment.gone, DUAL_PARTS)
+        within(&amendment.gone, Case::Nominative)
             .map(|(names, female)| format!("{} {names} (في الترقيم السابق)", if female { "حُذفت" } else { "حُذف" })),
     );
     const WORDS: [&str; 5] = ["كلمة واحدة", "كلمتان", "{} كلمات", "{} كلمة", "{} كلمة"];
@@ -34,7 +35,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     if amendment.bracketed > 0 {
         told.push(format!("تغيّرت الأقواس في {}", clauses(amendment.bracketed)));
     }
-    let place = within(&amendment.amended, DUAL_PARTS_OBLIQUE);
+    let place = within(&amendment.amended, Case::Oblique);
     let place = place.map_or_else(String::new, |(names, _)| format!(" في {names}"));
     let detail = if told.is_empty() { String::new() } else { format!(": {}", told.join("، و")) };
     let verb = match amendment.depth {
@@ -44,38 +45,30 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     format!("{verb} {}{place}{detail}", cite(&amendment.cite))
 }
 
-/// `الفقرة 1`, `الفقرتان 1 و3`, `الفقرات 1 و2 و3`, and whether that is feminine; nothing for none.
-fn within(names: &[String], dual: [&str; 2]) -> Option<(String, bool)> {
+/// `الفقرة 1`, `الفقرتان 1 و3`, `الفقرات 1 و2 و3`, and whether a verb before that is feminine; nothing for none.
+fn within(names: &[String], case: Case) -> Option<(String, bool)> {
     // A point is cited by its letter alone.
     let points = names.iter().all(|name| name.starts_with('('));
-    if points && !names.is_empty() {
-        let told = match names {
-            [only] => format!("الفقرة الفرعية {only}"),
-            [one, other] => format!("{} {one} و{other}", dual[1]),
-            several if several.len() > super::super::PLACES => {
-                counted(several.len(), ["", "", "{} فقرات فرعية", "{} فقرة فرعية", "{} فقرة فرعية"])
-            }
-            several => format!("الفقرات الفرعية {}", list(several)),
-        };
-        return Some((told, true));
-    }
-    Some(match parts(names)? {
-        Parts::One(name) => (cite(name), is_feminine(name)),
-        Parts::Alike("الفقرة", numbers) if numbers.len() == 2 => {
-            (format!("{} {}", dual[0], list(&numbers)), true)
+    Some(match parts(names, "، ")? {
+        Parts::Each(groups) => {
+            let told: Vec<String> = groups.iter().flat_map(|group| in_group(group, case)).collect();
+            // Without a comma, what follows would be taken for a part of what stands before it.
+            let nested = groups.iter().any(|group| matches!(group, Together::Several { .. }));
+            let told = if nested { told.join("، و") } else { list(&told) };
+            (told, groups.first().is_some_and(takes_feminine))
         }
-        Parts::Alike("الفقرة", numbers) => (format!("الفقرات {}", list(&numbers)), true),
-        Parts::Alike(word, numbers) => {
-            let each: Vec<String> = numbers.iter().map(|number| format!("{word} {number}")).collect();
-            (list(&each), is_feminine(word))
+        Parts::Count(count, _) if points => {
+            (counted(count, ["", "", "{} فقرات فرعية", "{} فقرة فرعية", "{} فقرة فرعية"]), true)
         }
-        Parts::Each(names) => (all(names), by_first(names, [false, true])),
         Parts::Count(count, Some("الفقرة")) => (counted(count, ["", "", "{} فقرات", "{} فقرة", "{} فقرة"]), true),
         Parts::Count(count, _) => (clauses(count), false),
     })
 }
 
-/// Two paragraphs as a subject, and behind a preposition; two subparagraphs likewise.
-const DUAL_PARTS: [&str; 2] = ["الفقرتان", "الفقرتان الفرعيتان"];
-
-const DUAL_PARTS_OBLIQUE: [&str; 2] = ["الفقرتين", "الفقرتين الفرعيتين"];
+/// Says whether a verb before a group is feminine, as it is before plurals of things.
+fn takes_feminine(group: &Together<'_>) -> bool {
+    match group {
+        Together::One(name) => name.starts_with('(') || is_feminine(name),
+        Together::Several { word, numbers, .. } => word.is_empty() || is_feminine(word) || numbers.len() > 2,
+    }
+}

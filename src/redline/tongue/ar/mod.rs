@@ -35,6 +35,7 @@ use brackets::lifted;
 use brackets::setback;
 use brackets::status;
 use noun::Case;
+use noun::POINT;
 use noun::by;
 use noun::by_first;
 use noun::cite;
@@ -264,15 +265,23 @@ fn deleted(was: &str) -> String {
 
 /// Citations, those of one kind under one parent as one: `الفقرتين 1 و4 من المادة 3`.
 fn grouped(cites: &[String], case: Case) -> Vec<String> {
-    let one = |group: Together<'_>| match group {
+    together(cites, "، ").into_iter().flat_map(|group| in_group(&group, case)).collect()
+}
+
+/// `الفقرتان 1 و3`, `الفقرتان الفرعيتان (c) و(d) من الفقرة 1`; each by itself where the word has no plural here.
+fn in_group(group: &Together<'_>, case: Case) -> Vec<String> {
+    match group {
+        Together::One(point) if point.starts_with('(') => vec![cite(&format!("{POINT} {point}"))],
         Together::One(name) => vec![cite(name)],
-        Together::Several { above, word: "", numbers } => vec![cite(&format!("{above} {}", list(&numbers)))],
-        Together::Several { above, word, numbers } => match several(word, numbers.len(), case) {
-            Some(word) => vec![cite(&format!("{above}، {word} {}", list(&numbers)))],
-            None => numbers.iter().map(|number| cite(&format!("{above}، {word} {number}"))).collect(),
-        },
-    };
-    together(cites, "، ").into_iter().flat_map(one).collect()
+        Together::Several { above, word, numbers } => {
+            let above = if above.is_empty() { String::new() } else { format!("{above}، ") };
+            let word = if word.is_empty() { POINT } else { word };
+            match several(word, numbers.len(), case) {
+                Some(word) => vec![cite(&format!("{above}{word} {}", list(numbers)))],
+                None => numbers.iter().map(|number| cite(&format!("{above}{word} {number}"))).collect(),
+            }
+        }
+    }
 }
 
 fn places(places: &fact::Places) -> String {

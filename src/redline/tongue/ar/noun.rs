@@ -53,6 +53,9 @@ pub(super) enum Case {
     Oblique,
 }
 
+/// What a point is called, which is cited by its letter alone.
+pub(super) const POINT: &str = "الفقرة الفرعية";
+
 /// The dual or plural of what clauses are called; nothing where it is called by another word.
 pub(super) fn several(word: &str, number: usize, case: Case) -> Option<&'static str> {
     Some(match (word, number, case) {
@@ -62,6 +65,9 @@ pub(super) fn several(word: &str, number: usize, case: Case) -> Option<&'static 
         ("الفقرة غير المرقمة", 2, Case::Nominative) => "الفقرتان غير المرقمتين",
         ("الفقرة غير المرقمة", 2, Case::Oblique) => "الفقرتين غير المرقمتين",
         ("الفقرة غير المرقمة", _, _) => "الفقرات غير المرقمة",
+        (POINT, 2, Case::Nominative) => "الفقرتان الفرعيتان",
+        (POINT, 2, Case::Oblique) => "الفقرتين الفرعيتين",
+        (POINT, _, _) => "الفقرات الفرعية",
         ("الخيار", 2, Case::Nominative) => "الخياران",
         ("الخيار", 2, Case::Oblique) => "الخيارين",
         ("الخيار", _, _) => "الخيارات",

@@ -1,9 +1,11 @@
 //! What was edited in an article, place by place.
 
 use super::super::Parts;
+use super::super::joined;
 use super::super::parts;
-use super::super::together::by_word;
-use super::all;
+use super::super::phrases;
+use super::super::together::Together;
+use super::super::together::inside_out;
 use super::count;
 use super::how;
 use super::list;
@@ -24,27 +26,41 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
         told.push(format!("brackets changed in {}", count(amendment.bracketed, "clause")));
     }
     let place = within("", &amendment.amended).map_or_else(String::new, |names| format!(" in {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(": {}", list(&told)) };
+    let detail = if told.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", phrases(&told, [", ", " and "], ["; ", "; and "]))
+    };
     format!("{} is {}{place}{detail}", amendment.cite, how(amendment.depth))
 }
 
-/// `paragraph 1`, `old paragraphs 1 and 3`, `9 old places`; nothing for none.
+/// `paragraph 1`, `old paragraphs 1 and 3`, `old option 2 of paragraph 1`, `9 old places`; nothing for none.
 fn within(old: &str, names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => format!("{old}{name}"),
-        Parts::Alike(word, numbers) => format!("{old}{word}s {}", list(&numbers)),
-        Parts::Each(names) => format!("{old}{}", all(&by_word(names).iter().map(several).collect::<Vec<_>>(), None)),
+    Some(match parts(names, ", ")? {
+        Parts::Each(groups) => {
+            let told: Vec<String> = groups.iter().map(|group| format!("{old}{}", from_inside(group))).collect();
+            let nested = groups.iter().any(|group| matches!(group, Together::Several { .. }));
+            joined(&told, ", ", if nested { ", and " } else { " and " })
+        }
         Parts::Count(all, word) => {
             format!("{all} {old}{}", word.map_or_else(|| "places".to_owned(), |word| format!("{word}s")))
         }
     })
 }
 
-/// `paragraphs 8 and 9`, `paragraph 8`, or a name as it is.
-fn several((word, numbers): &(&str, Vec<&str>)) -> String {
-    match (*word, &numbers[..]) {
-        ("", names) => list(names),
-        (word, [only]) => format!("{word} {only}"),
-        (word, numbers) => format!("{word}s {}", list(numbers)),
-    }
+/// `paragraphs 8 and 9`, `paragraph 1 (c) and (d)`, `options 1 and 2 of paragraph 4`.
+fn from_inside(group: &Together<'_>) -> String {
+    let parts = |cite| inside_out(cite, ", ").into_iter().map(str::to_owned);
+    let told: Vec<String> = match group {
+        Together::One(name) => parts(name).collect(),
+        Together::Several { above: "", word: "", numbers } => vec![list(numbers)],
+        Together::Several { above, word: "", numbers } => {
+            let points = |(at, part)| if at == 0 { format!("{part} {}", list(numbers)) } else { part };
+            parts(above).enumerate().map(points).collect()
+        }
+        Together::Several { above, word, numbers } => {
+            std::iter::once(format!("{word}s {}", list(numbers))).chain(parts(above)).collect()
+        }
+    };
+    told.join(" of ")
 }

@@ -229,14 +229,14 @@ fn befell(now: Setback) -> &'static str {
 /// Clauses by their citations, and what else there is: `article 3, paragraphs 1 and 4; and article 6`.
 fn all(cites: &[String], more: Option<String>) -> String {
     let groups = together(cites, ", ");
-    let several = groups.len() < cites.len();
     let told = groups.iter().map(|group| match group {
         Together::One(cite) => (*cite).to_owned(),
         Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
         Together::Several { above, word, numbers } => format!("{above}, {word}s {}", list(numbers)),
     });
     let told: Vec<String> = told.chain(more).collect();
-    if several { joined(&told, "; ", "; and ") } else { list(&told) }
+    let nested = told.len() > 1 && told.iter().any(|name| name.contains(", ") || name.contains(" and "));
+    if nested { joined(&told, "; ", "; and ") } else { list(&told) }
 }
 
 fn places(places: &Places) -> String {

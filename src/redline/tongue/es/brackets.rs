@@ -29,13 +29,17 @@ pub(super) fn choice(event: &Event, at: &str) -> String {
         return format!("espacio en blanco completado {at}: {} en lugar de {text}", quoted(&event.text.new));
     }
     let of = super::super::isolated(&event.text.old, Language::Spanish);
+    let remains = if event.left.len() == 1 { "queda" } else { "quedan" };
     match (event.kind == EventKind::Reduced, &event.won[..]) {
-        (true, _) if event.brackets == 0 => format!("opciones {at}: solo queda {}", labels(&event.left)),
+        (true, _) if event.brackets == 0 => format!("opciones {at}: solo {remains} {}", labels(&event.left)),
         (true, []) if event.is_replaced() => {
             format!("{} sustituye las alternativas {text} {at}", quoted(&event.text.new))
         }
-        (true, []) => format!("alternativas {text} {at}: solo queda {}", all_quoted(&event.left)),
-        (true, won) => format!("alternativas {text} {at}: se elige {}", all_quoted(won)),
+        (true, []) => format!("alternativas {text} {at}: solo {remains} {}", all_quoted(&event.left)),
+        (true, won) => {
+            let chosen = if won.len() == 1 { "se elige" } else { "se eligen" };
+            format!("alternativas {text} {at}: {chosen} {}", all_quoted(won))
+        }
         (false, _) if event.keeps_all => format!("se mantienen todas las opciones {at} ({of})"),
         (false, []) => format!("otro texto sustituye todas las opciones {at} ({of})"),
         (false, won) => format!("opción elegida {at}: {} (entre: {of})", labels(won)),

@@ -6,8 +6,7 @@ mod noun;
 
 use super::Tongue;
 use super::joined;
-use super::together::Together;
-use super::together::together;
+use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -89,7 +88,7 @@ impl Tongue for Spanish {
                 format!("{verb} {all} {} más: {}{more}", units(unit, *all), names.join(", "))
             }
             Fact::Material(words, names, more) => {
-                let mut places: Vec<String> = grouped(names).iter().map(|cite| at(cite)).collect();
+                let mut places: Vec<String> = grouped(names, " y ", plural).iter().map(|cite| at(cite)).collect();
                 places.extend((*more > 0).then(|| counted(*more, "en {} lugar más", "en {} lugares más")));
                 format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
             }
@@ -237,20 +236,10 @@ fn all_the(cites: &[String]) -> String {
     list(&cites.iter().map(|cite| the(cite)).collect::<Vec<_>>())
 }
 
-/// Citations, those of one kind under one parent as one: `artículo 3, párrafos 1 y 4`.
-fn grouped(cites: &[String]) -> Vec<String> {
-    let one = |group: &Together<'_>| match group {
-        Together::One(cite) => (*cite).to_owned(),
-        Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
-        Together::Several { above, word, numbers } => format!("{above}, {} {}", plural(word), list(numbers)),
-    };
-    together(cites, ", ").iter().map(one).collect()
-}
-
 fn in_places(places: &fact::Places) -> String {
     match places.count {
-        Some(all) => format!("en {all} disposiciones, entre ellas {}", all_the(&grouped(&places.names))),
-        None => list(&grouped(&places.names).iter().map(|cite| at(cite)).collect::<Vec<_>>()),
+        Some(all) => format!("en {all} disposiciones, entre ellas {}", all_the(&grouped(&places.names, " y ", plural))),
+        None => list(&grouped(&places.names, " y ", plural).iter().map(|cite| at(cite)).collect::<Vec<_>>()),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::super::Parts;
 use super::super::parts;
+use super::super::phrases;
+use super::super::together::Together;
+use super::super::together::inside_out;
 use super::depth;
-use super::grouped;
 use super::list;
 use super::noun::agreed;
 use super::noun::at;
@@ -34,40 +36,59 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         ));
     }
     let place = place_in(&amendment.amended).map_or_else(String::new, |names| format!(" {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(" : {}", list(&told)) };
+    let detail = if told.is_empty() {
+        String::new()
+    } else {
+        format!(" : {}", phrases(&told, [", ", " et "], [" ; ", " ; et "]))
+    };
     let how = agreed(depth(amendment.depth), &amendment.cite);
     format!("{} est {how}{place}{detail}", the(&amendment.cite))
 }
 
-/// `du paragraphe 1`, `des anciens paragraphes 1 et 3`, `de 9 paragraphes`; nothing for none.
-pub(super) fn within(names: &[String], old: &str) -> Option<String> {
-    let adjective = |feminine: bool, end: &str| match old {
+/// `du paragraphe 1`, `des anciens alinéas c) et d) du paragraphe 1`, `de 9 paragraphes`; nothing for none.
+fn within(names: &[String], old: &str) -> Option<String> {
+    let adjective = |feminine: bool| match old {
         "" => String::new(),
-        old => format!("{old}{}{end} ", if feminine { "ne" } else { "" }),
+        old => format!("{old}{}s ", if feminine { "ne" } else { "" }),
     };
-    Some(match parts(names)? {
-        Parts::One(name) if old.is_empty() => of(name),
-        Parts::One(name) => format!("de {}", former(name)),
-        Parts::Alike(word, numbers) => {
-            format!("des {}{} {}", adjective(is_feminine(word), "s"), plural(word), list(&numbers))
-        }
-        Parts::Each(names) if old.is_empty() => list(&grouped(names).iter().map(|name| of(name)).collect::<Vec<_>>()),
-        Parts::Each(names) => {
-            list(&grouped(names).iter().map(|name| format!("de {}", former(name))).collect::<Vec<_>>())
-        }
+    let told = |group: &Together<'_>| match from_inside(group) {
+        (text, Some(feminine)) => format!("des {}{text}", adjective(feminine)),
+        (text, None) if old.is_empty() => of(&text),
+        (text, None) => format!("de {}", former(&text)),
+    };
+    Some(match parts(names, ", ")? {
+        Parts::Each(groups) => list(&groups.iter().map(told).collect::<Vec<_>>()),
         Parts::Count(all, word) => {
             let word = word.unwrap_or("passage");
-            format!("de {all} {}{}", adjective(is_feminine(word), "s"), plural(word))
+            format!("de {all} {}{}", adjective(is_feminine(word)), plural(word))
         }
     })
 }
 
-/// `au paragraphe 1`, `aux paragraphes 1 et 3`, `dans 9 paragraphes`; nothing for none.
+/// `au paragraphe 1`, `aux alinéas c) et d) du paragraphe 1`, `dans 9 paragraphes`; nothing for none.
 fn place_in(names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => at(name),
-        Parts::Alike(word, numbers) => format!("aux {} {}", plural(word), list(&numbers)),
-        Parts::Each(names) => list(&grouped(names).iter().map(|name| at(name)).collect::<Vec<_>>()),
+    let told = |group: &Together<'_>| match from_inside(group) {
+        (text, Some(_)) => format!("aux {text}"),
+        (text, None) => at(&text),
+    };
+    Some(match parts(names, ", ")? {
+        Parts::Each(groups) => list(&groups.iter().map(told).collect::<Vec<_>>()),
         Parts::Count(all, word) => format!("dans {all} {}", plural(word.unwrap_or("passage"))),
     })
+}
+
+/// `alinéas c) et d) du paragraphe 1` without its article, and of several whether they are feminine.
+fn from_inside(group: &Together<'_>) -> (String, Option<bool>) {
+    let outer = |parts: &[&str]| parts.iter().map(|part| format!(" {}", of(part))).collect::<String>();
+    match group {
+        Together::Several { above, word, numbers } if !word.is_empty() => {
+            let text = format!("{} {}{}", plural(word), list(numbers), outer(&inside_out(above, ", ")));
+            (text, Some(is_feminine(word)))
+        }
+        Together::Several { above, numbers, .. } => (format!("{above} {}", list(numbers)), None),
+        Together::One(name) => {
+            let parts = inside_out(name, ", ");
+            (format!("{}{}", parts[0], outer(&parts[1..])), None)
+        }
+    }
 }

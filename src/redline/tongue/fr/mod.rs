@@ -6,8 +6,7 @@ mod noun;
 
 use super::Tongue;
 use super::joined;
-use super::together::Together;
-use super::together::together;
+use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -101,7 +100,7 @@ impl Tongue for French {
                 format!("{all} {verb} {units} {be} {amended} : {}{more}", names.join(", "))
             }
             Fact::Material(words, names, more) => {
-                let mut places: Vec<String> = grouped(names).iter().map(|cite| at(cite)).collect();
+                let mut places: Vec<String> = grouped(names, " et ", plural).iter().map(|cite| at(cite)).collect();
                 places.extend((*more > 0).then(|| counted(*more, "à {} autre endroit", "à {} autres endroits")));
                 format!("{} {}", self.material(words.as_ref().map(String::as_str)), list(&places))
             }
@@ -253,20 +252,10 @@ fn all_the(cites: &[String]) -> String {
     list(&cites.iter().map(|cite| the(cite)).collect::<Vec<_>>())
 }
 
-/// Citations, those of one kind under one parent as one: `article 3, paragraphes 1 et 4`.
-fn grouped(cites: &[String]) -> Vec<String> {
-    let one = |group: &Together<'_>| match group {
-        Together::One(cite) => (*cite).to_owned(),
-        Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
-        Together::Several { above, word, numbers } => format!("{above}, {} {}", plural(word), list(numbers)),
-    };
-    together(cites, ", ").iter().map(one).collect()
-}
-
 fn at_places(places: &fact::Places) -> String {
     match places.count {
-        Some(all) => format!("dans {all} dispositions, dont {}", all_the(&grouped(&places.names))),
-        None => list(&grouped(&places.names).iter().map(|cite| at(cite)).collect::<Vec<_>>()),
+        Some(all) => format!("dans {all} dispositions, dont {}", all_the(&grouped(&places.names, " et ", plural))),
+        None => list(&grouped(&places.names, " et ", plural).iter().map(|cite| at(cite)).collect::<Vec<_>>()),
     }
 }
 

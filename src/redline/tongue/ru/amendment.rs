@@ -2,9 +2,9 @@
 
 use super::super::Parts;
 use super::super::parts;
+use super::super::phrases;
+use super::super::together::Together;
 use super::agreed;
-use super::all;
-use super::at;
 use super::case::Case;
 use super::case::Gender;
 use super::case::cite;
@@ -13,9 +13,11 @@ use super::case::plural;
 use super::case::plural_in;
 use super::counted;
 use super::depth;
+use super::in_group;
 use super::list;
 use super::nominative;
 use super::number::is_one;
+use super::of_parent;
 use crate::redline::story::fact;
 
 pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
@@ -38,40 +40,61 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         ));
     }
     let place = place_in(&amendment.amended).map_or_else(String::new, |names| format!(" {names}"));
-    let detail = if told.is_empty() { String::new() } else { format!(": {}", list(&told)) };
+    let detail =
+        if told.is_empty() { String::new() } else { format!(": {}", phrases(&told, [", ", " и "], ["; "; 2])) };
     let how = agreed(depth(amendment.depth), &amendment.cite);
     format!("{} {how}{place}{detail}", nominative(&amendment.cite))
 }
 
-/// `добавлен пункт 1`, `исключены прежние пункты 1 и 3`, `добавлено 9 пунктов`; nothing for none.
+/// `добавлен пункт 1`, `исключены прежние подпункты c) и d) пункта 1`, `добавлено 9 пунктов`; nothing for none.
 fn within(names: &[String], verb: &str, old: &str) -> Option<String> {
     let adjective = |ending: &str| if old.is_empty() { String::new() } else { format!("{old}{ending} ") };
-    Some(match parts(names)? {
-        Parts::One(name) => {
+    let told = |group: &Together<'_>| match group {
+        Together::One(name) => {
             let ending = match gender(name) {
                 Gender::Feminine => "яя",
                 Gender::Masculine => "ий",
                 Gender::Neuter => "ее",
             };
-            format!("{} {}{}", agreed(verb, name), adjective(ending), nominative(name))
+            format!("{}{}", adjective(ending), nominative(name))
         }
-        Parts::Alike(word, numbers) => format!("{verb}ы {}{} {}", adjective("ие"), plural(word), list(&numbers)),
-        Parts::Each(names) => format!("{verb}ы {}{}", adjective("ие"), all(names)),
+        Together::Several { above, word, numbers } => {
+            format!("{}{} {}{}", adjective("ие"), plural(word), list(numbers), of_parent(above))
+        }
+    };
+    Some(match parts(names, ", ")? {
+        Parts::Each(groups) => {
+            let verb = match &groups[..] {
+                [Together::One(name)] => agreed(verb, name),
+                _ => format!("{verb}ы"),
+            };
+            format!("{verb} {}", list(&groups.iter().map(told).collect::<Vec<_>>()))
+        }
         Parts::Count(count, Some("пункт")) => {
-            format!("{verb}о {}", counted(count, "{} пункт", "{} пункта", "{} пунктов"))
+            format!(
+                "{verb}о {}",
+                counted_old(count, [&adjective("ий"), &adjective("их")], ["пункт", "пункта", "пунктов"])
+            )
         }
         Parts::Count(count, _) => {
-            format!("{verb}о {}", counted(count, "{} положение", "{} положения", "{} положений"))
+            format!(
+                "{verb}о {}",
+                counted_old(count, [&adjective("ее"), &adjective("их")], ["положение", "положения", "положений"])
+            )
         }
     })
 }
 
-/// `в пункте 1`, `в пунктах 1 и 3`; nothing for none.
+/// `21 прежний пункт`, `9 прежних пунктов`, by the adjective and the noun behind one, few and many.
+fn counted_old(count: usize, [one, several]: [&str; 2], nouns: [&str; 3]) -> String {
+    let [first, few, many] = nouns;
+    counted(count, &format!("{{}} {one}{first}"), &format!("{{}} {several}{few}"), &format!("{{}} {several}{many}"))
+}
+
+/// `в пункте 1`, `в подпунктах c) и d) пункта 1`; nothing for none.
 fn place_in(names: &[String]) -> Option<String> {
-    Some(match parts(names)? {
-        Parts::One(name) => at(name),
-        Parts::Alike(word, numbers) => format!("в {} {}", plural_in(word), list(&numbers)),
-        Parts::Each(names) => list(&names.iter().map(|name| at(name)).collect::<Vec<_>>()),
+    Some(match parts(names, ", ")? {
+        Parts::Each(groups) => list(&groups.iter().map(in_group).collect::<Vec<_>>()),
         Parts::Count(count, word) if is_one(count) => {
             format!("в {count} {}", cite(word.unwrap_or("положение"), Case::Prepositional))
         }

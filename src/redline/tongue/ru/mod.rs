@@ -278,14 +278,22 @@ fn all(cites: &[String]) -> String {
 
 /// Citations as places, those of one kind under one parent as one: `в пунктах 1 и 4 статьи 3`.
 fn grouped_in(cites: &[String]) -> Vec<String> {
-    let one = |group: &Together<'_>| match group {
+    together(cites, ", ").iter().map(in_group).collect()
+}
+
+fn in_group(group: &Together<'_>) -> String {
+    match group {
         Together::One(name) => at(name),
         Together::Several { above, word: "", numbers } => at(&format!("{above} {}", list(numbers))),
         Together::Several { above, word, numbers } => {
-            format!("в {} {} {}", plural_in(word), list(numbers), cite(above, Case::Genitive))
+            format!("в {} {}{}", plural_in(word), list(numbers), of_parent(above))
         }
-    };
-    together(cites, ", ").iter().map(one).collect()
+    }
+}
+
+/// What stands behind the numbers of a group: ` статьи 3`; nothing where it has no parent.
+fn of_parent(above: &str) -> String {
+    if above.is_empty() { String::new() } else { format!(" {}", cite(above, Case::Genitive)) }
 }
 
 fn in_places(places: &fact::Places) -> String {
