@@ -31,23 +31,19 @@ pub(super) fn within<'a>(names: &'a [String], mark: &str) -> Vec<Together<'a>> {
     runs(names, |name| parted(name, mark).or_else(|| parentless(name)))
 }
 
-fn runs<'a>(names: &'a [String], parted: impl Fn(&'a str) -> Option<Parted<'a>>) -> Vec<Together<'a>> {
-    let kind = |name: &'a String| parted(name).map(|(above, word, _)| (above, word));
-    let mut found: Vec<(Option<(&str, &str)>, Vec<&'a String>)> = Vec::new();
-    for name in names {
-        match (kind(name), found.last_mut()) {
-            (Some(own), Some((Some(last), run))) if own == *last => run.push(name),
-            (own, _) => found.push((own, vec![name])),
-        }
-    }
-    let group = |(kind, run): (Option<(&'a str, &'a str)>, Vec<&'a String>)| match (kind, &run[..]) {
-        (Some((above, word)), [_, _, ..]) => {
-            let numbers = run.into_iter().filter_map(|name| parted(name)).map(|(_, _, number)| number).collect();
+fn runs<'a>(names: &'a [String], parted: impl Fn(&str) -> Option<Parted<'_>>) -> Vec<Together<'a>> {
+    let alike = |one: &String, other: &String| match (parted(one), parted(other)) {
+        (Some((above, word, _)), Some(other)) => (above, word) == (other.0, other.1),
+        _ => false,
+    };
+    let group = |run: &'a [String]| match (run, parted(&run[0])) {
+        ([_, _, ..], Some((above, word, _))) => {
+            let numbers = run.iter().filter_map(|name| parted(name)).map(|(_, _, number)| number).collect();
             Together::Several { above, word, numbers }
         }
-        (_, run) => Together::One(run[0]),
+        _ => Together::One(&run[0]),
     };
-    found.into_iter().map(group).collect()
+    names.chunk_by(alike).map(group).collect()
 }
 
 /// Citations, those of one kind under one parent as one: `article 3, paragraphes 1 et 4`; the last two numbers are
