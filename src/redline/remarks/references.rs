@@ -87,7 +87,7 @@ impl Finder<'_, '_> {
 
     /// What is wrong with the first number of a reference that stands where it stood and names something else.
     fn stale(&self, kept: &Kept<'_>, reference: &Reference) -> Option<(RemarkKind, Doubt<ClauseIx>)> {
-        reference.numbers.iter().find_map(|number| self.astray(kept.number_before(reference, number)?, number))
+        kept.untouched(reference).find_map(|(before, now)| self.astray(before, now))
     }
 
     /// What is wrong with a number that named one clause and names another.
@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
 struct Kept<'a> {
     /// The equal segments: where each begins in the old and in the new text, and its length. In order.
     segments: Vec<(Pair<u32>, u32)>,
-    /// Each with where its reference begins, in the order of the old text.
+    /// Each with how many numbers of its reference are above it, in the order of the old text.
     numbers: Vec<(&'a Printed, u32)>,
 }
 
@@ -160,7 +160,10 @@ impl<'a> Kept<'a> {
             place.old += if segment.op == Op::Insert { 0 } else { length };
             place.new += if segment.op == Op::Delete { 0 } else { length };
         }
-        let of = |one: &'a Reference| one.numbers.iter().map(|number| (number, one.span.start));
+        let of = |one: &'a Reference| {
+            let above = above(&one.numbers);
+            one.numbers.iter().map(move |number| (number, above[number.level as usize]))
+        };
         let mut numbers: Vec<(&Printed, u32)> = before.iter().filter(|one| !one.outside).flat_map(of).collect();
         numbers.sort_by_key(|(number, _)| number.span.start);
         Self { segments, numbers }
@@ -173,16 +176,36 @@ impl<'a> Kept<'a> {
         (place - begin.new < *length).then_some(begin.old + place - begin.new)
     }
 
-    /// The number that stood in the old text where a number of a reference stands in the new text. Where what it counts in
-    /// was edited, as "前條" before "第一項" or "article 5" behind "paragraph 1 of", somebody touched it.
-    fn number_before(&self, reference: &Reference, number: &Printed) -> Option<&'a Printed> {
+    /// The numbers of a reference that nobody touched, each behind the one that stood in its place in the old text.
+    ///
+    /// Where what a number counts in was edited, as "前條" before "第一項" or "article 5" behind "paragraph 1 of", somebody
+    /// touched it; the kind words do not matter.
+    fn untouched<'r>(&self, reference: &'r Reference) -> impl Iterator<Item = (&'a Printed, &'r Printed)> {
+        let now_above = above(&reference.numbers);
+        let kept_above = above(reference.numbers.iter().filter(|number| self.old_place(number.span.start).is_some()));
+        reference.numbers.iter().filter_map(move |now| {
+            let level = now.level as usize;
+            let (before, before_above) = self.number_before(now)?;
+            let kept = now_above[level] == kept_above[level] && now_above[level] == before_above;
+            kept.then_some((before, now))
+        })
+    }
+
+    /// The number that stood in the old text where a number stands in the new text, and how many were above it.
+    fn number_before(&self, number: &Printed) -> Option<(&'a Printed, u32)> {
         let place = self.old_place(number.span.start)?;
         let at = self.numbers.binary_search_by_key(&place, |(before, _)| before.span.start).ok()?;
-        let (before, start) = self.numbers[at];
-        let mut above = reference.numbers.iter().filter(|other| other.level < number.level);
-        let whole = self.old_place(reference.span.start) == Some(start);
-        (whole && above.all(|other| self.old_place(other.span.start).is_some())).then_some(before)
+        Some(self.numbers[at])
     }
+}
+
+/// How many of some numbers are above each level: above a point of "article 5, paragraph 1 (a)" there are two.
+fn above<'p>(numbers: impl IntoIterator<Item = &'p Printed>) -> [u32; Level::Point as usize + 1] {
+    let mut above = [0; Level::Point as usize + 1];
+    for number in numbers {
+        above[number.level as usize + 1..].iter_mut().for_each(|count| *count += 1);
+    }
+    above
 }
 
 #[cfg(test)]
@@ -259,6 +282,34 @@ mod tests {
         };
         let new = text(["2", "3"], "").replacen("## 第 2 條", "## 第 1 條\n\n本法為和平而設。\n\n## 第 2 條", 1);
         assert!(remarks(&text(["1", "2"], "前條"), &new).is_empty());
+    }
+
+    #[test]
+    fn a_kind_word_that_was_edited_does_not_touch_the_number() {
+        let text = |first: &str, numbers: [u32; 2], reference: &str| {
+            format!(
+                "{first}## Article {}\n\n{SEALS}\n\n## Article {}\n\n{BOATS} The hours under {reference} hold.\n",
+                numbers[0], numbers[1]
+            )
+        };
+        let told = "article 3 names article 1, which is article 2 now";
+        let one = ["Article 1", "art. 1", "section 1"].map(|new| ("article 1", new));
+        for (old, new) in one.into_iter().chain([("articles 1 and 2", "Articles 1 and 2")]) {
+            let found = remarks(&text("", [1, 2], old), &text(AIM, [2, 3], new));
+            assert_eq!(found, [told], "{old} became {new}");
+        }
+        let paragraph = ["paragraph 1 of article 1", "paragraph 1 of article 2"];
+        assert!(remarks(&text("", [1, 2], paragraph[0]), &text(AIM, [2, 3], paragraph[1])).is_empty());
+    }
+
+    #[test]
+    fn numbers_above_a_level_are_counted() {
+        let draft = parse(Source::new("a.md", "## Article 1\n\nSee paragraphs 1 (a) and 2 of article 5 of annex 3.\n"));
+        let references = References::of(&draft);
+        let reference = references.iter().next().unwrap();
+        let above = above(&reference.numbers);
+        assert_eq!((above[Level::Annex as usize], above[Level::Article as usize]), (0, 1));
+        assert_eq!((above[Level::Paragraph as usize], above[Level::Point as usize]), (2, 4));
     }
 
     #[test]
