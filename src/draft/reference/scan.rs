@@ -99,6 +99,11 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<std::ops::Range<usize
     Some(start..end)
 }
 
+/// The run of letters that starts at a place, if one does.
+fn word_at(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    text[at..].starts_with(char::is_alphabetic).then(|| next_word(text, at))?
+}
+
 fn letter_at(text: &str, at: usize) -> char {
     text[at..].chars().next().expect("there is a character at every byte where one ended")
 }
@@ -158,7 +163,7 @@ impl Scan<'_> {
             return None;
         }
         // "الفقرة الفرعية (أ)"
-        if let Some(next) = next_word(self.text, at).filter(|next| next.start == at)
+        if let Some(next) = word_at(self.text, at)
             && self.text[next.clone()].starts_with("الفرعي")
         {
             level = Level::Point;
@@ -292,7 +297,7 @@ impl Scan<'_> {
 
     /// The word at a place; the Arabic "و" is written onto the number behind it.
     fn joint_word(&self, at: usize) -> Option<std::ops::Range<usize>> {
-        let word = next_word(self.text, at).filter(|word| word.start == at)?;
+        let word = word_at(self.text, at)?;
         let joined = self.text[at..].strip_prefix('و').is_some_and(|rest| rest.starts_with(['(', ' ']));
         Some(if joined { at..at + 'و'.len_utf8() } else { word })
     }
@@ -304,7 +309,7 @@ impl Scan<'_> {
         at = self.skip(at, &[',', '،', ' ', '\u{a0}']);
         let (mut of, mut this) = (false, false);
         for _ in 0..5 {
-            let word = next_word(self.text, at).filter(|word| word.start == at)?;
+            let word = word_at(self.text, at)?;
             match words::joint(&self.text[word.clone()]) {
                 Joint::Of => of = true,
                 Joint::This => this = true,
@@ -425,3 +430,16 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// Letters of the longest abbreviation, "paras".
 const LONGEST_ABBREVIATION: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_at_a_place_starts_there() {
+        assert_eq!(word_at("the seal", 4), Some(4..8));
+        assert_eq!(word_at("the seal", 3), None);
+        assert_eq!(word_at("1, 1 seal", 0), None);
+        assert_eq!(word_at("seal", 4), None);
+    }
+}
