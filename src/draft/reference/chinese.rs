@@ -80,8 +80,11 @@ pub(super) fn short_names(text: &str) -> Vec<&'static str> {
     own.filter_map(noun).collect()
 }
 
-/// What stands before a clause of an earlier version: 修正**施行前**第五十五條.
-const FORMER: [&str; 5] = ["施行前", "修正前", "修改前", "修订前", "修訂前"];
+/// What 前 behind it makes an earlier version of the clause that follows: 修正**施行**前第五十五條.
+const ENACTED: [&str; 15] = [
+    "施行", "实施", "實施", "修正", "修改", "修订", "修訂", "公布", "公佈", "发布", "發布", "颁布", "頒布", "頒佈",
+    "生效",
+];
 
 /// Finds all references of a text, and gives each to `found`.
 pub(super) fn read(text: &str, outside: &outside::Reader<'_>, mut found: impl FnMut(Raw)) {
@@ -107,8 +110,8 @@ fn reference(text: &str, mut at: usize, outside: &outside::Reader<'_>) -> Option
         while let Some((number, level, next)) = next_unit(text, end, outside) {
             let last = groups.last_mut().expect("there is a first group");
             if level == last.level {
-                // 第一款第二目: what stands directly behind a point stands in it.
-                let inner = text[end..].starts_with('第');
+                // 第一款第二目: what stands directly behind a point stands in it; an article stands in no other.
+                let inner = level == Level::Point && text[end..].starts_with('第');
                 last.numbers.push(RawNumber { inner, ..number });
             } else if level > last.level && !number.through && text[end..].starts_with('第') {
                 groups.push(Group { level, start: end, numbers: vec![number], within: Within::Previous });
@@ -196,10 +199,15 @@ fn without_short_name(text: &str) -> &str {
     opens.filter(called).map_or(text, |at| &text[..at])
 }
 
+/// Says whether a text ends in a verb of amendment or of entry into force and 前: 修正施行前, 公布生效前.
+fn is_before_enactment(text: &str) -> bool {
+    text.strip_suffix('前').is_some_and(|verbs| ENACTED.iter().any(|verb| verbs.ends_with(verb)))
+}
+
 /// Says whether the text before a reference names another instrument: 《儿童权利公约》第四条.
 fn is_outside(before: &str, outside: &outside::Reader<'_>) -> bool {
     let before = without_short_name(before.trim_end_matches([' ', '的']));
-    if before.ends_with('》') || FORMER.iter().any(|former| before.ends_with(former)) {
+    if before.ends_with('》') || is_before_enactment(before) {
         return true;
     }
     let Some(noun) = NOUNS.iter().find(|noun| before.ends_with(**noun)) else { return false };

@@ -466,12 +466,22 @@ mod tests {
     }
 
     #[test]
+    fn chinese_units_of_one_level_stand_beside_each_other_unless_they_are_points() {
+        let body = "## 第一条\n\n灯。\n\n钟。\n\n## 第二条\n\n依第一条第二条办理，并依第一条第一款第二款办理。\n";
+        assert_eq!(names("zh", body), ["第一条", "第二条", "第一条", "第一条第一款", "第一条第二款"]);
+    }
+
+    #[test]
     fn the_law_under_which_chinese_rules_stand_and_a_former_version_are_other_instruments() {
         let body = "## 第一条\n\n根据《海豹保护法》（以下简称“本法”）第三十条，制定本细则。\n\n## 第二条\n\n\
             本法第二条所称渔船，依本细则第一条和海豹港口条例第二条登记。\n";
         assert_eq!(names("zh", body), ["outside", "outside", "第一条", "outside"]);
         let body = "## 第一条\n\n燈。\n\n## 第二条\n\n依修正施行前第一条所置之燈。\n";
         assert_eq!(names("zh", body), ["outside"]);
+        for former in ["修正公布前", "修正生效前", "公布施行前", "修订实施前的"] {
+            assert_eq!(names("zh", &body.replace("修正施行前", former)), ["outside"], "{former}");
+        }
+        assert_eq!(names("zh", &body.replace("修正施行前", "日落前")), ["第一条"]);
         let body = "## 第一条\n\n两港订立本海豹协定（以下简称“本协定”）。\n\n## 第二条\n\n依本协定第一条登记。\n";
         assert_eq!(names("zh", body), ["第一条"]);
     }
