@@ -135,6 +135,13 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_read_no_further_than_it_may_be_long() {
+        assert_eq!(usages(&format!("第一款第{}項", "十".repeat(8))).count(), 1);
+        assert_eq!(usages(&format!("第一款第{}項", "十".repeat(9))).count(), 0);
+        assert_eq!(usages("第一款第").count(), 0);
+    }
+
+    #[test]
     fn lists_tell_it_where_references_do_not() {
         assert_eq!(cited("各港應置：\n\n一、燈。\n\n二、鐘。"), Tradition::Taiwan);
         assert_eq!(cited("各港應置：\n\n（一）燈。\n\n（二）鐘。"), Tradition::Mainland);
