@@ -182,7 +182,7 @@ impl<'a> Kept<'a> {
     /// touched it; the kind words do not matter.
     fn untouched<'r>(&self, reference: &'r Reference) -> impl Iterator<Item = (&'a Printed, &'r Printed)> {
         let now_above = above(&reference.numbers);
-        let kept_above = above(reference.numbers.iter().filter(|number| self.old_place(number.span.start).is_some()));
+        let kept_above = above(reference.numbers.iter().filter(|number| self.number_before(number).is_some()));
         reference.numbers.iter().filter_map(move |now| {
             let level = now.level as usize;
             let (before, before_above) = self.number_before(now)?;
@@ -191,11 +191,12 @@ impl<'a> Kept<'a> {
         })
     }
 
-    /// The number that stood in the old text where a number stands in the new text, and how many were above it.
+    /// The number that stood in the old text where the same number stands in the new text, and how many were above it.
+    /// The 第 of 第五條 may have been kept for 第六條.
     fn number_before(&self, number: &Printed) -> Option<(&'a Printed, u32)> {
         let place = self.old_place(number.span.start)?;
         let at = self.numbers.binary_search_by_key(&place, |(before, _)| before.span.start).ok()?;
-        Some(self.numbers[at])
+        Some(self.numbers[at]).filter(|(before, _)| before.label == number.label)
     }
 }
 
@@ -300,6 +301,21 @@ mod tests {
         }
         let paragraph = ["paragraph 1 of article 1", "paragraph 1 of article 2"];
         assert!(remarks(&text("", [1, 2], paragraph[0]), &text(AIM, [2, 3], paragraph[1])).is_empty());
+    }
+
+    #[test]
+    fn a_number_that_was_edited_behind_a_character_that_stayed_is_touched() {
+        let text = |aim: &str, numbers: [u32; 2], reference: &str| {
+            format!(
+                "---\nsymbol: a\nlanguage: zh\n---\n\n{aim}## 第{}条\n\n海豹每日食鱼。\n\n港口每夜点灯。\n\n## 第{}条\n\n渔船应避开礁石，并依{reference}之规定，于每年春季检查并登记其灯。\n",
+                numbers[0], numbers[1]
+            )
+        };
+        let aim = "## 第1条\n\n本法为和平而设。\n\n";
+        let found = |old: &str, new: &str| remarks(&text("", [1, 2], old), &text(aim, [2, 3], new)).len();
+        assert_eq!(found("第一条", "第一条"), 1);
+        assert_eq!(found("第一条", "第三条"), 0);
+        assert_eq!(found("第一条第二款", "第二条第二款"), 0);
     }
 
     #[test]
