@@ -107,8 +107,8 @@ impl Console {
             Severity::Note => return,
         };
         let help = finding.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
-        let _ =
-            writeln!(self.err, "{}:{}:{}: {level}: {}{help}", source.name(), place.line, place.column, finding.message);
+        let (name, message) = (source.name(), &finding.message);
+        self.say(&format!("{name}:{}:{}: {level}: {message}{help}", place.line, place.column));
     }
 
     /// Shows how far a long command is, on a line of a terminal that the next one takes the place of.
