@@ -54,7 +54,10 @@ const STEPS: usize = 400_000_000;
 
 /// Says whether two texts are too long to be compared word by word.
 pub(crate) fn is_limited(words: Pair<&[Token]>) -> bool {
-    let core = core(words);
+    is_too_long(core(words).1)
+}
+
+fn is_too_long(core: Pair<&[Token]>) -> bool {
     core.old.len().saturating_mul(core.new.len()) > STEPS
 }
 
@@ -62,12 +65,13 @@ pub(crate) fn is_limited(words: Pair<&[Token]>) -> bool {
 pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
     let exchange = texts.old > texts.new;
     let oriented = if exchange { words.swap() } else { words };
-    let head = oriented.old.iter().zip(oriented.new).take_while(|(a, b)| a.word == b.word).count();
-    let middle = core(oriented).map(ids);
+    let (head, core) = core(oriented);
+    let ends = core.map(|list| head + list.len());
     let mut runs = vec![Run { old: (0, head), new: (0, head), equal: true }];
-    if is_limited(oriented) {
-        runs.push(Run { old: (head, head + middle.old.len()), new: (head, head + middle.new.len()), equal: false });
+    if is_too_long(core) {
+        runs.push(Run { old: (head, ends.old), new: (head, ends.new), equal: false });
     } else {
+        let middle = core.map(ids);
         let steps = Steps::over(middle.as_ref().map(|ids| &ids[..]));
         let between =
             Pair::new(&middle.old[steps.start.old..steps.end.old], &middle.new[steps.start.new..steps.end.new]);
@@ -76,7 +80,6 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
         let found = steps.head.into_iter().chain(found).chain(steps.tail);
         runs.extend(found.map(|run| run.shifted(Pair::new(head, head))));
     }
-    let ends = Pair::new(head + middle.old.len(), head + middle.new.len());
     runs.push(Run { old: (ends.old, oriented.old.len()), new: (ends.new, oriented.new.len()), equal: true });
     let mut runs = joined(runs);
     if exchange {
@@ -90,12 +93,12 @@ pub(crate) fn unified(texts: Pair<&str>, name: &str) -> String {
     TextDiff::from_lines(texts.old, texts.new).unified_diff().header(name, name).to_string()
 }
 
-/// The words between the equal ones at both ends.
-fn core(words: Pair<&[Token]>) -> Pair<&[Token]> {
+/// How many equal words there are at the start, and the words between them and the equal ones at the end.
+fn core(words: Pair<&[Token]>) -> (usize, Pair<&[Token]>) {
     let head = words.old.iter().zip(words.new).take_while(|(a, b)| a.word == b.word).count();
     let rest = words.map(|list| &list[head..]);
     let tail = rest.old.iter().rev().zip(rest.new.iter().rev()).take_while(|(a, b)| a.word == b.word).count();
-    rest.map(|list| &list[..list.len() - tail])
+    (head, rest.map(|list| &list[..list.len() - tail]))
 }
 
 fn ids(tokens: &[Token]) -> Vec<WordId> {
