@@ -5,7 +5,7 @@
 //! nothing else would take fifty and two hundred times their size. So what a file takes is added up, byte by byte and
 //! line by line, before a tree is made of it.
 
-use super::nesting::inside;
+use super::nesting;
 use crate::finding::Finding;
 use crate::finding::Severity;
 use crate::source::Source;
@@ -83,9 +83,8 @@ fn passes(text: &str, most: u64) -> Option<usize> {
 
 /// What a line takes as the first of a clause.
 fn opens(line: &str, behind_blank: bool) -> u64 {
-    let levels = std::iter::successors(inside(line), |rest| inside(rest)).count() as u64;
     let text = line.trim_ascii_start();
-    match levels {
+    match nesting::levels(line).count() as u64 {
         0 if text.starts_with('#') => LABELLED,
         0 if !text.is_empty() && (behind_blank || text.starts_with('(')) => PARAGRAPH,
         0 => 0,

@@ -44,12 +44,16 @@ fn lists(text: &str) -> Option<TooDeep> {
 
 /// Where the first level of a line opens that is too deep.
 fn level(line: &str) -> Option<usize> {
-    let mut levels = std::iter::successors(inside(line), |rest| inside(rest));
-    levels.nth(LEVELS).map(|rest| line.len() - rest.len() - 1)
+    levels(line).nth(LEVELS).map(|rest| line.len() - rest.len() - 1)
+}
+
+/// What stands behind each mark of a list item or a quotation that opens a line: `> 1. seal` has two.
+pub(super) fn levels(line: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(inside(line), |rest| inside(rest))
 }
 
 /// What stands behind the mark of a list item or a quotation: `- seal`, `12. seal`, `> seal`.
-pub(super) fn inside(line: &str) -> Option<&str> {
+fn inside(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t']);
     if let Some(quoted) = line.strip_prefix('>') {
         return Some(quoted);

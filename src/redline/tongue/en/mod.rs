@@ -4,8 +4,7 @@ mod amendment;
 
 use super::Tongue;
 use super::joined;
-use super::together::Together;
-use super::together::together;
+use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
@@ -228,13 +227,8 @@ fn befell(now: Setback) -> &'static str {
 
 /// Clauses by their citations, and what else there is: `article 3, paragraphs 1 and 4; and article 6`.
 fn all(cites: &[String], more: Option<String>) -> String {
-    let groups = together(cites, ", ");
-    let told = groups.iter().map(|group| match group {
-        Together::One(cite) => (*cite).to_owned(),
-        Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
-        Together::Several { above, word, numbers } => format!("{above}, {word}s {}", list(numbers)),
-    });
-    let told: Vec<String> = told.chain(more).collect();
+    let mut told = grouped(cites, " and ", |word| format!("{word}s"));
+    told.extend(more);
     let nested = told.len() > 1 && told.iter().any(|name| name.contains(", ") || name.contains(" and "));
     if nested { joined(&told, "; ", "; and ") } else { list(&told) }
 }
