@@ -235,7 +235,6 @@ impl<'a> Reader<'a> {
             span: Span::new(range.start, range.end),
             ..Block::default()
         };
-        block.text.reserve(range.len());
         if let Some(start) = self.footnote_start.take() {
             block.span.start = start as u32;
         }
@@ -247,10 +246,12 @@ impl<'a> Reader<'a> {
             if item.ordered {
                 let rest = &self.source.text()[item.start..];
                 let mark = rest.find(['.', ')']).map_or(0, |at| at + 1);
+                block.text.reserve(mark + 1 + range.len());
                 block.text.push(&rest[..mark], item.start);
                 block.text.push_blank(item.start + mark);
             }
         }
+        block.text.reserve(range.len());
         self.open = Some(block);
     }
 

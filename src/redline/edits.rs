@@ -67,8 +67,10 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
     let oriented = if exchange { words.swap() } else { words };
     let (head, core) = core(oriented);
     let ends = core.map(|list| head + list.len());
-    let mut runs = vec![Run { old: (0, head), new: (0, head), equal: true }];
+    let mut runs = Vec::new();
+    let first = Run { old: (0, head), new: (0, head), equal: true };
     if is_too_long(core) {
+        runs.push(first);
         runs.push(Run { old: (head, ends.old), new: (head, ends.new), equal: false });
     } else {
         let middle = core.map(ids);
@@ -76,6 +78,9 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
         let between =
             Pair::new(&middle.old[steps.start.old..steps.end.old], &middle.new[steps.start.new..steps.end.new]);
         let ops = capture_diff_slices(Algorithm::Myers, between.old, between.new);
+        // Two more: what both texts have at their ends.
+        runs.reserve(steps.head.len() + ops.len() + steps.tail.len() + 2);
+        runs.push(first);
         let found = ops.iter().map(|op| run(op).shifted(steps.start));
         let found = steps.head.into_iter().chain(found).chain(steps.tail);
         runs.extend(found.map(|run| run.shifted(Pair::new(head, head))));
@@ -111,19 +116,15 @@ fn run(op: &DiffOp) -> Run {
 }
 
 /// Joins neighbours of one sort and drops empty runs.
-pub(crate) fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        if run.sizes() == Pair::new(0, 0) {
-            continue;
+pub(crate) fn joined(mut runs: Vec<Run>) -> Vec<Run> {
+    runs.retain(|run| run.sizes() != Pair::new(0, 0));
+    runs.dedup_by(|run, last| {
+        let goes_on = run.equal == last.equal;
+        if goes_on {
+            last.old.1 = run.old.1;
+            last.new.1 = run.new.1;
         }
-        match out.last_mut().filter(|last| last.equal == run.equal) {
-            Some(last) => {
-                last.old.1 = run.old.1;
-                last.new.1 = run.new.1;
-            }
-            None => out.push(run),
-        }
-    }
-    out
+        goes_on
+    });
+    runs
 }

@@ -185,12 +185,14 @@ impl<'a> Finder<'a> {
     }
 
     fn change(&self, link: &Link, change: &Change<'_>) -> Option<(Matter, Pair<String>)> {
+        let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
+        if brackets || letters(change.texts.old).eq(letters(change.texts.new)) {
+            return None;
+        }
         let words = change.texts.map(|text| Small::first(text, &self.roles, REPLACED + 1));
         let counts = words.as_ref().map(Vec::len);
         let most = if counts.old == 0 || counts.new == 0 { ALONE } else { REPLACED };
-        let brackets = Side::BOTH.into_iter().any(|side| change.texts.get(side).contains(['[', ']']));
-        if brackets || counts.old > most || counts.new > most || letters(change.texts.old).eq(letters(change.texts.new))
-        {
+        if counts.old > most || counts.new > most {
             return None;
         }
         let matter = matter(&words).filter(|_| !is_part_of_word(&words))?;
@@ -320,7 +322,7 @@ impl<'e> Small<'e> {
 
     /// So many words of a text at its start, marks left out.
     fn first(text: &'e str, roles: &FxHashMap<&'static str, Role>, most: usize) -> Vec<Self> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(most.min(8));
         split(text, |start, end| {
             if found.len() == most {
                 return;

@@ -74,10 +74,8 @@ impl Page<'_> {
         let language = self.words.language;
         let tags = format!(" lang=\"{}\" dir=\"{}\">\n", language.tag(), self.words.direction());
         let skip = html! { a.skip href="#tx-text" { (self.words.say(Word::Skip)) } };
-        let start = out.len();
+        out.extend([&opening.0, &tags, &head.0, "\n<body>\n", &skip.0]);
         body(out);
-        // A body is written where it stays and pushed back once: it may write its own beginning last.
-        out.insert_str(start, &[&opening.0, &tags, &head.0, "\n<body>\n", &skip.0].concat());
         out.push_str(&self.help().0);
         out.push_str("\n<script>");
         out.push_str(&script);

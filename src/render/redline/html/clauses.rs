@@ -33,8 +33,8 @@ const FOLD: usize = 4;
 /// In so many parts a text is written.
 const PARTS: usize = 8;
 
-/// Writes the clauses of all groups.
-pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affected), groups: &Groups, words: &Words) {
+/// The clauses of all groups, in parts that follow each other.
+pub(super) fn parts((voice, offences): (&Voice<'_, '_>, &Affected), groups: &Groups, words: &Words) -> Vec<String> {
     let redline = voice.redline();
     let text = redline.drafts.map(|draft| draft.meta.language);
     let attributes =
@@ -57,7 +57,7 @@ pub(super) fn write(out: &mut String, (voice, offences): (&Voice<'_, '_>, &Affec
         part.iter().for_each(|group| body.group(&mut out, group));
         out
     });
-    out.extend(parts.collect::<Vec<String>>());
+    parts.collect()
 }
 
 struct Text<'a, 'd> {

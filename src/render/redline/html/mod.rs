@@ -54,10 +54,10 @@ pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
     let sources = redline.drafts.map(|draft| draft.source.text().len());
     out.reserve(SIZE * sources.new.max(sources.old));
     page.write(out, |out| {
-        let start = out.len();
         let above = || above(&voice, &offences, (&groups, &words));
-        let ((), above) = rayon::join(|| clauses::write(out, (&voice, &offences), &groups, &words), above);
-        out.insert_str(start, &above);
+        let (text, above) = rayon::join(|| clauses::parts((&voice, &offences), &groups, &words), above);
+        out.push_str(&above);
+        out.extend(text);
         out.push_str("</main>\n");
     });
 }
