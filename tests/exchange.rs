@@ -39,7 +39,7 @@ fn read(path: &Path) -> Option<Draft> {
 fn outline(draft: &Draft) -> Vec<String> {
     let line = |at| {
         let clause = draft.clause(at);
-        let label = clause.label.as_ref().map_or("", |label| label.printed.as_str());
+        let label = clause.label.as_ref().map_or("", |label| &*label.printed);
         format!("{} {} {label} | {}", draft.depth(at), clause.kind.name(), clause.text.as_str())
     };
     draft.reading_order().into_iter().map(line).collect()

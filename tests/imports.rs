@@ -24,7 +24,7 @@ fn corpora() -> Option<PathBuf> {
 /// The numbers of the articles of a draft, in order.
 fn articles(draft: &Draft) -> Vec<String> {
     let articles = draft.clauses.iter().filter(|clause| clause.kind == Kind::Article);
-    articles.map(|clause| clause.label.as_ref().map_or(String::new(), |label| label.printed.clone())).collect()
+    articles.map(|clause| clause.label.as_ref().map_or(String::new(), |label| label.printed.to_string())).collect()
 }
 
 /// Writes out `1-4, 4 bis, 5`.
@@ -79,7 +79,7 @@ fn the_final_high_seas_agreement_has_all_its_articles() {
 fn numbers(draft: &Draft, article: &str) -> Vec<String> {
     let is_it = |at: &ClauseIx| {
         let clause = draft.clause(*at);
-        clause.kind == Kind::Article && clause.label.as_ref().is_some_and(|label| label.printed == article)
+        clause.kind == Kind::Article && clause.label.as_ref().is_some_and(|label| &*label.printed == article)
     };
     let article = draft.indices().find(is_it).unwrap();
     let own = |at: ClauseIx| {

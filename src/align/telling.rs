@@ -179,7 +179,8 @@ mod tests {
         let alignment = align(drafts.as_ref());
         let linked = |link: &crate::align::Link| match (&link.old[..], &link.new[..]) {
             (&[old], &[new]) if drafts.old.clause(old).kind == Kind::Article => {
-                let number = |draft: &crate::draft::Draft, at| draft.clause(at).label.as_ref().unwrap().printed.clone();
+                let number =
+                    |draft: &crate::draft::Draft, at| draft.clause(at).label.as_ref().unwrap().printed.to_string();
                 Some((number(&drafts.old, old), number(&drafts.new, new)))
             }
             _ => None,

@@ -183,7 +183,7 @@ impl Namer<'_> {
         let above = clause.parent.map_or("", |parent| made.cite(parent));
         let inner = clause.parent.is_some_and(|parent| is_cited(self.draft.clause(parent).kind));
         let above = if inner { above } else { self.annex(made) };
-        let number = clause.label.as_ref().map(|label| label.printed.as_str());
+        let number = clause.label.as_ref().map(|label| &*label.printed);
         match clause.kind {
             Kind::Instrument => words.instrument.to_owned(),
             Kind::Preamble => words.preamble.to_owned(),

@@ -163,8 +163,7 @@ fn chinese(text: &str) -> Option<NamedHeading> {
         let mut label = label::plain(&body[..at])?;
         let mut length = '第'.len_utf8() + at + unit.len();
         if let Some((taken, value)) = label::suffix(&text[length..]) {
-            label.printed.push_str(&text[length..length + taken]);
-            label.number.levels.iter_mut().for_each(|level| level.suffix += value);
+            label::add_suffix(&mut label, &text[length..length + taken], value);
             length += taken;
         }
         let kind = if kind == Kind::Paragraph { return None } else { kind };
@@ -315,7 +314,8 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     // The first byte tells most blocks from an option: it is the same in small and capital letters of these words.
     let first = rest.as_bytes().first()?.to_ascii_lowercase();
     let opens = |word: &&&str| {
-        word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word)
+        let small = |head: &str| head.chars().flat_map(char::to_lowercase).eq(word.chars());
+        word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(small)
     };
     let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];
@@ -336,7 +336,7 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
 fn choice_label(body: &str) -> Option<Label> {
     let (label, length) = label::after_word(&body.to_uppercase())?;
     let whole = length == body.len() || body.contains('.');
-    whole.then(|| Label { printed: body.to_owned(), wrap: Wrap::Bare, style: choice_style(body, &label), ..label })
+    whole.then(|| Label { printed: body.into(), wrap: Wrap::Bare, style: choice_style(body, &label), ..label })
 }
 
 /// Roman options, lettered options and numbered options are series of their own, one inside the other.
@@ -357,7 +357,11 @@ mod tests {
     #[track_caller]
     fn title(text: &str) -> (Kind, String, &str) {
         let heading = read_heading(text).unwrap_or_else(|| panic!("{text:?} names its kind"));
-        (heading.kind, heading.label.map(|label| label.printed).unwrap_or_default(), &text[heading.length..])
+        (
+            heading.kind,
+            heading.label.map(|label| label.printed.to_string()).unwrap_or_default(),
+            &text[heading.length..],
+        )
     }
 
     #[test]

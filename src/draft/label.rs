@@ -1,5 +1,8 @@
 //! Labels: the numbers of clauses as printed, and their order.
 
+use std::sync::Arc;
+
+use super::levels::Levels;
 use super::numerals;
 
 /// The kind of numerals a label is printed in.
@@ -61,14 +64,14 @@ pub struct Number {
     /// Letters before the number, as in `L. 122-1`; empty in treaties.
     pub series: String,
     /// The levels, outermost first; empty where the label is no number (`Article unique`).
-    pub levels: Vec<Ordinal>,
+    pub levels: Levels,
 }
 
 /// The label of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
-    /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`.
-    pub printed: String,
+    /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`; what a numeral may be is printed alike.
+    pub printed: Arc<str>,
     /// Its numerals.
     pub style: Style,
     /// What stands round them.
@@ -125,7 +128,9 @@ impl Label {
         let (Some(&here), Some(&before)) = (self.number.levels.last(), previous.number.levels.last()) else {
             return false;
         };
-        let outer = |number: &Number| number.levels[..number.levels.len() - 1].to_vec();
+        fn outer(number: &Number) -> &[Ordinal] {
+            &number.levels[..number.levels.len() - 1]
+        }
         if self.style != previous.style || outer(&self.number) != outer(&previous.number) {
             return false;
         }
@@ -294,29 +299,25 @@ fn bullet(text: &str) -> Option<(usize, Vec<Label>)> {
     let length = letter.len_utf8();
     let alone = text[length..].starts_with([' ', '\u{a0}', '\t']);
     let label =
-        Label { printed: letter.to_string(), style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
+        Label { printed: letter.to_string().into(), style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
     alone.then(|| (length, vec![label]))
 }
 
 /// What a numeral may be; empty where it is none.
 pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
-    let label = |style, levels| Label {
-        printed: body.trim().to_owned(),
-        style,
-        wrap,
-        number: Number { series: String::new(), levels },
-    };
-    let one = |base, suffix| vec![Ordinal { base, suffix }];
     let body = body.trim();
+    let label =
+        |printed, style, levels| Label { printed, style, wrap, number: Number { series: String::new(), levels } };
+    let one = |base| Levels::from(Ordinal { base, suffix: 0 });
     if let Some(levels) = decimal(body) {
-        return vec![label(Style::Decimal, levels)];
+        return vec![label(body.into(), Style::Decimal, levels)];
     }
     if !body.is_ascii() {
         let chinese = numerals::chinese(body).map(|value| (Style::Chinese, value));
         let cyrillic = || numerals::cyrillic(body).map(|value| (Style::Cyrillic, value));
         let arabic = || numerals::arabic(body).map(|value| (Style::Arabic, value));
         let found = chinese.or_else(cyrillic).or_else(arabic);
-        return found.map(|(style, value)| label(style, one(value, 0))).into_iter().collect();
+        return found.map(|(style, value)| label(body.into(), style, one(value))).into_iter().collect();
     }
     if let Some((stem, inserted)) = body.split_once('.') {
         // "(h.1)" was inserted behind "(h)".
@@ -333,36 +334,39 @@ pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     }
     let (roman, latin) =
         if lower { (Style::LowerRoman, Style::LowerLatin) } else { (Style::UpperRoman, Style::UpperLatin) };
-    let mut found = Vec::new();
     // Sub-items run to fifty at most; beyond that a "roman" label is a word or a letter.
-    if let Some(value) = numerals::roman(body).filter(|&value| value <= 50) {
-        found.push(label(roman, one(value, 0)));
+    let numeral = numerals::roman(body).filter(|&value| value <= 50).map(|value| (roman, one(value)));
+    let letters = letters(body).map(|value| (latin, Levels::from(value)));
+    if numeral.is_none() && letters.is_none() {
+        return Vec::new();
     }
-    if let Some(value) = letters(body) {
-        found.push(label(latin, vec![value]));
-    }
+    let printed: Arc<str> = body.into();
+    let mut found = Vec::with_capacity(2);
+    found.extend(numeral.into_iter().chain(letters).map(|(style, levels)| label(printed.clone(), style, levels)));
     found
 }
 
 /// `a` -> 1; `aa` -> after `z`; `ca` -> the first inserted behind `c`; three letters and more are no label.
 fn letters(body: &str) -> Option<Ordinal> {
-    let letters: Vec<char> = body.chars().collect();
-    match letters[..] {
-        [_] => Some(Ordinal { base: numerals::latin(body)?, suffix: 0 }),
-        [first, second] if first == second => Some(Ordinal { base: numerals::latin(body)?, suffix: 0 }),
-        [first, second] => Some(Ordinal {
-            base: numerals::latin(&first.to_string())?,
-            suffix: numerals::latin(&second.to_string())? as i32,
-        }),
-        _ => None,
+    let mut letters = body.char_indices();
+    let ((_, first), second) = (letters.next()?, letters.next());
+    if letters.next().is_some() {
+        return None;
+    }
+    match second {
+        Some((at, second)) if second != first => {
+            let (base, suffix) = (numerals::latin(&body[..at])?, numerals::latin(&body[at..])?);
+            Some(Ordinal { base, suffix: suffix as i32 })
+        }
+        _ => Some(Ordinal { base: numerals::latin(body)?, suffix: 0 }),
     }
 }
 
 /// `6`, `6.1`, `2A`, `30bis`.
-fn decimal(body: &str) -> Option<Vec<Ordinal>> {
+fn decimal(body: &str) -> Option<Levels> {
     let bare = body.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let tail = &body[bare.len()..];
-    let mut levels = Vec::new();
+    let mut levels = Levels::default();
     for (at, part) in bare.trim().split('.').enumerate() {
         push_level(&mut levels, part, at)?;
     }
@@ -374,7 +378,7 @@ fn decimal(body: &str) -> Option<Vec<Ordinal>> {
 }
 
 /// Adds the level of one part of a number; `30.02` was inserted between `30` and `30.1`, so its zero is a level.
-fn push_level(levels: &mut Vec<Ordinal>, part: &str, at: usize) -> Option<()> {
+fn push_level(levels: &mut Levels, part: &str, at: usize) -> Option<()> {
     let base = numerals::digits(part)?;
     if at > 0 && part.len() > 1 && part.starts_with('0') {
         levels.push(Ordinal { base: 0, suffix: 0 });
@@ -435,8 +439,9 @@ fn starts_with_word(text: &str, word: &str) -> bool {
         && (word.starts_with('之') || !text[word.len()..].starts_with(char::is_alphanumeric))
 }
 
-fn add_suffix(label: &mut Label, printed: &str, value: i32) {
-    label.printed.push_str(printed.trim_end());
+/// Adds a suffix, as printed, to the innermost level.
+pub(super) fn add_suffix(label: &mut Label, printed: &str, value: i32) {
+    label.printed = [&label.printed, printed].concat().into();
     if let Some(level) = label.number.levels.last_mut() {
         level.suffix += value;
     }
@@ -482,15 +487,15 @@ pub(crate) fn plain(body: &str) -> Option<Label> {
     let body = body.trim();
     if let Some((stem, inserted)) = body.split_once('-') {
         let level = |digits| Some(Ordinal { base: numerals::digits(digits)?, suffix: 0 });
-        return Some(bare(body, Style::Decimal, vec![level(stem)?, level(inserted)?]));
+        return Some(bare(body, Style::Decimal, [level(stem)?, level(inserted)?].into_iter().collect()));
     }
     let base = numerals::chinese(body).or_else(|| numerals::digits(body))?;
     let style = if numerals::digits(body).is_some() { Style::Decimal } else { Style::Chinese };
-    Some(bare(body, style, vec![Ordinal { base, suffix: 0 }]))
+    Some(bare(body, style, Ordinal { base, suffix: 0 }.into()))
 }
 
-fn bare(printed: &str, style: Style, levels: Vec<Ordinal>) -> Label {
-    Label { printed: printed.to_owned(), style, wrap: Wrap::Bare, number: Number { series: String::new(), levels } }
+fn bare(printed: &str, style: Style, levels: Levels) -> Label {
+    Label { printed: printed.into(), style, wrap: Wrap::Bare, number: Number { series: String::new(), levels } }
 }
 
 /// `6`, `6.1`, `L. 122-1`, `39 A`, `1er`, `3°`.
@@ -500,7 +505,7 @@ fn code(text: &str) -> Option<(Label, usize)> {
     let gap = text[series.len()..].trim_start_matches(['.', '*', ' ']);
     let start = if series.is_empty() { 0 } else { text.len() - gap.len() };
     let mut length = start;
-    let mut levels = Vec::new();
+    let mut levels = Levels::default();
     loop {
         let rest = &text[length..];
         let run = rest.find(|letter| numerals::digit(letter).is_none()).unwrap_or(rest.len());
@@ -548,7 +553,7 @@ fn ornament(text: &str) -> (usize, i32) {
 /// A Roman numeral, an ordinal word, or a single letter.
 fn word(text: &str) -> Option<(Label, usize)> {
     if let Some((value, length)) = numerals::arabic_ordinal(text) {
-        return Some((bare(&text[..length], Style::Decimal, vec![Ordinal { base: value, suffix: 0 }]), length));
+        return Some((bare(&text[..length], Style::Decimal, Ordinal { base: value, suffix: 0 }.into()), length));
     }
     let length = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
     let body = &text[..length];
@@ -564,14 +569,14 @@ fn word(text: &str) -> Option<(Label, usize)> {
     } else {
         return None;
     };
-    Some((bare(body, style, vec![Ordinal { base, suffix: 0 }]), length))
+    Some((bare(body, style, Ordinal { base, suffix: 0 }.into()), length))
 }
 
 /// A number still to come: `[x]`, `XX`, `[…]`.
 fn blank(text: &str) -> Option<(Label, usize)> {
     for sign in ["[x]", "[X]", "[…]", "[...]", "XXX", "XX", "X", "unique", "único", "unica"] {
         if text.starts_with(sign) {
-            return Some((bare(sign, Style::Decimal, Vec::new()), sign.len()));
+            return Some((bare(sign, Style::Decimal, Levels::default()), sign.len()));
         }
     }
     None
@@ -651,7 +656,8 @@ mod tests {
 
     #[test]
     fn numbers_behind_a_kind_word_may_have_letters_and_levels() {
-        let number = |text| after_word(text).map(|(label, length)| (label.number.levels, label.number.series, length));
+        let number =
+            |text| after_word(text).map(|(label, length)| (label.number.levels.to_vec(), label.number.series, length));
         assert_eq!(number("54 ter ante. Title"), Some((vec![ordinal(54, 299)], String::new(), 11)));
         assert_eq!(number("L122-1 du"), Some((vec![ordinal(122, 0), ordinal(1, 0)], "L".into(), 6)));
         assert_eq!(number("39 A"), Some((vec![ordinal(39, 1)], String::new(), 4)));

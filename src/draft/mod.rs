@@ -14,6 +14,7 @@ pub mod account;
 pub mod citation;
 pub mod kind;
 pub mod label;
+pub mod levels;
 pub mod marks;
 pub mod meta;
 pub mod reference;

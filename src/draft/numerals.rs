@@ -34,11 +34,12 @@ pub(super) fn roman(text: &str) -> Option<u32> {
         'c' => Some(100),
         _ => None,
     };
-    let values: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
-    let value = values.iter().enumerate().fold(0i64, |sum, (at, &value)| {
-        let smaller = values.get(at + 1).is_some_and(|&next| next > value);
-        sum + if smaller { -i64::from(value) } else { i64::from(value) }
-    });
+    let mut digits = text.chars().map(digit).peekable();
+    let mut value = 0i64;
+    while let Some(here) = digits.next() {
+        let smaller = digits.peek().is_some_and(|&next| next > here);
+        value += if smaller { -i64::from(here?) } else { i64::from(here?) };
+    }
     let value = u32::try_from(value).ok().filter(|&value| value > 0 && value < 400)?;
     (to_roman(value) == text.to_ascii_lowercase()).then_some(value)
 }

@@ -43,7 +43,7 @@ mod tests {
     #[track_caller]
     fn labels(text: &str) -> Vec<String> {
         let draft = parse(Source::new("a.md", text));
-        draft.clauses.iter().filter_map(|clause| clause.label.as_ref().map(|label| label.printed.clone())).collect()
+        draft.clauses.iter().filter_map(|clause| clause.label.as_ref().map(|label| label.printed.to_string())).collect()
     }
 
     #[test]

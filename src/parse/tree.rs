@@ -394,8 +394,7 @@ impl Grower {
         let beside = (self.floor(&block)..self.reach(&block)).rev();
         let mut beside = beside.filter(|&at| self.open[at].level == level(&block) && bullet(&self.open[at]));
         let keep = beside.next().unwrap_or_else(|| self.reach(&block));
-        let printed = "–".to_owned();
-        let label = Label { printed, style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
+        let label = Label { printed: "–".into(), style: Style::Bullet, wrap: Wrap::Bare, number: Number::default() };
         self.labelled(block, Place { keep, label }, length);
     }
 

@@ -76,7 +76,7 @@ pub fn json(out: &mut String, draft: &Draft) {
             kind: clause.kind.name(),
             depth: draft.depth(at),
             head: &clause.head,
-            label: clause.label.as_ref().map(|label| label.printed.as_str()),
+            label: clause.label.as_ref().map(|label| &*label.printed),
             text: clause.text.as_str(),
             line: draft.line(at),
             attributes: clause.attributes.pairs().iter().map(|(key, value)| (key.as_str(), value.as_str())).collect(),

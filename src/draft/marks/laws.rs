@@ -49,7 +49,7 @@ fn read(text: &str) -> (Draft, Marks) {
 fn plain(draft: &Draft) -> Vec<(&'static str, Option<String>, String)> {
     let row = |clause: &crate::draft::Clause| {
         let letters = strip(clause.text.as_str()).chars().filter(|letter| !letter.is_whitespace()).collect();
-        (clause.kind.name(), clause.label.as_ref().map(|label| label.printed.clone()), letters)
+        (clause.kind.name(), clause.label.as_ref().map(|label| label.printed.to_string()), letters)
     };
     draft.clauses.iter().map(row).collect()
 }

@@ -161,8 +161,7 @@ fn unit(text: &str, at: usize, outside: &outside::Reader<'_>) -> Option<(RawNumb
     let mut end = at + '第'.len_utf8() + length + unit.len();
     if let Some((taken, value)) = label::suffix(&text[end..]) {
         for reading in &mut readings {
-            reading.printed.push_str(text[end..end + taken].trim());
-            reading.number.levels.iter_mut().for_each(|number| number.suffix += value);
+            label::add_suffix(reading, text[end..end + taken].trim(), value);
         }
         end += taken;
     }

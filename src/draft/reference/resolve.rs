@@ -234,7 +234,7 @@ impl<'a> Index<'a> {
     /// "Article 9.1" is article 9, paragraph 1, where no article is numbered so.
     fn dotted(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
         let [article, paragraph] = label.number.levels[..] else { return None };
-        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: vec![level] };
+        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: level.into() };
         let one = |level: Ordinal| Label { number: number(level), ..label.clone() };
         self.under(self.heading(clause, Level::Article, &one(article))?, Level::Paragraph, &one(paragraph))
     }

@@ -51,7 +51,7 @@ fn digits(label: &Label) -> Option<String> {
     match label.style {
         Style::Decimal => plain.then(|| level.base.to_string()),
         Style::LowerLatin | Style::LowerRoman | Style::Arabic | Style::Cyrillic | Style::Chinese => {
-            plain.then(|| label.printed.clone())
+            plain.then(|| label.printed.to_string())
         }
         Style::UpperLatin | Style::UpperRoman | Style::Bullet => None,
     }

@@ -138,8 +138,8 @@ fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
         Style::UpperRoman => (*ROMAN.get(base as usize - 1)?).to_uppercase(),
         Style::Chinese | Style::Bullet => return None,
     };
-    let number = Number { levels: vec![Ordinal { base, suffix: 0 }], ..label.number.clone() };
-    Some(Label { printed, number, ..label.clone() })
+    let number = Number { levels: Ordinal { base, suffix: 0 }.into(), ..label.number.clone() };
+    Some(Label { printed: printed.into(), number, ..label.clone() })
 }
 
 /// The letter of a number, from the first letter of its alphabet.

@@ -48,7 +48,7 @@ impl Teller<'_, '_, '_> {
     fn range(&self, link: &Link) -> Stretch {
         let number = |draft: &Draft, at: ClauseIx| -> Numbered {
             let clause = draft.clause(at);
-            let printed = clause.label.as_ref().map(|label| label.printed.clone()).unwrap_or_default();
+            let printed = clause.label.as_ref().map(|label| label.printed.to_string()).unwrap_or_default();
             let plain = clause.label.as_ref().and_then(|label| match label.number.levels[..] {
                 [level] if level.suffix == 0 => Some(level.base),
                 _ => None,

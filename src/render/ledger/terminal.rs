@@ -116,7 +116,7 @@ fn clip(text: &str, columns: usize) -> String {
 fn short(draft: &Draft, cell: &Cell) -> String {
     let number = cell.strongest().next().and_then(|holder| {
         let clause = draft.clause(holder.clause);
-        clause.label.as_ref().map(|label| label.printed.as_str()).filter(|_| cell.state > State::Preamble)
+        clause.label.as_ref().map(|label| &*label.printed).filter(|_| cell.state > State::Preamble)
     });
     let more = cell.strongest().count().saturating_sub(1);
     let more = if more > 0 && cell.state > State::Preamble { format!("+{more}") } else { String::new() };
