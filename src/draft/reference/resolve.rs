@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
 
 use super::Group;
@@ -48,7 +49,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             draft,
             headings: FxHashMap::default(),
-            inner: FxHashMap::default(),
+            inner: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
             counted: FxHashMap::default(),
             throughout: FxHashMap::default(),
             annexes: vec![None; count],
