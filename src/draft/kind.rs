@@ -314,8 +314,8 @@ pub(crate) fn read_choice(text: &str) -> Option<(Label, usize)> {
     // The first byte tells most blocks from an option: it is the same in small and capital letters of these words.
     let first = rest.as_bytes().first()?.to_ascii_lowercase();
     let opens = |word: &&&str| {
-        let small = |head: &str| head.chars().flat_map(char::to_lowercase).eq(word.chars());
-        word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(small)
+        let alike = |head: &str| head.chars().flat_map(char::to_lowercase).eq(word.chars());
+        word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(alike)
     };
     let word = CHOICES.iter().find(opens)?;
     let after = &rest[word.len()..];
@@ -381,6 +381,13 @@ mod tests {
     }
 
     #[test]
+    fn a_chinese_number_with_a_suffix_stands_behind_the_one_it_was_inserted_behind() {
+        let number = |text: &str| read_heading(text).unwrap().label.unwrap().number;
+        let order = ["第 14 條", "第 14-1 條", "第 14-1 條之一", "第 14-2 條", "第 15 條"].map(number);
+        assert!(order.is_sorted_by(|a, b| a < b), "{order:?}");
+    }
+
+    #[test]
     fn a_bracketed_heading_keeps_its_closing_bracket_in_the_title() {
         assert_eq!(title("[Article 3bis] (REDD-plus)"), (Kind::Article, "3bis".into(), "] (REDD-plus)"));
     }
@@ -398,6 +405,7 @@ mod tests {
         assert_eq!(read_choice("OPTION I").map(|found| found.0.style), Some(Style::UpperRoman));
         assert_eq!(read_choice("Option (a): Each").map(|found| found.0.printed), Some("a".into()));
         assert!(read_choice("[Alt. 1. The").is_some());
+        assert!(["OPCIÓN 1: texto", "ВАРИАНТ 1: текст"].iter().all(|text| read_choice(text).is_some()));
         assert_eq!(read_choice("Option1: text").map(|found| found.1), Some(9));
         assert_eq!(read_choice("Options 1 and 2"), None);
         assert_eq!(read_choice("optional"), None);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::levels::Levels;
+pub use super::levels::Levels;
+pub use super::levels::Ordinal;
 use super::numerals;
 
 /// The kind of numerals a label is printed in.
@@ -49,15 +50,6 @@ pub enum Wrap {
     Blank,
 }
 
-/// One level of a number: the ordinal and what was inserted behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ordinal {
-    /// The number proper, from 1 where it is printed so.
-    pub base: u32,
-    /// 0 for none; letters count 1, 2, … (`2A`), `bis` and its followers 100, 200, …; `ante` takes 1 off.
-    pub suffix: i32,
-}
-
 /// A number that can be ordered: `54 bis` < `54 ter ante` < `54 ter` < `55`; `6.1` has two levels.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Number {
@@ -70,7 +62,9 @@ pub struct Number {
 /// The label of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
-    /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`; what a numeral may be is printed alike.
+    /// As printed, without the kind word and the marks round it: `6`, `3 bis`, `(a)` -> `a`.
+    ///
+    /// Shared by all that one numeral may be: `i` is a number or a letter.
     pub printed: Arc<str>,
     /// Its numerals.
     pub style: Style,
@@ -125,13 +119,9 @@ impl Label {
 
     /// Says whether `self` may stand directly behind `previous` in a series.
     pub fn follows(&self, previous: &Label) -> bool {
-        let (Some(&here), Some(&before)) = (self.number.levels.last(), previous.number.levels.last()) else {
-            return false;
-        };
-        fn outer(number: &Number) -> &[Ordinal] {
-            &number.levels[..number.levels.len() - 1]
-        }
-        if self.style != previous.style || outer(&self.number) != outer(&previous.number) {
+        let (here, before) = (self.number.levels.split_last(), previous.number.levels.split_last());
+        let (Some((here, outer)), Some((before, outer_before))) = (here, before) else { return false };
+        if self.style != previous.style || outer != outer_before {
             return false;
         }
         let next = here.base == before.base + 1 && here.suffix <= 0;
@@ -439,7 +429,7 @@ fn starts_with_word(text: &str, word: &str) -> bool {
         && (word.starts_with('之') || !text[word.len()..].starts_with(char::is_alphanumeric))
 }
 
-/// Adds a suffix, as printed, to the innermost level.
+/// Adds a suffix to what is printed, and its value to the innermost level.
 pub(super) fn add_suffix(label: &mut Label, printed: &str, value: i32) {
     label.printed = [&label.printed, printed].concat().into();
     if let Some(level) = label.number.levels.last_mut() {
@@ -602,6 +592,14 @@ mod tests {
         let number = |text: &str| after_word(text).unwrap().0.number;
         assert!(number("30.02") < number("30.1") && number("30") < number("30.02"));
         assert_ne!(number("30.02"), number("30.2"));
+    }
+
+    #[test]
+    fn two_letters_are_one_behind_z_or_one_inserted() {
+        assert_eq!(letters("aa"), Some(ordinal(27, 0)));
+        assert_eq!(letters("ca"), Some(ordinal(3, 1)));
+        assert_eq!(letters("abc"), None);
+        assert_eq!(letters(""), None);
     }
 
     #[test]

@@ -7,12 +7,19 @@ use std::hash::Hasher;
 use std::ops::Deref;
 use std::ops::DerefMut;
 
-use super::label::Ordinal;
+/// One level of a number: the ordinal and what was inserted behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ordinal {
+    /// The number proper, from 1 where it is printed so.
+    pub base: u32,
+    /// 0 for none; letters count 1, 2, … (`2A`), `bis` and its followers 100, 200, …; `ante` takes 1 off.
+    pub suffix: i32,
+}
 
 /// The levels of a number, outermost first; read as a slice.
 ///
-/// Every clause and every reference has a number, and nearly all of these have one level: it stands in place and needs
-/// no memory elsewhere.
+/// Most clauses and all references have numbers, and nearly all of these have one level: it stands in place and needs no
+/// memory elsewhere.
 #[derive(Clone)]
 pub struct Levels(Kept);
 

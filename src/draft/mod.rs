@@ -14,12 +14,12 @@ pub mod account;
 pub mod citation;
 pub mod kind;
 pub mod label;
-pub mod levels;
 pub mod marks;
 pub mod meta;
 pub mod reference;
 pub mod text;
 
+mod levels;
 pub(crate) mod tombstone;
 pub(crate) mod tradition;
 

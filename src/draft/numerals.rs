@@ -298,6 +298,7 @@ mod tests {
         assert_eq!(roman("IX"), Some(9));
         assert_eq!(roman("iiii"), None);
         assert_eq!(roman("md"), None);
+        assert!(["iq", "qi", ""].iter().all(|text| roman(text).is_none()));
     }
 
     #[test]

@@ -246,6 +246,7 @@ impl<'a> Reader<'a> {
             if item.ordered {
                 let rest = &self.source.text()[item.start..];
                 let mark = rest.find(['.', ')']).map_or(0, |at| at + 1);
+                // Its number and its words at once: a text without room is moved.
                 block.text.reserve(mark + 1 + range.len());
                 block.text.push(&rest[..mark], item.start);
                 block.text.push_blank(item.start + mark);

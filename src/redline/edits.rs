@@ -67,10 +67,8 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
     let oriented = if exchange { words.swap() } else { words };
     let (head, core) = core(oriented);
     let ends = core.map(|list| head + list.len());
-    let mut runs = Vec::new();
-    let first = Run { old: (0, head), new: (0, head), equal: true };
+    let mut runs = vec![Run { old: (0, head), new: (0, head), equal: true }];
     if is_too_long(core) {
-        runs.push(first);
         runs.push(Run { old: (head, ends.old), new: (head, ends.new), equal: false });
     } else {
         let middle = core.map(ids);
@@ -78,9 +76,8 @@ pub(crate) fn runs(words: Pair<&[Token]>, texts: Pair<&str>) -> Vec<Run> {
         let between =
             Pair::new(&middle.old[steps.start.old..steps.end.old], &middle.new[steps.start.new..steps.end.new]);
         let ops = capture_diff_slices(Algorithm::Myers, between.old, between.new);
-        // Two more: what both texts have at their ends.
-        runs.reserve(steps.head.len() + ops.len() + steps.tail.len() + 2);
-        runs.push(first);
+        // One more: what both texts have at their end.
+        runs.reserve(steps.head.len() + ops.len() + steps.tail.len() + 1);
         let found = ops.iter().map(|op| run(op).shifted(steps.start));
         let found = steps.head.into_iter().chain(found).chain(steps.tail);
         runs.extend(found.map(|run| run.shifted(Pair::new(head, head))));
@@ -127,4 +124,23 @@ pub(crate) fn joined(mut runs: Vec<Run>) -> Vec<Run> {
         goes_on
     });
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_of_one_sort_become_one_run() {
+        let run = |old, new, equal| Run { old, new, equal };
+        let runs = vec![
+            run((0, 0), (0, 0), true),
+            run((0, 2), (0, 2), true),
+            run((2, 2), (2, 2), false),
+            run((2, 3), (2, 3), true),
+            run((3, 5), (3, 3), false),
+            run((5, 5), (3, 4), false),
+        ];
+        assert_eq!(joined(runs), [run((0, 3), (0, 3), true), run((3, 5), (3, 4), false)]);
+    }
 }

@@ -49,6 +49,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             draft,
             headings: FxHashMap::default(),
+            // Nearly all clauses of a draft are numbered: growing step by step would move them often.
             inner: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
             counted: FxHashMap::default(),
             throughout: FxHashMap::default(),
