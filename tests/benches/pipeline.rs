@@ -24,11 +24,21 @@ mod pair;
 use pair::Made;
 use pair::pair;
 
-const RUNS: usize = 15;
+const RUNS: usize = 41;
+/// The first runs read programs and drafts from the disk.
+const WARM_UP: usize = 3;
 
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]
+}
+
+/// The program as an installation leaves it, copied: what a linker wrote lies in the cache in small pieces, which costs
+/// every start half a millisecond until it is read again, and git was installed.
+fn installed(folder: &Path) -> String {
+    let program = folder.join("travaux");
+    fs::copy(env!("CARGO_BIN_EXE_travaux"), &program).unwrap();
+    program.to_str().unwrap().to_owned()
 }
 
 fn time(program: &str, arguments: &[&str]) -> Duration {
@@ -43,12 +53,17 @@ fn measure(folder: &Path, scale: usize, runs: usize) -> (Duration, Duration) {
     let (old_path, new_path, page) = (path("old.md"), path("new.md"), path("page.html"));
     fs::write(&old_path, &old).unwrap();
     fs::write(&new_path, &new).unwrap();
+    let program = installed(folder);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..runs {
+    for run in 0..WARM_UP + runs {
         // A page that replaces another waits until the disk has it; git writes none.
         let _ = fs::remove_file(&page);
-        ours.push(time(env!("CARGO_BIN_EXE_travaux"), &["redline", &old_path, &new_path, "-o", &page]));
-        theirs.push(time("git", &["diff", "--no-index", "--word-diff", &old_path, &new_path]));
+        let own = time(&program, &["redline", &old_path, &new_path, "-o", &page]);
+        let git = time("git", &["diff", "--no-index", "--word-diff", &old_path, &new_path]);
+        if run >= WARM_UP {
+            ours.push(own);
+            theirs.push(git);
+        }
     }
     let words = old.split_whitespace().count();
     let size = fs::metadata(&page).unwrap().len();
