@@ -138,8 +138,11 @@ pub(super) fn flows<'d>(
     flows
 }
 
-/// Takes an old and a new word for the same.
+/// Takes an old and a new word for the same, whatever either was taken for before.
 pub(super) fn same(flows: &mut Pair<Flow<'_>>, old: usize, new: usize) {
+    if let Some(before) = flows.new.twins[new] {
+        flows.old.twins[before as usize] = None;
+    }
     flows.old.twins[old] = Some(new as u32);
     flows.new.twins[new] = Some(old as u32);
 }

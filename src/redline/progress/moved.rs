@@ -21,6 +21,9 @@ use crate::pair::Side;
 const SHORTEST: usize = 2;
 /// In another clause of its article a phrase must have so many words.
 const ELSEWHERE: usize = 4;
+/// A phrase of so many words counts although one in so many of its new words stood elsewhere before: "the rights of
+/// indigenous peoples", of which the comparison took "rights" from "human rights".
+const TAKEN: usize = 4;
 /// Of a clause that is gone, no phrase is looked for that is less than one in so many of its words.
 const MOST: usize = 2;
 /// So many places of a phrase's first two words are tried; a phrase that is said so often is no landmark.
@@ -135,10 +138,11 @@ impl Pairs {
         places.filter(ends).filter(|&at| phrase.iter().zip(at..).all(|(&id, word)| flow.id(word) == id))
     }
 
-    /// The new words that say the same as some old words and that nothing else became.
+    /// The new words that say the same as some old words and that nothing else became, but for a trifle.
     fn find(&self, flows: Pair<&Flow<'_>>, words: Range<usize>) -> Option<Range<usize>> {
         let phrase: Vec<u32> = words.clone().map(|word| flows.old.id(word)).collect();
-        let free = |at: &usize| (*at..at + phrase.len()).all(|word| flows.new.twin(word).is_none());
+        let taken = |at: usize| (at..at + phrase.len()).filter(|&word| flows.new.twin(word).is_some()).count();
+        let free = |at: &usize| taken(*at) * TAKEN <= phrase.len();
         let at = self.all(flows.new, &phrase).find(free)?;
         Some(at..at + words.len())
     }

@@ -119,6 +119,16 @@ fn of_alternatives_one_wins_or_some_are_left() {
     );
 }
 
+#[test]
+fn an_alternative_that_stands_in_another_place_is_not_lost() {
+    let kept = "fair trade and open ports for all who live by the sea and from it at dusk and at dawn";
+    let moved = "the rights and duties of indigenous seals in the bay and their pups,";
+    let old = format!("1. Keepers respect human rights and duties, {kept}, [{moved}][fishing villages,] and peace.");
+    let new = format!("1. Keepers respect {moved} {kept}, all fishing villages, and peace.");
+    let told = events(&old, &new);
+    assert!(told.iter().all(|event| event.starts_with("lifted-kept")) && told.len() == 2, "{told:?}");
+}
+
 const DAWN: &str = "Each keeper shall feed the seals at dawn with fresh herring from the cold store.";
 const DUSK: &str = "Seals fend for themselves; no keeper gives them anything whatever, be it day or night.";
 
