@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-pub use super::levels::Levels;
-pub use super::levels::Ordinal;
+use super::few::Few;
 use super::numerals;
 
 /// The kind of numerals a label is printed in.
@@ -49,6 +48,18 @@ pub enum Wrap {
     /// `18 In section 4`: a number of a row with nothing but a blank behind it.
     Blank,
 }
+
+/// One level of a number: the ordinal and what was inserted behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ordinal {
+    /// The number proper, from 1 where it is printed so.
+    pub base: u32,
+    /// 0 for none; letters count 1, 2, … (`2A`), `bis` and its followers 100, 200, …; `ante` takes 1 off.
+    pub suffix: i32,
+}
+
+/// The levels of a number, outermost first; most numbers have one.
+pub type Levels = Few<Ordinal>;
 
 /// A number that can be ordered: `54 bis` < `54 ter ante` < `54 ter` < `55`; `6.1` has two levels.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

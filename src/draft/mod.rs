@@ -8,7 +8,8 @@
 //! 6. [`mod@reference`]: where clauses name others;
 //! 7. [`marks`]: brackets, options, agreed text, attributions and blanks in it;
 //! 8. `tombstone`: clauses of which only a note is left;
-//! 9. [`account`]: what such notes say happened.
+//! 9. [`account`]: what such notes say happened;
+//! 10. `few`: lists that mostly hold one, as the levels of a number.
 
 pub mod account;
 pub mod citation;
@@ -19,7 +20,7 @@ pub mod meta;
 pub mod reference;
 pub mod text;
 
-mod levels;
+mod few;
 pub(crate) mod tombstone;
 pub(crate) mod tradition;
 
@@ -29,6 +30,7 @@ use crate::finding::Finding;
 use crate::source::Source;
 use crate::source::Span;
 
+pub use few::Few;
 pub use kind::Kind;
 pub use label::Label;
 pub use meta::Language;

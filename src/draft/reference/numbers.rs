@@ -1,60 +1,15 @@
 //! The numbers of references, held in little room: a text may name an article in every eight words.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
 use super::Printed;
+use crate::draft::Few;
 use crate::draft::label::Label;
 
 /// The numbers of one reference, in the order of the text; never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbers(Held);
-
-/// Nearly all references have one number, which then needs no list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Held {
-    One(Printed),
-    Several(Box<[Printed]>),
-}
-
-impl Numbers {
-    /// Takes the numbers of the groups of a reference in.
-    pub(super) fn of(groups: Vec<Vec<Printed>>) -> Self {
-        let count = groups.iter().map(Vec::len).sum();
-        let mut numbers = groups.into_iter().flatten();
-        if count == 1
-            && let Some(only) = numbers.next()
-        {
-            return Self(Held::One(only));
-        }
-        // A list that grows would have room for more than there are.
-        let mut several = Vec::with_capacity(count);
-        several.extend(numbers);
-        Self(Held::Several(several.into_boxed_slice()))
-    }
-}
-
-impl Deref for Numbers {
-    type Target = [Printed];
-
-    fn deref(&self) -> &[Printed] {
-        match &self.0 {
-            Held::One(only) => std::slice::from_ref(only),
-            Held::Several(several) => several,
-        }
-    }
-}
-
-impl<'a> IntoIterator for &'a Numbers {
-    type Item = &'a Printed;
-    type IntoIter = std::slice::Iter<'a, Printed>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
+pub type Numbers = Few<Printed>;
 
 /// The labels that references print, each held once.
 #[derive(Debug, Default)]

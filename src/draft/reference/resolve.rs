@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 
 use super::Group;
 use super::Level;
-use super::Numbers;
 use super::Printed;
 use super::Raw;
 use super::RawNumber;
@@ -139,7 +138,7 @@ impl<'a> Index<'a> {
             read[at] = if outside { self.unresolved(group) } else { self.group(clause, group, base) };
             bases[at] = read[at].last().and_then(|number| number.target).map_or(Base::Unknown, Base::Clause);
         }
-        Reference { clause, span, numbers: Numbers::of(read), outside }
+        Reference { clause, span, numbers: read.into_iter().flatten().collect(), outside }
     }
 
     fn unresolved(&self, (group, labels): (&Group, &mut Shared)) -> Vec<Printed> {

@@ -322,7 +322,7 @@ impl<'e> Small<'e> {
 
     /// So many words of a text at its start, marks left out.
     fn first(text: &'e str, roles: &FxHashMap<&'static str, Role>, most: usize) -> Vec<Self> {
-        let mut found = Vec::with_capacity(if text.is_empty() { 0 } else { most.min(REPLACED + 1) });
+        let mut found = Vec::new();
         split(text, |start, end| {
             if found.len() == most {
                 return;
