@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::assign;
 use super::assign::Scored;
 use super::candidates;
@@ -32,6 +34,8 @@ const IN_ORDER: f32 = 0.70;
 const SETTLED: (f32, f32) = (0.40, 0.12);
 /// In another article.
 const FAR: f32 = 0.74;
+/// In another article and reworded, with phrases of its own and nothing else like either: the likeness and the margin.
+const ALONE: (f32, f32) = (0.45, 0.20);
 /// By which a move must be better than any other.
 const CLEAR: f32 = 0.10;
 /// Or this share of the phrases must be theirs alone.
@@ -41,6 +45,8 @@ const PHRASES: f32 = 0.25;
 const PUT_IN: f32 = 0.75;
 /// And so many phrases at least, which nine words in a row have.
 const PUT_IN_PHRASES: u32 = 6;
+/// So many phrases of their own tell of two clauses that were reworded.
+const KEPT_PHRASES: u32 = 2;
 /// So many shared words that hardly any other clause has are needed for a move across articles.
 const RARE_WORDS: usize = 2;
 /// In so many clauses of both drafts a rare word stands: the moved clause on either side, and one more pair.
@@ -69,12 +75,17 @@ pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching) {
     pairs.dedup();
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.words(Pair::new(old, new)) };
     let scored: Vec<Scored> = pairs.into_iter().map(score).collect();
-    let mut clear = assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR);
+    let sizes = Pair::new(lists.old.len(), lists.new.len());
+    let mut clear = assign::mutual(&scored, sizes, CLEAR);
+    let alone: FxHashSet<(usize, usize)> =
+        assign::mutual(&scored, sizes, ALONE.1).iter().map(|link| (link.old, link.new)).collect();
     let size = |link: &Scored| profile.words.old.all(lists.old[link.old]).len();
     clear.sort_by(|a, b| size(b).cmp(&size(a)).then(a.old.cmp(&b.old)));
     for link in clear {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
-        if is_sure(profile, matching, &phrases, (pair, link.score)) {
+        let found = (pair, link.score);
+        let reworded = || alone.contains(&(link.old, link.new)) && is_reworded(profile, &phrases, found);
+        if is_sure(profile, matching, &phrases, found) || reworded() {
             link_all(profile, matching, (pair, link.score));
         }
     }
@@ -106,6 +117,7 @@ fn near(profile: &Profile<'_>, matching: &mut Matching, phrases: &Phrases, lists
         found.extend(assign::mutual(&scored, Pair::new(lists.old.len(), lists.new.len()), CLEAR));
         found.retain(|link| link.score >= NEAR);
         found.extend(put_in(profile, phrases, lists, &scored));
+        found.extend(kept_phrases(phrases, lists, &scored));
         for link in found {
             link_all(profile, matching, (clauses(&link), link.score));
         }
@@ -124,6 +136,14 @@ fn put_in(profile: &Profile<'_>, phrases: &Phrases, lists: &Pair<Vec<ClauseIx>>,
     };
     let mut found: Vec<Scored> = scored.iter().filter(is_put_in).copied().collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.old, a.new).cmp(&(b.old, b.new))));
+    found
+}
+
+/// Pairs that share a phrase of their own, and with no other left-over like either.
+fn kept_phrases(phrases: &Phrases, lists: &Pair<Vec<ClauseIx>>, scored: &[Scored]) -> Vec<Scored> {
+    let mut found = assign::mutual(scored, Pair::new(lists.old.len(), lists.new.len()), SETTLED.1);
+    let own = |link: &Scored| phrases.shared(Pair::new(lists.old[link.old], lists.new[link.new])) >= KEPT_PHRASES;
+    found.retain(|link| link.score >= SETTLED.0 && own(link));
     found
 }
 
@@ -212,6 +232,12 @@ fn is_sure(
     let inner = profile.words.old.all(pair.old).len() > profile.words.old.own(pair.old).len();
     let telling = || phrases.share(profile, pair) >= PHRASES || shares_rare_words(profile, pair);
     (!boilerplate || inner) && score >= FAR && telling()
+}
+
+/// Says whether two clauses with nothing else like either were one: they share phrases that no other clause has.
+fn is_reworded(profile: &Profile<'_>, phrases: &Phrases, (pair, score): (Pair<ClauseIx>, f32)) -> bool {
+    let boilerplate = profile.is_repeated(Side::Old, pair.old) || profile.is_repeated(Side::New, pair.new);
+    !boilerplate && score >= ALONE.0 && phrases.share(profile, pair) >= PHRASES && phrases.shared(pair) >= KEPT_PHRASES
 }
 
 /// Says whether two clauses share words that tell them from all others; repeated sentences have none.

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::hash::Hash;
 use std::hash::Hasher;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 use rustc_hash::FxHasher;
 
@@ -145,7 +147,12 @@ pub(super) struct Profile<'a> {
     pub(super) inner_numbering: Numbering,
     /// Hashes of the texts that stand more than once in either draft: boilerplate.
     repeated: FxHashSet<u64>,
+    /// How many clauses open with the same words, by their hash; counted when it is asked for.
+    openings: OnceLock<Pair<FxHashMap<u64, u32>>>,
 }
+
+/// So many words are the opening of a clause: four are the beginning of too many sentences.
+const OPENING: usize = 5;
 
 /// A punctuation mark says next to nothing about which clause it stands in.
 const MARK_WEIGHT: f32 = 0.05;
@@ -168,7 +175,17 @@ impl<'a> Profile<'a> {
         let repeated = repeated(&words);
         let numbering = Numbering::default();
         let inner_numbering = numbering;
-        let mut profile = Self { drafts, words, classes, weights, never, numbering, inner_numbering, repeated };
+        let mut profile = Self {
+            drafts,
+            words,
+            classes,
+            weights,
+            never,
+            numbering,
+            inner_numbering,
+            repeated,
+            openings: OnceLock::new(),
+        };
         profile.numbering = numbering::of_equals(&profile);
         profile
     }
@@ -196,6 +213,29 @@ impl<'a> Profile<'a> {
         };
         let says = |token: &Token| class(token) == Class::Word;
         old.len() == new.len() && old.iter().any(says) && old.iter().zip(new).all(same)
+    }
+
+    /// Says whether two clauses open with the same words, and no other clause of either draft does.
+    pub(super) fn open_alike(&self, pair: Pair<ClauseIx>) -> bool {
+        let (old, new) = (self.opening(Side::Old, pair.old), self.opening(Side::New, pair.new));
+        let Some(opening) = old.filter(|_| old == new) else { return false };
+        let count = |side: Side| {
+            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            for opening in self.drafts.get(side).indices().filter_map(|at| self.opening(side, at)) {
+                *counts.entry(opening).or_default() += 1;
+            }
+            counts
+        };
+        let counts = self.openings.get_or_init(|| Pair::SIDES.map(count));
+        counts.as_ref().map(|counts| counts.get(&opening)) == Pair::new(Some(&1), Some(&1))
+    }
+
+    /// The hash of the first words of a clause, marks left out; nothing where it has fewer.
+    fn opening(&self, side: Side, at: ClauseIx) -> Option<u64> {
+        let says = |token: &&Token| matches!(self.classes.class(token.word), Class::Word | Class::Number);
+        let mut words = self.words.get(side).own(at).iter().filter(says).map(|token| token.word);
+        let opening: [Option<WordId>; OPENING] = std::array::from_fn(|_| words.next());
+        opening[OPENING - 1].map(|_| hash_of(opening.into_iter()))
     }
 
     /// Says whether so many clauses of both drafts, or fewer, have a word.

@@ -33,6 +33,11 @@ const CLEAR: u32 = 4;
 /// And words this much alike.
 const LIKE: f32 = 0.56;
 
+/// A pair this like needs no look at its rivals,
+const PLAIN: f32 = 0.80;
+/// which are so many articles on either side.
+const AROUND: usize = 6;
+
 /// More than one article.
 const SEVERAL: u32 = u32::MAX;
 
@@ -76,12 +81,43 @@ fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<&[Clau
         pairs.iter().map(|pair| lists.new[pair.new]).collect::<Vec<_>>(),
     );
     let scorer = Scorer::of(profile, Pair::new(&chosen.old, &chosen.new));
-    for at in 0..pairs.len() {
+    for (at, &places) in pairs.iter().enumerate() {
         let score = scorer.score(Pair::new(at, at));
-        if score >= LIKE {
+        if score >= LIKE
+            && (score >= PLAIN || !has_rival(profile, lists.as_ref().map(|list| &list[..]), (places, score)))
+        {
             matching.link(Pair::new(chosen.old[at], chosen.new[at]), Evidence::Similar, score);
         }
     }
+}
+
+/// Says whether an article near one of a pair has more of the other one, and a whole clause of it, as the pair has not:
+/// two articles may have taken a sentence from a third.
+fn has_rival(profile: &Profile<'_>, lists: Pair<&[ClauseIx]>, (at, score): (Pair<usize>, f32)) -> bool {
+    let pair = Pair::new(lists.old[at.old], lists.new[at.new]);
+    if share_clause(profile, pair) {
+        return false;
+    }
+    let near = |side: Side| {
+        let (at, list) = (*at.get(side), *lists.get(side));
+        &list[at.saturating_sub(AROUND)..(at + AROUND + 1).min(list.len())]
+    };
+    let is_rival = |rival: Pair<ClauseIx>| {
+        share_clause(profile, rival)
+            && Scorer::of(profile, Pair::new(&[rival.old], &[rival.new])).score(Pair::new(0, 0)) > score
+    };
+    near(Side::New).iter().any(|&new| is_rival(Pair::new(pair.old, new)))
+        || near(Side::Old).iter().any(|&old| is_rival(Pair::new(old, pair.new)))
+}
+
+/// Says whether two articles have a clause of the same words.
+fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
+    let clauses = |side: Side, at: ClauseIx| {
+        let words = profile.words.get(side);
+        let says = move |at: &ClauseIx| words.own(*at).len() >= SHORT;
+        words.subtree(at).map(ClauseIx::new).filter(says).map(move |at| words.own_hash(at))
+    };
+    clauses(Side::Old, pair.old).any(|old| clauses(Side::New, pair.new).any(|new| old == new))
 }
 
 /// The phrases of a draft that are looked at.

@@ -25,6 +25,8 @@ const IN_PLACE: f32 = 0.40;
 const SAME_NUMBER: f32 = 0.31;
 /// Clauses that differ in figures alone, as "section 39" and "section 44" after a renumbering, are this like.
 const FIGURES: f32 = 0.5;
+/// Clauses that open with the same words, as no other clause does, are this like, whatever was cut off behind them.
+const OPENING: f32 = 0.45;
 /// Shorter clauses are alike by chance.
 const WORDS: usize = 12;
 /// Clauses that changed places within their parent must be this like.
@@ -178,7 +180,8 @@ fn in_place(profile: &Profile<'_>, pair: Pair<ClauseIx>, score: f32) -> f32 {
     let same = score::same_number(clauses.old.label.as_ref(), clauses.new.label.as_ref());
     let number = if same && score > SAME_NUMBER { IN_PLACE + (score - SAME_NUMBER) * 0.5 } else { 0.0 };
     let figures = if profile.same_but_figures(pair) { FIGURES } else { 0.0 };
-    score.max(number).max(figures)
+    let opening = if score <= IN_PLACE && profile.open_alike(pair) { OPENING } else { 0.0 };
+    score.max(number).max(figures).max(opening)
 }
 
 /// All pairs of short lists, likely pairs of long ones.
