@@ -42,23 +42,48 @@ const LONGEST: usize = 20;
 /// No note of so few words has more bytes; most clauses have, and are told by it at once.
 const LONGEST_BYTES: usize = LONGEST * 12;
 
+/// What consolidated acts print where an act amends another: the words themselves stand in that one.
+const ELSEWHERE: [&str; 6] =
+    ["amendment", "amendments", "modification", "modifications", "related amendments", "modifications connexes"];
+
+/// Says whether the whole text of a clause is a note that its words stand elsewhere: `[Amendments]`.
+pub(crate) fn stands_elsewhere(text: &str) -> bool {
+    let inner = text.trim_end().strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    inner.is_some_and(|inner| ELSEWHERE.iter().any(|note| inner.eq_ignore_ascii_case(note)))
+}
+
 /// Says whether the words of a clause only say what happened to it.
 pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
     let text = draft.clause(at).text.as_str();
     if text.len() > LONGEST_BYTES {
         return false;
     }
+    let text = behind_term(text);
     if !may_open(text) {
         return false;
     }
     let start: String = text.chars().take(12).collect::<String>().to_lowercase();
-    (OPENINGS.iter().any(|opening| start.starts_with(opening)) || account::opens(&start))
+    (OPENINGS.iter().any(|opening| start.starts_with(opening)) || account::opens(&start) || stands_elsewhere(text))
         && text.split_whitespace().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// What stands behind the term of a definition: `“band” [Repealed, 2022, c. 9]`; else all of the text.
+fn behind_term(text: &str) -> &str {
+    let closing: &[char] = match text.chars().next() {
+        Some('“' | '„' | '"') => &['”', '"'],
+        Some('«') => &['»'],
+        _ => return text,
+    };
+    let mut rest = text.char_indices().skip(1);
+    let end = rest.find(|(_, letter)| closing.contains(letter)).map(|(at, letter)| at + letter.len_utf8());
+    let rest = end.map_or(text, |end| text[end..].trim_start());
+    // Without brackets it is a sentence on the term: “party” deleted from the list …
+    if rest.starts_with('[') { rest } else { text }
 }
 
 /// With which two letters notes begin: for each small Latin letter, as bits, those that may follow it.
 const INITIALS: [u32; 26] = {
-    let mut table = initials([0; 26], &OPENINGS);
+    let mut table = initials(initials([0; 26], &OPENINGS), &ELSEWHERE);
     let mut at = 0;
     while at < account::VERBS.len() {
         table = initials(table, account::VERBS[at].1);
@@ -115,6 +140,18 @@ mod tests {
     fn a_note_in_the_place_of_an_article_is_all_that_is_left_of_it() {
         assert!(gone("## Article 9\n\nDeleted and merged into article 30 as revised.\n"));
         assert!(gone("## Section 47\n\n[Repealed before coming into force, 1997, c. 11, s. 8]\n"));
+    }
+
+    #[test]
+    fn a_note_that_the_words_stand_in_another_act_is_a_note() {
+        assert!(gone("## Section 89\n\n(1) [Amendment]\n\n(2) [Repealed, 2008, c. 20, s. 3]\n"));
+        assert!(!gone("## Article 9\n\n[Amendments] [Protocols] are open for signature.\n"));
+    }
+
+    #[test]
+    fn the_note_in_the_place_of_a_definition_stands_behind_its_term() {
+        assert!(gone("## Article 1\n\n“pier” [Repealed, 2024, c. 17, s. 2]\n"));
+        assert!(!gone("## Article 1\n\n“pier” means a mole.\n"));
     }
 
     #[test]

@@ -205,7 +205,7 @@ impl Marks {
     pub fn of(draft: &Draft) -> Self {
         let printed: Vec<String> = draft.clauses.iter().map(printed).collect();
         let mut marks = brackets::matched(draft, &printed);
-        roles::assign(&mut marks, &printed);
+        roles::assign(&mut marks, draft, &printed);
         for at in draft.indices() {
             marks.own[at.at()].status = marks.read_status(draft, at, &printed[at.at()]);
         }

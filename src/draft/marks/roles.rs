@@ -4,6 +4,7 @@ use super::Agreement;
 use super::BracketIx;
 use super::Marks;
 use crate::draft::ClauseIx;
+use crate::draft::Draft;
 use crate::draft::tombstone;
 use crate::source::Span;
 
@@ -18,7 +19,7 @@ pub enum Role {
     Blank(BlankKind),
     /// `[No text]`: the option to say nothing.
     NoText,
-    /// `[Repealed, 2024, c. 17]`: says what became of the words that stood here.
+    /// `[Repealed, 2024, c. 17]`, `[Amendments]`: says what became of the words that stood here, or where they stand.
     Gone,
 }
 
@@ -58,12 +59,17 @@ pub struct Blank {
 const LONGEST_FORMULA: usize = 90;
 
 /// Gives every bracket its role and finds the blanks.
-pub(super) fn assign(marks: &mut Marks, printed: &[String]) {
+pub(super) fn assign(marks: &mut Marks, draft: &Draft, printed: &[String]) {
     for at in marks.indices() {
         let bracket = marks.bracket(at);
         let Some(span) = bracket.span() else { continue };
         let words = &printed[bracket.open.clause.at()][span.range()];
-        let role = role(inner(words));
+        let whole = super::text_start(draft.clause(bracket.open.clause)) == span.start;
+        let role = if whole && tombstone::stands_elsewhere(draft.clause(bracket.open.clause).text.as_str()) {
+            Role::Gone
+        } else {
+            role(inner(words))
+        };
         if let Role::Blank(kind) = role {
             marks.blanks.push(Blank { clause: bracket.open.clause, span, kind, bracket: Some(at) });
         }

@@ -83,7 +83,9 @@ pub(super) fn hyphened(word: &str, value: impl Fn(&str) -> Option<u32>) -> Optio
 /// Says whether two numbers in words are one: "two" and "hundred", "hundred" and "twenty", "forty" and "five".
 fn joins(before: u32, next: u32) -> bool {
     let scales = matches!(next, 100 | 1_000) && before < next;
-    let ones = before >= 20 && before.is_multiple_of(10) && next < 10;
+    // "soixante-quinze", "quatre-vingt-dix": French counts by twenties there.
+    let teens = matches!(before, 60 | 80) && next < 20;
+    let ones = before >= 20 && before.is_multiple_of(10) && next < 10 || teens;
     scales || ones || before >= 100 && before.is_multiple_of(100) && next < 100
 }
 

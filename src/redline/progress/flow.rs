@@ -72,8 +72,8 @@ impl<'d> Flow<'d> {
     }
 
     /// What a word is called in both drafts.
-    pub(super) fn id(&self, word: usize) -> u32 {
-        self.words[word].id.0
+    pub(super) fn id(&self, word: usize) -> WordId {
+        self.words[word].id
     }
 
     /// Some words as tokens, to be compared.

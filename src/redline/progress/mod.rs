@@ -192,6 +192,8 @@ pub enum Setback {
     Touched,
     /// Words of it are in brackets or under an option.
     Bracketed,
+    /// Its own words stand as they did, and the first brackets, or an option, were put among them.
+    Opened,
     /// It is no longer marked as agreed, in a draft that marks other text so.
     Unmarked,
 }
@@ -203,6 +205,7 @@ impl Setback {
             Setback::Deleted => "deleted",
             Setback::Touched => "touched",
             Setback::Bracketed => "bracketed",
+            Setback::Opened => "opened",
             Setback::Unmarked => "unmarked",
         }
     }
@@ -224,7 +227,7 @@ pub struct Regression {
 impl Regression {
     /// Says whether a reader must not miss it: that text free of brackets is changed is what drafts are for.
     pub fn is_loud(&self) -> bool {
-        self.was != Secured::Clean || self.now == Setback::Bracketed
+        self.was != Secured::Clean || matches!(self.now, Setback::Bracketed | Setback::Opened)
     }
 }
 
@@ -291,7 +294,7 @@ impl Progress {
         self.fates = Fates::default();
         self.regressions.retain(|regression| match regression.now {
             Setback::Deleted | Setback::Touched => true,
-            Setback::Bracketed | Setback::Unmarked => edits[regression.link.at()].words.changed() > 0,
+            Setback::Bracketed | Setback::Opened | Setback::Unmarked => edits[regression.link.at()].words.changed() > 0,
         });
     }
 

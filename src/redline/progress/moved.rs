@@ -16,6 +16,7 @@ use crate::draft::marks::BracketIx;
 use crate::draft::marks::Marks;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::words::WordId;
 
 /// A phrase of fewer words is found again by chance.
 const SHORTEST: usize = 2;
@@ -95,7 +96,7 @@ impl Pair<Pairs> {
         if self.old.places.is_empty() {
             return false;
         }
-        let phrase: Vec<u32> = words.map(|word| flows.old.id(word)).collect();
+        let phrase: Vec<WordId> = words.map(|word| flows.old.id(word)).collect();
         let again = |side: Side| {
             let pairs = self.get(side);
             pairs.is_full(&phrase) || pairs.all(flows.get(side), &phrase).nth(1).is_some()
@@ -106,12 +107,12 @@ impl Pair<Pairs> {
 
 /// Where each pair of neighbouring words stands in some new clauses.
 struct Pairs {
-    places: FxHashMap<[u32; 2], Vec<usize>>,
+    places: FxHashMap<[WordId; 2], Vec<usize>>,
 }
 
 impl Pairs {
     fn of(clauses: &[ClauseIx], flow: &Flow<'_>) -> Self {
-        let mut places: FxHashMap<[u32; 2], Vec<usize>> = FxHashMap::default();
+        let mut places: FxHashMap<[WordId; 2], Vec<usize>> = FxHashMap::default();
         for &clause in clauses {
             let own = flow.own(clause);
             for at in own.start..own.end.saturating_sub(1) {
@@ -125,13 +126,13 @@ impl Pairs {
     }
 
     /// Says whether the first words of a phrase stand in more places than are known.
-    fn is_full(&self, phrase: &[u32]) -> bool {
+    fn is_full(&self, phrase: &[WordId]) -> bool {
         let start = phrase.first_chunk::<2>();
         start.and_then(|start| self.places.get(start)).is_some_and(|known| known.len() == TRIED)
     }
 
     /// Where words of a draft that say the same as some old words begin.
-    fn all<'p>(&'p self, flow: &'p Flow<'_>, phrase: &'p [u32]) -> impl Iterator<Item = usize> + 'p {
+    fn all<'p>(&'p self, flow: &'p Flow<'_>, phrase: &'p [WordId]) -> impl Iterator<Item = usize> + 'p {
         let start = phrase.first_chunk::<2>();
         let places = start.and_then(|start| self.places.get(start)).into_iter().flatten().copied();
         let ends = |at: &usize| at + phrase.len() <= flow.words.len();
@@ -140,7 +141,7 @@ impl Pairs {
 
     /// The new words that say the same as some old words and that nothing else became, but for a trifle.
     fn find(&self, flows: Pair<&Flow<'_>>, words: Range<usize>) -> Option<Range<usize>> {
-        let phrase: Vec<u32> = words.clone().map(|word| flows.old.id(word)).collect();
+        let phrase: Vec<WordId> = words.clone().map(|word| flows.old.id(word)).collect();
         let taken = |at: usize| (at..at + phrase.len()).filter(|&word| flows.new.twin(word).is_some()).count();
         let free = |at: &usize| taken(*at) * TAKEN <= phrase.len();
         let at = self.all(flows.new, &phrase).find(free)?;

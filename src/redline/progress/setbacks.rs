@@ -41,8 +41,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Regression> {
     let customs = Pair::new(custom(scene.drafts.old, &scene.marks.old), custom(scene.drafts.new, &scene.marks.new));
     let one = |at: LinkIx| {
         let link = scene.alignment.link(at);
-        let was = was(scene, link)?;
-        let now = now(scene, link, was, customs)?;
+        let (was, now) = match was(scene, link) {
+            Some(was) => (was, now(scene, link, was, customs)?),
+            None if has_passage_in_doubt(scene, link) => (Secured::Clean, Setback::Bracketed),
+            None => return None,
+        };
         Some(Regression { link: at, was, now, text: texts(scene, link) })
     };
     scene.alignment.indices().filter_map(one).collect()
@@ -81,13 +84,14 @@ fn is_bracket(marks: &Marks, mark: Mark) -> bool {
 fn now(scene: &Scene<'_>, link: &Link, was: Secured, customs: Pair<Custom>) -> Option<Setback> {
     let clean = was == Secured::Clean;
     if clean && customs.old != Custom::Brackets {
-        return bracketed(scene, link).then_some(Setback::Bracketed);
+        return bracketed(scene, link);
     }
     if link.is_deleted() {
         return Some(Setback::Deleted);
     }
-    if bracketed(scene, link) {
-        return Some(Setback::Bracketed);
+    let bracketed = bracketed(scene, link);
+    if bracketed.is_some() {
+        return bracketed;
     }
     if touched(scene, link) {
         return Some(Setback::Touched);
@@ -107,14 +111,38 @@ fn touched(scene: &Scene<'_>, link: &Link) -> bool {
 }
 
 /// Says whether a word that stood free is in a bracket or under an option now, or the first bracket was put in.
-fn bracketed(scene: &Scene<'_>, link: &Link) -> bool {
-    if is_in_doubt(scene, link, Side::Old) {
-        let (old, new) = (Standing::Free, Standing::InDoubt);
-        let words = link.old.iter().flat_map(|&at| scene.flows.old.own(at));
-        let mut free = words.filter(|&word| scene.standing(Side::Old, word) == old);
-        return free.any(|word| scene.flows.old.twin(word).is_some_and(|twin| scene.standing(Side::New, twin) == new));
+fn bracketed(scene: &Scene<'_>, link: &Link) -> Option<Setback> {
+    if passages_in_doubt(scene, link).next().is_some() {
+        return Some(Setback::Bracketed);
     }
-    is_in_doubt(scene, link, Side::New)
+    let opened = !is_in_doubt(scene, link, Side::Old) && is_in_doubt(scene, link, Side::New);
+    opened.then_some(Setback::Opened)
+}
+
+/// The runs of old words of a link that stood free and are in a bracket or under an option now.
+fn passages_in_doubt<'s>(scene: &'s Scene<'_>, link: &'s Link) -> impl Iterator<Item = Vec<usize>> {
+    let fell = |&word: &usize| {
+        let twin = scene.flows.old.twin(word);
+        let now = twin.map(|twin| scene.standing(Side::New, twin));
+        scene.standing(Side::Old, word) == Standing::Free && now == Some(Standing::InDoubt)
+    };
+    let mut words = link.old.iter().flat_map(|&at| scene.flows.old.own(at)).peekable();
+    std::iter::from_fn(move || {
+        let mut passage = vec![words.find(fell)?];
+        passage.extend(std::iter::from_fn(|| words.next_if(fell)));
+        Some(passage)
+    })
+}
+
+/// Says whether a passage of a clause that had brackets elsewhere went into doubt: a word of duty, or words that say
+/// something. A single word more may be in a bracket for the company it found there.
+fn has_passage_in_doubt(scene: &Scene<'_>, link: &Link) -> bool {
+    let flow = &scene.flows.old;
+    let says = |word: &usize| !scene.alignment.classes.is_everyday(flow.id(*word));
+    passages_in_doubt(scene, link).any(|passage| {
+        let operative = passage.iter().any(|&word| scene.operative.has(&flow.text(word..word + 1)));
+        operative || passage.len() > 1 && passage.iter().any(says)
+    })
 }
 
 /// Says whether anything of a side of a link is in a bracket or under an option.

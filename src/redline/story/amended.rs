@@ -23,6 +23,7 @@ use crate::draft::label::Style;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
+use crate::redline::Op;
 use crate::redline::Redline;
 
 /// More amended articles than this are named without their paragraphs.
@@ -68,7 +69,8 @@ impl Teller<'_, '_, '_> {
     fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
         let Places { new, replaced, gone, amended } = self.inner_places(article);
-        let brackets = article.touched.iter().filter(|&&at| self.redline.edit(at).has(Class::Bracket));
+        let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
+        let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
             cite: self.here(article.link),
             depth: depth(words).unwrap_or(Depth::Amended),
@@ -83,6 +85,17 @@ impl Teller<'_, '_, '_> {
         let mut links = vec![article.link];
         links.extend(&article.touched);
         Told { fact, links }
+    }
+
+    /// Says whether brackets came or went in a link, alone or with the words in them; a mark of agreement, which may
+    /// stand in brackets too, is told by itself.
+    fn has_other_brackets(&self, at: LinkIx) -> bool {
+        let edit = self.redline.edit(at);
+        if self.redline.progress.status(at).is_some() {
+            return edit.has(Class::Bracket);
+        }
+        let mut changed = edit.segments.iter().filter(|one| one.op != Op::Equal && one.class != Class::Ignored);
+        changed.any(|segment| segment.text.contains(['[', ']', '［', '］']))
     }
 
     /// What happened where in an article.
@@ -104,9 +117,15 @@ impl Teller<'_, '_, '_> {
                     continue;
                 }
                 let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
-                let link = self.link(self.redline.alignment.link_of(side, place));
+                let at = self.redline.alignment.link_of(side, place);
+                let link = self.link(at);
                 let (list, name) = match side {
-                    Side::New if link.is_inserted() => (&mut all.new, name),
+                    Side::New if self.fate(at) == Fate::New => (&mut all.new, name),
+                    Side::New if self.fate(at) == Fate::Gone => {
+                        let old = self.link(article.link).old.first().copied().zip(link.old.first().copied());
+                        let old = old.and_then(|(root, old)| self.inner_name(Side::Old, (root, old)));
+                        (&mut all.gone, old.unwrap_or(name))
+                    }
                     Side::New => (&mut all.amended, name),
                     Side::Old if link.is_deleted() => (&mut all.gone, name),
                     // A point is gone from a paragraph that stays: it is named as in the new draft.

@@ -1,5 +1,7 @@
 //! Articles that are new, gone, moved, split or merged, and the brackets of the whole draft.
 
+use rustc_hash::FxHashSet;
+
 use super::Article;
 use super::Fate;
 use super::NAMED;
@@ -21,6 +23,7 @@ use crate::align::LinkIx;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
+use crate::draft::marks::BracketIx;
 use crate::draft::marks::Marks;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -38,10 +41,22 @@ impl Teller<'_, '_, '_> {
                 links.into_iter().partition(|&at| self.clause_kind(at) == Kind::Article);
             for links in [others, articles].into_iter().filter(|links| !links.is_empty()) {
                 let named = self.named(side, &links);
-                let fact = if side == Side::Old { Fact::Gone(named) } else { Fact::New(named) };
+                let fact = match side {
+                    Side::Old => Fact::Gone(named, self.are_reused(&links)),
+                    Side::New => Fact::New(named),
+                };
                 story.push(Told { fact, links });
             }
         }
+    }
+
+    /// Says whether the new draft cites others of its own as the old draft cites some of those that are gone.
+    fn are_reused(&self, gone: &[LinkIx]) -> bool {
+        let cites: FxHashSet<String> = gone.iter().map(|&at| self.cite(Side::Old, self.link(at).old[0])).collect();
+        let stays = |at: &LinkIx| matches!(self.fate(*at), Fate::Stays | Fate::New);
+        let others = self.articles.iter().map(|article| article.link).filter(stays);
+        let mut others = others.filter_map(|at| self.link(at).new.first());
+        others.any(|&other| cites.contains(&self.cite(Side::New, other)))
     }
 
     /// A few articles with their titles, many with their numbers.
@@ -167,7 +182,7 @@ const MANY: f64 = 0.25;
 /// Fewer brackets than this are told by the amendments they stand in.
 const FEW: usize = 3;
 
-/// Brackets that are no remark, as `travaux brackets` counts them.
+/// Brackets in the text that are no remark, as `travaux brackets` counts them.
 pub(super) fn brackets(draft: &Draft) -> usize {
     // Two searches for one character each are many times faster than one for either.
     let text = draft.source.text();
@@ -176,5 +191,6 @@ pub(super) fn brackets(draft: &Draft) -> usize {
         return 0;
     }
     let marks = Marks::of(draft);
-    marks.indices().filter(|&at| !marks.bracket(at).role.is_remark()).count()
+    let in_text = |at: &BracketIx| draft.clause(marks.bracket(*at).open.clause).kind != Kind::Footnote;
+    marks.indices().filter(|&at| !marks.bracket(at).role.is_remark()).filter(in_text).count()
 }

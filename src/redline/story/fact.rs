@@ -18,8 +18,9 @@ pub(in crate::redline) enum Fact {
     HeadingsAlone,
     /// Text that was secure and no longer is.
     Setback(Secured, Setback, Places),
-    /// Articles, preambles or annexes of the old draft alone.
-    Gone(Named),
+    /// Articles, preambles or annexes of the old draft alone, and whether the new draft uses a number of theirs for
+    /// others.
+    Gone(Named, bool),
     /// Those of the new draft alone.
     New(Named),
     /// An article that moved to another number.

@@ -94,7 +94,7 @@ struct Article {
     touched: Vec<LinkIx>,
 }
 
-/// What became of an article.
+/// What became of an article, or of a clause in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     /// It is in the old draft alone, or a note stands in its place.
@@ -132,7 +132,7 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
             let gone = of_link.is_deleted() && !of_link.old.iter().all(|&option| amended::became_text(redline, option));
             let one_sided = of_link.is_inserted() || gone;
             let marked = redline.progress.status(at).is_some_and(|change| change.alone);
-            if at != link && (edit.changes.amended && !marked || one_sided) {
+            if at != link && (edit.changes.amended && !marked || one_sided) && fate(redline, at) != Fate::Note {
                 article.touched.push(at);
             }
         }
@@ -158,16 +158,16 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
     }
 
     fn fate(&self, at: LinkIx) -> Fate {
-        let link = self.link(at);
-        let gone = |side: Side| {
-            link.side(side).first().map(|&clause| tombstone::is_gone(self.redline.drafts.get(side), clause))
+        fate(self.redline, at)
+    }
+
+    /// Says whether a draft has nothing but a note on what became of a clause.
+    fn is_note(&self, at: LinkIx) -> bool {
+        let is_note = |side: Side| {
+            let draft = self.redline.drafts.get(side);
+            self.link(at).side(side).first().is_some_and(|&clause| tombstone::is_gone(draft, clause))
         };
-        match (gone(Side::Old), gone(Side::New)) {
-            (Some(false), Some(false)) => Fate::Stays,
-            (Some(false), _) => Fate::Gone,
-            (_, Some(false)) => Fate::New,
-            (Some(true) | None, Some(true) | None) => Fate::Note,
-        }
+        Side::BOTH.into_iter().any(is_note)
     }
 
     /// What the articles of a draft are called, if its language is that of the story: `section`, `clause`.
@@ -195,9 +195,27 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
     }
 }
 
-/// The words of a link, those of marks of agreement that came or went left out.
+/// What became of the text of a link.
+fn fate(redline: &Redline<'_>, at: LinkIx) -> Fate {
+    let link = redline.alignment.link(at);
+    let gone = |side: Side| link.side(side).first().map(|&clause| tombstone::is_gone(redline.drafts.get(side), clause));
+    match (gone(Side::Old), gone(Side::New)) {
+        (Some(false), Some(false)) => Fate::Stays,
+        (Some(false), _) => Fate::Gone,
+        (_, Some(false)) => Fate::New,
+        (Some(true) | None, Some(true) | None) => Fate::Note,
+    }
+}
+
+/// The words of a link, those of marks of agreement that came or went, and of notes on what is gone, left out.
 fn words_of_text(redline: &Redline<'_>, at: LinkIx) -> WordCount {
     let mut words = redline.edit(at).words;
+    match fate(redline, at) {
+        Fate::Gone => words.inserted = 0,
+        Fate::New => words.deleted = 0,
+        Fate::Note => (words.inserted, words.deleted) = (0, 0),
+        Fate::Stays => {}
+    }
     if let Some(change) = redline.progress.status(at) {
         words.deleted = words.deleted.saturating_sub(change.words.old);
         words.inserted = words.inserted.saturating_sub(change.words.new);

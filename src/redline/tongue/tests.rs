@@ -60,7 +60,8 @@ fn all_facts(language: Language) -> Vec<Fact> {
     let mut facts = vec![
         Fact::Same,
         Fact::HeadingsAlone,
-        Fact::Gone(Named::Few(vec![title(Some("t"))])),
+        Fact::Gone(Named::Few(vec![title(Some("t"))]), false),
+        Fact::Gone(Named::Few(vec![title(Some("t"))]), true),
         Fact::New(Named::Few(vec![title(None), title(Some("t"))])),
         Fact::Moved(Pair::new(article.clone(), article.clone()), also(Some("t"), Some(Depth::Rewritten))),
         Fact::KeptNumber(article.clone(), also(None, None), Some(passed(Stands::Before))),
@@ -92,7 +93,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
         Fact::Choice(Event { keeps_all: true, ..event(EventKind::Chosen, &["w", "v"], 0) }, places(None)),
     ];
     let secured = [Secured::By(Agreement::AdReferendum), Secured::By(Agreement::Agreed), Secured::Clean];
-    for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Unmarked] {
+    for now in [Setback::Deleted, Setback::Touched, Setback::Bracketed, Setback::Opened, Setback::Unmarked] {
         facts.extend(secured.map(|was| Fact::Setback(was, now, places(None))));
     }
     for (agreement, marking) in Marking::ALL {
@@ -152,7 +153,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
         ]);
         for extent in [Extent::All, Extent::Some, Extent::Among] {
             let runs = vec![run(Some(&article)), run(None)];
-            facts.push(Fact::Gone(Named::Many(Many { unit: None, count: count + 6, extent, runs })));
+            facts.push(Fact::Gone(Named::Many(Many { unit: None, count: count + 6, extent, runs }), false));
         }
         for rest in [
             Rest::HeadingsElsewhere,
@@ -237,7 +238,7 @@ fn one_article_is_renumbered_in_the_singular() {
 fn nouns_and_participles_agree() {
     let gone = |language, cite: &str| {
         let few = vec![Title { cite: cite.to_owned(), title: None }];
-        sentence(of(language), &Fact::Gone(Named::Few(few)))
+        sentence(of(language), &Fact::Gone(Named::Few(few), false))
     };
     assert_eq!(gone(Language::French, "section 3"), "La section 3 est supprimée.");
     assert_eq!(gone(Language::French, "article 3"), "L’article 3 est supprimé.");

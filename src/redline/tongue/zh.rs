@@ -36,8 +36,8 @@ impl Tongue for Chinese {
             Fact::Same => "两份案文内容相同".to_owned(),
             Fact::HeadingsAlone => "两份案文仅标题不同".to_owned(),
             Fact::Setback(was, now, at) => setback(*was, *now, &places(at)),
-            Fact::Gone(articles) => named(articles, "删除"),
-            Fact::New(articles) => named(articles, "新增"),
+            Fact::Gone(articles, reused) => named(articles, if *reused { "旧案文的" } else { "" }, "删除"),
+            Fact::New(articles) => named(articles, "", "新增"),
             Fact::Moved(cites, also) => format!("{}移至{}，{}", cites.old, cites.new, also_of(also)),
             Fact::KeptNumber(cite, also, passed) => {
                 format!("{cite}序号不变，{}，但{}", also_of(also), passed_of(passed.as_ref(), "该条"))
@@ -214,6 +214,7 @@ fn befell(now: Setback) -> &'static str {
         Setback::Deleted => "已删除",
         Setback::Touched => "有改动",
         Setback::Bracketed => "置于方括号内或列为备选案文",
+        Setback::Opened => "其中加入方括号或备选案文",
         Setback::Unmarked => "不再如此标注",
     }
 }
@@ -235,9 +236,9 @@ fn title(title: &fact::Title) -> String {
     }
 }
 
-fn named(articles: &Named, verb: &str) -> String {
+fn named(articles: &Named, of: &str, verb: &str) -> String {
     match articles {
-        Named::Few(few) => format!("{verb}{}", list(&few.iter().map(title).collect::<Vec<_>>())),
+        Named::Few(few) => format!("{verb}{of}{}", list(&few.iter().map(title).collect::<Vec<_>>())),
         Named::Many(fact::Many { unit, count, extent, runs }) => {
             let runs: Vec<String> = runs
                 .iter()
@@ -248,7 +249,7 @@ fn named(articles: &Named, verb: &str) -> String {
                 .collect();
             let names = if *extent == Extent::Among { runs.join("、") + "等" } else { list(&runs) };
             let all = if *extent == Extent::All { "全部" } else { "" };
-            format!("{verb}{all}{count}{}：{names}", measure(unit))
+            format!("{verb}{of}{all}{count}{}：{names}", measure(unit))
         }
     }
 }

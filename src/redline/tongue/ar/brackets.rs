@@ -22,6 +22,7 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
         Setback::Deleted => format!("حُذف نص {was} في {at}"),
         Setback::Touched => format!("عُدّل نص {was} في {at}"),
         Setback::Bracketed => format!("بات نص {was} بين أقواس أو ضمن خيار في {at}"),
+        Setback::Opened => format!("أُدخلت أقواس أو خيارات على نص {was} في {at}"),
         Setback::Unmarked => format!("لم يعد نص {was} موسوما كذلك في {at}"),
     }
 }

@@ -55,8 +55,10 @@ impl Tongue for Arabic {
             Fact::Same => "المشروعان متطابقان".to_owned(),
             Fact::HeadingsAlone => "لا يختلف المشروعان إلا في العناوين".to_owned(),
             Fact::Setback(was, now, at) => setback(*was, *now, &places(at)),
-            Fact::Gone(articles) => named(articles, ["حُذف", "حُذفت"]),
-            Fact::New(articles) => named(articles, ["أُضيف", "أُضيفت"]),
+            Fact::Gone(articles, reused) => {
+                named(articles, if *reused { " من المشروع السابق" } else { "" }, ["حُذف", "حُذفت"])
+            }
+            Fact::New(articles) => named(articles, "", ["أُضيف", "أُضيفت"]),
             Fact::Moved(cites, also) => {
                 let [moved, became] = by(&cites.old, [["نُقل", "وأصبح"], ["نُقلت", "وأصبحت"]]);
                 format!("{moved} {} {became} {} ({})", cite(&cites.old), cite(&cites.new), also_of(also))
@@ -179,6 +181,7 @@ impl Tongue for Arabic {
             Setback::Deleted => "وحُذف الآن",
             Setback::Touched => "وعُدّل الآن",
             Setback::Bracketed => "وبات بين أقواس أو ضمن خيار",
+            Setback::Opened => "وأُدخلت فيه أقواس أو خيارات",
             Setback::Unmarked => "ولم يعد موسوما كذلك",
         };
         let was = match was {
@@ -299,11 +302,11 @@ fn title(title: &fact::Title) -> String {
     }
 }
 
-fn named(articles: &Named, verbs: [&str; 2]) -> String {
+fn named(articles: &Named, of: &str, verbs: [&str; 2]) -> String {
     match articles {
         Named::Few(few) => {
             let verb = few.first().map_or(verbs[0], |first| by(&first.cite, verbs));
-            format!("{verb} {}", list(&few.iter().map(title).collect::<Vec<_>>()))
+            format!("{verb} {}{of}", list(&few.iter().map(title).collect::<Vec<_>>()))
         }
         Named::Many(fact::Many { unit, count, extent, runs }) => {
             let runs = runs.iter().map(|run| match &run.last {
@@ -314,8 +317,8 @@ fn named(articles: &Named, verbs: [&str; 2]) -> String {
             let [_, verb] = verbs;
             match extent {
                 Extent::All => format!("{verb} جميع الأحكام، وهي {}: {runs}", units(unit, *count)),
-                Extent::Some => format!("{verb} {}: {runs}", units(unit, *count)),
-                Extent::Among => format!("{verb} {}، منها {runs}", units(unit, *count)),
+                Extent::Some => format!("{verb} {}{of}: {runs}", units(unit, *count)),
+                Extent::Among => format!("{verb} {}{of}، منها {runs}", units(unit, *count)),
             }
         }
     }

@@ -45,9 +45,11 @@ impl Tongue for English {
         match fact {
             Fact::Same => "the two drafts say the same".to_owned(),
             Fact::HeadingsAlone => "the two drafts differ in headings alone".to_owned(),
-            Fact::Setback(was, now, at) => format!("text that was {} {} {}", secured(*was), befell(*now), places(at)),
-            Fact::Gone(articles) => named(articles, ["is deleted", "are deleted"]),
-            Fact::New(articles) => named(articles, ["is new", "are new"]),
+            Fact::Setback(was, now, at) => format!("{} {}", befell(secured(*was), *now), places(at)),
+            Fact::Gone(articles, reused) => {
+                named(articles, if *reused { " of the old draft" } else { "" }, ["is deleted", "are deleted"])
+            }
+            Fact::New(articles) => named(articles, "", ["is new", "are new"]),
             Fact::Moved(cites, and) => format!("{} moved to {}, {}", cites.old, cites.new, also(and)),
             Fact::KeptNumber(cite, and, past) => {
                 format!("{cite} keeps its number, {}, but {}", also(and), passed(past.as_ref(), ["it", "stands"]))
@@ -137,6 +139,7 @@ impl Tongue for English {
             Setback::Deleted => "deleted",
             Setback::Touched => "changed",
             Setback::Bracketed => "in brackets or under an option",
+            Setback::Opened => "with brackets or an option in it",
             Setback::Unmarked => "no longer marked so",
         };
         format!("was {}, now {now}", secured(was))
@@ -216,12 +219,13 @@ fn secured(was: Secured) -> &'static str {
     }
 }
 
-fn befell(now: Setback) -> &'static str {
+fn befell(was: &str, now: Setback) -> String {
     match now {
-        Setback::Deleted => "is deleted in",
-        Setback::Touched => "is changed in",
-        Setback::Bracketed => "is in brackets or under an option in",
-        Setback::Unmarked => "is no longer marked so in",
+        Setback::Deleted => format!("text that was {was} is deleted in"),
+        Setback::Touched => format!("text that was {was} is changed in"),
+        Setback::Bracketed => format!("text that was {was} is in brackets or under an option in"),
+        Setback::Opened => format!("brackets or options were put into text that was {was} in"),
+        Setback::Unmarked => format!("text that was {was} is no longer marked so in"),
     }
 }
 
@@ -246,11 +250,11 @@ fn title(title: &Title) -> String {
     }
 }
 
-fn named(articles: &Named, [one, several]: [&str; 2]) -> String {
+fn named(articles: &Named, of: &str, [one, several]: [&str; 2]) -> String {
     match articles {
         Named::Few(few) => {
             let verb = if few.len() == 1 { one } else { several };
-            format!("{} {verb}", list(&few.iter().map(title).collect::<Vec<_>>()))
+            format!("{}{of} {verb}", list(&few.iter().map(title).collect::<Vec<_>>()))
         }
         Named::Many(Many { unit, count, extent, runs }) => {
             let all = if *extent == Extent::All { "all " } else { "" };
@@ -260,7 +264,7 @@ fn named(articles: &Named, [one, several]: [&str; 2]) -> String {
                 None => run.first.clone(),
             });
             let runs = list(&runs.collect::<Vec<_>>());
-            format!("{all}{count} {} {several}{joint} {runs}", units(unit, *count))
+            format!("{all}{count} {}{of} {several}{joint} {runs}", units(unit, *count))
         }
     }
 }

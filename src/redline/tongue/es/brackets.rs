@@ -19,6 +19,7 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
         Setback::Deleted => format!("se suprime texto {was} {at}"),
         Setback::Touched => format!("se modifica texto {was} {at}"),
         Setback::Bracketed => format!("texto {was} figura ahora entre corchetes o en una opción {at}"),
+        Setback::Opened => format!("se introducen corchetes u opciones en texto {was} {at}"),
         Setback::Unmarked => format!("texto {was} ya no está marcado así {at}"),
     }
 }

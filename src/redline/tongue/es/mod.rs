@@ -51,8 +51,10 @@ impl Tongue for Spanish {
             Fact::Same => "los dos proyectos dicen lo mismo".to_owned(),
             Fact::HeadingsAlone => "los dos proyectos difieren solo en los epígrafes".to_owned(),
             Fact::Setback(was, now, places) => setback(*was, *now, &in_places(places)),
-            Fact::Gone(articles) => named(articles, ["se suprime", "se suprimen"]),
-            Fact::New(articles) => named(articles, ["se añade", "se añaden"]),
+            Fact::Gone(articles, reused) => {
+                named(articles, if *reused { " del proyecto anterior" } else { "" }, ["se suprime", "se suprimen"])
+            }
+            Fact::New(articles) => named(articles, "", ["se añade", "se añaden"]),
             Fact::Moved(cites, also) => {
                 format!("{} se traslada y pasa a ser {} ({})", the(&cites.old), the(&cites.new), also_of(also))
             }
@@ -167,6 +169,7 @@ impl Tongue for Spanish {
             Setback::Deleted => "ahora suprimido",
             Setback::Touched => "ahora modificado",
             Setback::Bracketed => "ahora entre corchetes o en una opción",
+            Setback::Opened => "ahora con corchetes u opciones en su interior",
             Setback::Unmarked => "ya no marcado así",
         };
         format!("antes {}, {now}", secured(was))
@@ -259,11 +262,11 @@ fn title(title: &fact::Title) -> String {
     }
 }
 
-fn named(articles: &Named, [one, several]: [&str; 2]) -> String {
+fn named(articles: &Named, of: &str, [one, several]: [&str; 2]) -> String {
     match articles {
         Named::Few(few) => {
             let verb = if few.len() == 1 { one } else { several };
-            format!("{verb} {}", list(&few.iter().map(title).collect::<Vec<_>>()))
+            format!("{verb} {}{of}", list(&few.iter().map(title).collect::<Vec<_>>()))
         }
         Named::Many(fact::Many { unit, count, extent, runs }) => {
             let joint = if *extent == Extent::Among { ", entre ellos" } else { ":" };
@@ -277,7 +280,7 @@ fn named(articles: &Named, [one, several]: [&str; 2]) -> String {
                 (Extent::All, false) => format!("todos los {units} ({count})"),
                 (Extent::Some | Extent::Among, _) => format!("{count} {units}"),
             };
-            format!("{several} {all}{joint} {runs}")
+            format!("{several} {all}{of}{joint} {runs}")
         }
     }
 }

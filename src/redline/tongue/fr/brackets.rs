@@ -19,6 +19,7 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
         Setback::Deleted => format!("un texte {was} est supprimé {at}"),
         Setback::Touched => format!("un texte {was} est modifié {at}"),
         Setback::Bracketed => format!("un texte {was} se trouve désormais entre crochets ou soumis à une option {at}"),
+        Setback::Opened => format!("des crochets ou des options ont été introduits dans un texte {was} {at}"),
         Setback::Unmarked => format!("un texte {was} n’est plus marqué comme tel {at}"),
     }
 }

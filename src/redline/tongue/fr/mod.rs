@@ -52,8 +52,10 @@ impl Tongue for French {
             Fact::Same => "les deux projets sont identiques".to_owned(),
             Fact::HeadingsAlone => "les deux projets ne diffèrent que par leurs intitulés".to_owned(),
             Fact::Setback(was, now, places) => setback(*was, *now, &at_places(places)),
-            Fact::Gone(articles) => named(articles, "supprimé"),
-            Fact::New(articles) => named(articles, "ajouté"),
+            Fact::Gone(articles, reused) => {
+                named(articles, if *reused { " de l’ancien projet" } else { "" }, "supprimé")
+            }
+            Fact::New(articles) => named(articles, "", "ajouté"),
             Fact::Moved(cites, also) => {
                 let (old, new) = (the(&cites.old), the(&cites.new));
                 format!("{old} est {} et devient {new} ({})", agreed("déplacé", &cites.old), also_of(also))
@@ -179,6 +181,7 @@ impl Tongue for French {
             Setback::Deleted => "supprimé",
             Setback::Touched => "modifié",
             Setback::Bracketed => "entre crochets ou soumis à une option",
+            Setback::Opened => "avec des crochets ou des options",
             Setback::Unmarked => "plus marqué comme tel",
         };
         let negation = if now.starts_with("plus") { "n’est " } else { "désormais " };
@@ -275,13 +278,13 @@ fn title(title: &fact::Title) -> String {
     }
 }
 
-fn named(articles: &Named, verb: &str) -> String {
+fn named(articles: &Named, of: &str, verb: &str) -> String {
     match articles {
         Named::Few(few) => {
             let feminine = few.iter().all(|title| is_feminine(&title.cite));
             let (be, several) = if few.len() == 1 { ("est", false) } else { ("sont", true) };
             let names = list(&few.iter().map(title).collect::<Vec<_>>());
-            format!("{names} {be} {}", participle(verb, feminine, several))
+            format!("{names}{of} {be} {}", participle(verb, feminine, several))
         }
         Named::Many(fact::Many { unit, count, extent, runs }) => {
             let feminine = feminine_unit(unit);
@@ -297,7 +300,7 @@ fn named(articles: &Named, verb: &str) -> String {
             });
             let (units, verb) = (units(unit, *count), participle(verb, feminine, true));
             let number = if *extent == Extent::All { format!("{units} ({count})") } else { format!("{count} {units}") };
-            format!("{all}{number} sont {verb}{joint} {}", list(&runs.collect::<Vec<_>>()))
+            format!("{all}{number}{of} sont {verb}{joint} {}", list(&runs.collect::<Vec<_>>()))
         }
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn setback(was: Secured, now: Setback, at: &str) -> String {
         Setback::Deleted => format!("{at} {was} исключен"),
         Setback::Touched => format!("{at} {was} изменен"),
         Setback::Bracketed => format!("{at} {was} теперь стоит в скобках или в одном из вариантов"),
+        Setback::Opened => format!("{at} {was} теперь содержит скобки или варианты"),
         Setback::Unmarked => format!("{at} {was} больше не помечен как таковой"),
     }
 }

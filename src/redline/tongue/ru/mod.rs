@@ -58,8 +58,8 @@ impl Tongue for Russian {
             Fact::Same => "тексты обоих проектов совпадают".to_owned(),
             Fact::HeadingsAlone => "проекты различаются только заголовками".to_owned(),
             Fact::Setback(was, now, places) => setback(*was, *now, &in_places(places)),
-            Fact::Gone(articles) => named(articles, "исключен"),
-            Fact::New(articles) => named(articles, "добавлен"),
+            Fact::Gone(articles, reused) => named(articles, if *reused { " прежнего проекта" } else { "" }, "исключен"),
+            Fact::New(articles) => named(articles, "", "добавлен"),
             Fact::Moved(cites, also) => {
                 let moved = agreed("перенесен", &cites.old);
                 format!("{} {moved} (теперь {}): {}", nominative(&cites.old), nominative(&cites.new), also_of(also))
@@ -189,6 +189,7 @@ impl Tongue for Russian {
             Setback::Deleted => "теперь исключено",
             Setback::Touched => "теперь изменено",
             Setback::Bracketed => "теперь в скобках или в одном из вариантов",
+            Setback::Opened => "теперь внутри есть скобки или варианты",
             Setback::Unmarked => "теперь без этой пометки",
         };
         format!("{was}, {now}")
@@ -323,11 +324,11 @@ fn under_title(title: &fact::Title) -> String {
     format!("{}{text}", at(&title.cite))
 }
 
-fn named(articles: &Named, verb: &str) -> String {
+fn named(articles: &Named, of: &str, verb: &str) -> String {
     match articles {
         Named::Few(few) => {
             let (gender, one) = (few.first().map_or(Gender::Feminine, |first| gender(&first.cite)), few.len() == 1);
-            format!("{} {}", participle(verb, gender, one), list(&few.iter().map(title).collect::<Vec<_>>()))
+            format!("{} {}{of}", participle(verb, gender, one), list(&few.iter().map(title).collect::<Vec<_>>()))
         }
         Named::Many(fact::Many { unit, count, extent, runs }) => {
             let runs = runs.iter().map(|run| match &run.last {
@@ -344,8 +345,8 @@ fn named(articles: &Named, verb: &str) -> String {
                     let all = plural(unit.as_deref().unwrap_or("статья"));
                     format!("{verb} все {all} проекта ({count}): {runs}")
                 }
-                Extent::Some => format!("{verb} {}: {runs}", units(unit, *count)),
-                Extent::Among => format!("{verb} {}, в том числе {runs}", units(unit, *count)),
+                Extent::Some => format!("{verb} {}{of}: {runs}", units(unit, *count)),
+                Extent::Among => format!("{verb} {}{of}, в том числе {runs}", units(unit, *count)),
             }
         }
     }
