@@ -38,7 +38,7 @@ fn outputs(made: &Redline<'_>) -> [(&'static str, String); 5] {
     let look = Look { colour: Colour::Off, width: 90, clauses: Shown::Changed, interface: None };
     let (mut text, mut json, mut markdown, mut page) = (String::new(), String::new(), String::new(), String::new());
     render::terminal::write(&mut text, made, look);
-    render::json::write(&mut json, made);
+    render::json::write(&mut json, made, made.drafts.new.meta.language);
     render::markdown::write(&mut markdown, made, made.drafts.new.meta.language);
     render::html::write(&mut page, made, made.drafts.new.meta.language);
     let document = document(&render::docx::write(made, &Tracking::default()));

@@ -50,6 +50,7 @@ use crate::pair::Side;
 use crate::words::Classes;
 
 pub use matching::Evidence;
+pub(crate) use phrases::hashes as phrase_hashes;
 pub use pins::Pins;
 pub use profile::Words;
 pub use score::Parts;

@@ -94,7 +94,7 @@ fn each(words: &Words, clauses: impl Iterator<Item = ClauseIx>, mut name: impl F
 }
 
 /// The hashes of all phrases of so many words in a text, at the same cost for phrases of any length.
-pub(super) fn hashes(words: &[Token], length: usize) -> impl Iterator<Item = u64> {
+pub(crate) fn hashes(words: &[Token], length: usize) -> impl Iterator<Item = u64> {
     /// An odd number without a pattern: multiplication by it spreads bits upwards.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     // What the factor of the first word of a phrase has become at its last.

@@ -139,7 +139,7 @@ impl Format {
             Format::Terminal => render::terminal::write(&mut out, redline, Look { interface: Some(language), ..look }),
             Format::Html => render::html::write(&mut out, redline, language),
             Format::Markdown => render::markdown::write(&mut out, redline, language),
-            Format::Json => render::json::write(&mut out, redline),
+            Format::Json => render::json::write(&mut out, redline, language),
             Format::Docx => return render::docx::write(redline, tracking),
         }
         out.into_bytes()

@@ -6,11 +6,13 @@
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
 //! 5. [`material`]: edits that change what the text obliges to;
 //! 6. [`progress`]: what the round did to brackets, options and agreed text;
-//! 7. [`remarks`]: what a reader should check;
-//! 8. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
-//! 9. [`story`]: what happened, in sentences, which [`voice`] says in the language of the reader.
+//! 7. [`carried`]: text that left one clause and stands in another;
+//! 8. [`remarks`]: what a reader should check;
+//! 9. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
+//! 10. [`story`]: what happened, in sentences, which [`voice`] says in the language of the reader.
 
 pub mod blame;
+pub mod carried;
 mod consequential;
 pub(crate) mod edits;
 pub mod material;
@@ -50,6 +52,7 @@ pub use segments::Class;
 pub use segments::Op;
 pub use segments::Segment;
 
+use carried::Carried;
 use consequential::Citing;
 use consequential::Consequential;
 use material::Materials;
@@ -145,6 +148,8 @@ pub struct Redline<'d> {
     pub progress: Progress,
     /// Edits that change what the text obliges to.
     pub materials: Materials,
+    /// Text that left one clause and stands in another, in the order of the links that it left.
+    pub carried: Vec<Carried>,
     /// What a reader should check.
     pub remarks: Remarks,
     /// Why the redline says less than it could; `None` where it says all.
@@ -274,11 +279,13 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         links,
         words,
         progress: Progress::default(),
+        carried: Vec::new(),
         materials: Materials::of(materials),
         remarks: Remarks::default(),
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
+    made.carried = carried::find(drafts, &made.alignment, &made.edits);
     made.remarks = Remarks::of(&made, &references);
     made.alignment.forget_words();
     made

@@ -7,6 +7,7 @@ use super::progress::Regression;
 use super::remarks::Remark;
 use super::story;
 use super::story::Sentence;
+use super::story::fact::Places;
 use super::tongue;
 use super::tongue::Tongue;
 use crate::align::LinkIx;
@@ -84,6 +85,22 @@ impl<'r, 'd> Voice<'r, 'd> {
     /// What befell a text that was secure, as a phrase: `was agreed ad referendum, now changed`.
     pub fn regression(&self, regression: &Regression) -> String {
         self.tongue.setback(regression.was, regression.now)
+    }
+
+    /// Where text of a clause went, and where it came from, as phrases: `text of it stands in article 2 now`.
+    pub fn carried(&self, at: LinkIx) -> Vec<String> {
+        let all = &self.redline.carried;
+        let places = |side: Side, links: Vec<LinkIx>| {
+            let cite = |link: LinkIx| self.cite(side, self.redline.alignment.link(link).side(side)[0]).to_owned();
+            let mut names: Vec<String> = links.into_iter().map(cite).collect();
+            names.dedup();
+            (!names.is_empty()).then_some(Places { names, count: None })
+        };
+        let into = all.iter().filter(|one| one.from == at).map(|one| one.to).collect();
+        let from = all.iter().filter(|one| one.to == at).map(|one| one.from).collect();
+        let into = places(Side::New, into).map(|places| self.tongue.carried(Side::New, &places));
+        let from = places(Side::Old, from).map(|places| self.tongue.carried(Side::Old, &places));
+        into.into_iter().chain(from).collect()
     }
 
     /// What a material edit did, as a phrase: `“shall” became “may”`.

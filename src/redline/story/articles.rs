@@ -27,6 +27,7 @@ use crate::draft::marks::BracketIx;
 use crate::draft::marks::Marks;
 use crate::pair::Pair;
 use crate::pair::Side;
+use crate::redline::carried::Carried;
 
 /// More titles than this make a sentence that nobody reads to its end.
 const TITLED: usize = 6;
@@ -47,6 +48,25 @@ impl Teller<'_, '_, '_> {
                 };
                 story.push(Told { fact, links });
             }
+        }
+    }
+
+    /// Text that left one clause and stands in another: where most of it went, in the order of the old draft.
+    pub(super) fn carried(&self, story: &mut Vec<Told>) {
+        let mut most: Vec<&Carried> = self.redline.carried.iter().collect();
+        most.sort_by_key(|carried| std::cmp::Reverse(carried.words));
+        most.truncate(NAMED);
+        most.sort_by_key(|carried| (self.link(carried.from).old[0], self.link(carried.to).new[0]));
+        let place = |carried: &&Carried| {
+            let (old, new) = (self.link(carried.from).old[0], self.link(carried.to).new[0]);
+            Pair::new(self.cite(Side::Old, old), self.cite(Side::New, new))
+        };
+        let mut places: Vec<Pair<String>> = most.iter().map(place).collect();
+        places.dedup();
+        if !most.is_empty() {
+            let fact = Fact::Carried(places, self.redline.carried.len() - most.len());
+            let links = self.redline.carried.iter().flat_map(|carried| [carried.from, carried.to]).collect();
+            story.push(Told { fact, links });
         }
     }
 

@@ -23,6 +23,8 @@ pub(in crate::redline) enum Fact {
     Gone(Named, bool),
     /// Those of the new draft alone.
     New(Named),
+    /// Text that left one clause and stands in another: some of the places, and how many more there are.
+    Carried(Vec<Pair<String>>, usize),
     /// An article that moved to another number.
     Moved(Pair<String>, Also),
     /// An article that kept its number and moved all the same.

@@ -65,6 +65,7 @@ pub(super) fn facts(voice: &Voice<'_, '_>) -> Vec<Told> {
     let mut story = Vec::new();
     sentences::alarms(voice, &mut story);
     teller.new_and_gone(&mut story);
+    teller.carried(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged_articles(&mut story);
     teller.brackets(&mut story);

@@ -19,8 +19,10 @@ use super::progress::Secured;
 use super::progress::Setback;
 use super::remarks::Doubt;
 use super::story::fact::Fact;
+use super::story::fact::Places;
 use crate::draft::Language;
 use crate::pair::Pair;
+use crate::pair::Side;
 
 use together::Together;
 
@@ -34,6 +36,9 @@ pub(super) trait Tongue: Sync {
 
     /// What befell a text that was secure, as a phrase beside its clause.
     fn setback(&self, was: Secured, now: Setback) -> String;
+
+    /// Where text of a clause stands in the new draft, or where in the old draft text of it stood, as a phrase beside it.
+    fn carried(&self, there: Side, at: &Places) -> String;
 
     /// What a text obliges to, before and after; empty where words only came or only went.
     fn material(&self, words: Pair<&str>) -> String;
@@ -57,6 +62,12 @@ pub(super) fn of(language: Language) -> &'static dyn Tongue {
         Language::Russian => &ru::Russian,
         Language::Chinese => &zh::Chinese,
     }
+}
+
+/// Places of the old draft with those of the new one: `article 2 → article 4; article 3 → article 1`.
+fn arrows(places: &[Pair<String>], [arrow, stop]: [&str; 2], cite: impl Fn(&str) -> String) -> String {
+    let one = |place: &Pair<String>| format!("{}{arrow}{}", cite(&place.old), cite(&place.new));
+    places.iter().map(one).collect::<Vec<_>>().join(stop)
 }
 
 /// A fact as a sentence: a capital first and a stop last.

@@ -62,6 +62,8 @@ fn all_facts(language: Language) -> Vec<Fact> {
         Fact::HeadingsAlone,
         Fact::Gone(Named::Few(vec![title(Some("t"))]), false),
         Fact::Gone(Named::Few(vec![title(Some("t"))]), true),
+        Fact::Carried(vec![Pair::new(article.clone(), paragraph.clone())], 0),
+        Fact::Carried(vec![Pair::new(article.clone(), paragraph.clone())], 3),
         Fact::New(Named::Few(vec![title(None), title(Some("t"))])),
         Fact::Moved(Pair::new(article.clone(), article.clone()), also(Some("t"), Some(Depth::Rewritten))),
         Fact::KeptNumber(article.clone(), also(None, None), Some(passed(Stands::Before))),

@@ -2,12 +2,14 @@
 
 use super::Parts;
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::parts;
 use super::together::is_heading;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -38,6 +40,10 @@ impl Tongue for Chinese {
             Fact::Setback(was, now, at) => setback(*was, *now, &places(at)),
             Fact::Gone(articles, reused) => named(articles, if *reused { "旧案文的" } else { "" }, "删除"),
             Fact::New(articles) => named(articles, "", "新增"),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!("；另有{more}处") } else { String::new() };
+                format!("下列删除的文字现载于新案文其他位置：{}{more}", arrows(places, ["→", "；"], str::to_owned))
+            }
             Fact::Moved(cites, also) => format!("{}移至{}，{}", cites.old, cites.new, also_of(also)),
             Fact::KeptNumber(cite, also, passed) => {
                 format!("{cite}序号不变，{}，但{}", also_of(also), passed_of(passed.as_ref(), "该条"))
@@ -128,6 +134,13 @@ impl Tongue for Chinese {
             Secured::Clean => "无方括号",
         };
         format!("原{was}，现{}", befell(now))
+    }
+
+    fn carried(&self, there: Side, at: &fact::Places) -> String {
+        match there {
+            Side::New => format!("部分文字现载于{}", places(at)),
+            Side::Old => format!("部分文字原载于旧案文{}", places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

@@ -19,6 +19,7 @@ use crate::redline::LinkCount;
 use crate::redline::Op;
 use crate::redline::Redline;
 use crate::redline::WordCount;
+use crate::redline::carried::Carried;
 use crate::redline::material::Material;
 use crate::redline::remarks::Remark;
 use crate::redline::voice::Voice;
@@ -35,6 +36,7 @@ struct Document<'a> {
     brackets: progress::Fates,
     events: Vec<progress::Event<'a>>,
     regressions: Vec<progress::Regression<'a>>,
+    carried: Vec<WireCarried<'a>>,
     findings: Vec<Finding<'a>>,
     links: Vec<WireLink<'a>>,
 }
@@ -97,6 +99,16 @@ struct WireLink<'a> {
     material: Vec<WireMaterial<'a>>,
 }
 
+/// Text that left one clause and stands in another.
+#[derive(Serialize)]
+struct WireCarried<'a> {
+    from: usize,
+    to: usize,
+    old: &'a str,
+    new: &'a str,
+    words: usize,
+}
+
 /// Words of a material edit; empty where some only came or only went.
 #[derive(Serialize)]
 struct WireMaterial<'a> {
@@ -123,10 +135,9 @@ struct Segment<'a> {
     class: Option<&'static str>,
 }
 
-/// Writes a redline as JSON.
-pub fn write(out: &mut String, redline: &Redline<'_>) {
-    // The words of JSON are English, whatever the language of the drafts.
-    let voice = Voice::of(redline, Language::English);
+/// Writes a redline as JSON; its sentences are in the language of the interface.
+pub fn write(out: &mut String, redline: &Redline<'_>, interface: Language) {
+    let voice = Voice::of(redline, interface);
     let offences = Affected::of(redline);
     let links = redline.alignment.indices().map(|at| link(redline, &offences, at)).collect();
     let document = Document {
@@ -136,10 +147,11 @@ pub fn write(out: &mut String, redline: &Redline<'_>) {
         limited: redline.limited.as_deref(),
         summary: Summary { links: counts(redline.links), words: words(redline.words) },
         story: voice.story().into_iter().map(|sentence| sentence.text).collect(),
-        offences: effects(redline, &offences),
+        offences: effects(&offences, interface),
         brackets: progress::fates(redline),
         events: progress::events(redline),
         regressions: progress::regressions(redline),
+        carried: redline.carried.iter().map(|one| carried(redline, one)).collect(),
         findings: redline.remarks.iter().map(|remark| finding(&voice, redline, remark)).collect(),
         links,
     };
@@ -156,6 +168,17 @@ fn finding<'a>(voice: &Voice<'_, '_>, redline: &'a Redline<'_>, remark: &Remark)
     }
 }
 
+fn carried<'a>(redline: &'a Redline<'_>, one: &Carried) -> WireCarried<'a> {
+    let (from, to) = (redline.alignment.link(one.from), redline.alignment.link(one.to));
+    WireCarried {
+        from: one.from.at(),
+        to: one.to.at(),
+        old: redline.cites.old.cite(from.old[0]),
+        new: redline.cites.new.cite(to.new[0]),
+        words: one.words,
+    }
+}
+
 /// The ids of the offences in the clauses of a link, sorted.
 fn ids(taxonomy: &'static Taxonomy, all: Vec<OffenceIx>) -> Vec<&'static str> {
     let mut ids: Vec<&str> = all.into_iter().map(|offence| taxonomy.offence(offence).id.as_str()).collect();
@@ -163,17 +186,16 @@ fn ids(taxonomy: &'static Taxonomy, all: Vec<OffenceIx>) -> Vec<&'static str> {
     ids
 }
 
-fn effects(redline: &Redline<'_>, offences: &Affected) -> Vec<WireEffect> {
-    let language = redline.drafts.new.meta.language;
+fn effects(offences: &Affected, interface: Language) -> Vec<WireEffect> {
     let wire = |effect: &Effect| {
         let offence = Taxonomy::built_in().offence(effect.offence);
         WireEffect {
             id: &offence.id,
-            title: offence.title(language),
+            title: offence.title(interface),
             change: effect.fate.name(),
             old: effect.cites.old.clone(),
             new: effect.cites.new.clone(),
-            details: effect.details(Language::English),
+            details: effect.details(interface),
         }
     };
     offences.effects.iter().map(wire).collect()

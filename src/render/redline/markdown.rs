@@ -94,7 +94,13 @@ fn clause(out: &mut String, (voice, words): (&Voice<'_, '_>, &Words), (at, offen
     let remarks = redline.remarks.of_link(at).iter().map(|remark| words.fill(Word::Check, &[&voice.remark(remark)]));
     let held = offences.titles(link, voice.language()).into_iter().map(|title| format!("§ {title}"));
     let materials = redline.materials.of_link(at).iter().map(|one| words.fill(Word::Material, &[&voice.material(one)]));
-    let told = materials.chain(alarm).chain(voice.events(&[at])).chain(unsure).chain(remarks).chain(held);
+    let told = materials
+        .chain(alarm)
+        .chain(voice.events(&[at]))
+        .chain(voice.carried(at))
+        .chain(unsure)
+        .chain(remarks)
+        .chain(held);
     let notes: Vec<String> = told.collect();
     if !notes.is_empty() {
         out.push_str("*(");

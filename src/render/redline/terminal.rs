@@ -345,6 +345,7 @@ impl Page<'_, '_> {
         let materials = self.redline.materials.of_link(at).iter();
         tags.extend(materials.map(|one| self.words.fill(Word::Material, &[&self.voice.material(one)])));
         tags.extend(self.voice.events(&[at]));
+        tags.extend(self.voice.carried(at));
         let remarks = self.redline.remarks.of_link(at).iter();
         tags.extend(remarks.map(|remark| self.words.fill(Word::Check, &[&self.voice.remark(remark)])));
         let offences = self.offences.titles(link, self.voice.language());

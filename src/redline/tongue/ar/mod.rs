@@ -7,12 +7,14 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::together::Together;
 use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -59,6 +61,10 @@ impl Tongue for Arabic {
                 named(articles, if *reused { " من المشروع السابق" } else { "" }, ["حُذف", "حُذفت"])
             }
             Fact::New(articles) => named(articles, "", ["أُضيف", "أُضيفت"]),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!("؛ و{more} غيرها") } else { String::new() };
+                format!("ورد نص محذوف في موضع آخر من المشروع الجديد: {}{more}", arrows(places, [" ← ", "؛ "], cite))
+            }
             Fact::Moved(cites, also) => {
                 let [moved, became] = by(&cites.old, [["نُقل", "وأصبح"], ["نُقلت", "وأصبحت"]]);
                 format!("{moved} {} {became} {} ({})", cite(&cites.old), cite(&cites.new), also_of(also))
@@ -190,6 +196,13 @@ impl Tongue for Arabic {
             Secured::Clean => "خاليا من الأقواس",
         };
         format!("كان {was} {now}")
+    }
+
+    fn carried(&self, there: Side, at: &fact::Places) -> String {
+        match there {
+            Side::New => format!("بات جزء من النص في {}", places(at)),
+            Side::Old => format!("كان جزء من النص في {} من المشروع السابق", places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

@@ -3,11 +3,13 @@
 mod amendment;
 
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -50,6 +52,13 @@ impl Tongue for English {
                 named(articles, if *reused { " of the old draft" } else { "" }, ["is deleted", "are deleted"])
             }
             Fact::New(articles) => named(articles, "", ["is new", "are new"]),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!("; and {more} more") } else { String::new() };
+                format!(
+                    "deleted text stands in another place of the new draft: {}{more}",
+                    arrows(places, [" → ", "; "], str::to_owned)
+                )
+            }
             Fact::Moved(cites, and) => format!("{} moved to {}, {}", cites.old, cites.new, also(and)),
             Fact::KeptNumber(cite, and, past) => {
                 format!("{cite} keeps its number, {}, but {}", also(and), passed(past.as_ref(), ["it", "stands"]))
@@ -143,6 +152,13 @@ impl Tongue for English {
             Setback::Unmarked => "no longer marked so",
         };
         format!("was {}, now {now}", secured(was))
+    }
+
+    fn carried(&self, there: Side, at: &Places) -> String {
+        match there {
+            Side::New => format!("text of it stands in {} now", places(at)),
+            Side::Old => format!("text of it stood in {} of the old draft", places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

@@ -5,11 +5,13 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -55,6 +57,13 @@ impl Tongue for Spanish {
                 named(articles, if *reused { " del proyecto anterior" } else { "" }, ["se suprime", "se suprimen"])
             }
             Fact::New(articles) => named(articles, "", ["se añade", "se añaden"]),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!("; {more} más") } else { String::new() };
+                format!(
+                    "parte del texto suprimido figura en otro lugar del nuevo proyecto: {}{more}",
+                    arrows(places, [" → ", "; "], str::to_owned)
+                )
+            }
             Fact::Moved(cites, also) => {
                 format!("{} se traslada y pasa a ser {} ({})", the(&cites.old), the(&cites.new), also_of(also))
             }
@@ -173,6 +182,13 @@ impl Tongue for Spanish {
             Setback::Unmarked => "ya no marcado así",
         };
         format!("antes {}, {now}", secured(was))
+    }
+
+    fn carried(&self, there: Side, at: &fact::Places) -> String {
+        match there {
+            Side::New => format!("parte del texto figura ahora {}", in_places(at)),
+            Side::Old => format!("parte del texto figuraba {} del proyecto anterior", in_places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

@@ -5,11 +5,13 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -56,6 +58,13 @@ impl Tongue for French {
                 named(articles, if *reused { " de l’ancien projet" } else { "" }, "supprimé")
             }
             Fact::New(articles) => named(articles, "", "ajouté"),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!(" ; {more} de plus") } else { String::new() };
+                format!(
+                    "du texte supprimé figure à un autre endroit du nouveau projet : {}{more}",
+                    arrows(places, [" → ", " ; "], str::to_owned)
+                )
+            }
             Fact::Moved(cites, also) => {
                 let (old, new) = (the(&cites.old), the(&cites.new));
                 format!("{old} est {} et devient {new} ({})", agreed("déplacé", &cites.old), also_of(also))
@@ -186,6 +195,13 @@ impl Tongue for French {
         };
         let negation = if now.starts_with("plus") { "n’est " } else { "désormais " };
         format!("était {}, {negation}{now}", secured(was))
+    }
+
+    fn carried(&self, there: Side, at: &fact::Places) -> String {
+        match there {
+            Side::New => format!("une partie du texte figure désormais {}", at_places(at)),
+            Side::Old => format!("une partie du texte figurait {} de l’ancien projet", at_places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

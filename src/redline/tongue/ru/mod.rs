@@ -8,12 +8,14 @@ mod case;
 mod number;
 
 use super::Tongue;
+use super::arrows;
 use super::joined;
 use super::together::Together;
 use super::together::together;
 use crate::draft::Language;
 use crate::draft::marks::Agreement;
 use crate::pair::Pair;
+use crate::pair::Side;
 use crate::redline::progress::Event;
 use crate::redline::progress::EventKind;
 use crate::redline::progress::Secured;
@@ -60,6 +62,13 @@ impl Tongue for Russian {
             Fact::Setback(was, now, places) => setback(*was, *now, &in_places(places)),
             Fact::Gone(articles, reused) => named(articles, if *reused { " прежнего проекта" } else { "" }, "исключен"),
             Fact::New(articles) => named(articles, "", "добавлен"),
+            Fact::Carried(places, more) => {
+                let more = if *more > 0 { format!("; еще {more}") } else { String::new() };
+                format!(
+                    "исключенный текст стоит в другом месте нового проекта: {}{more}",
+                    arrows(places, [" → ", "; "], nominative)
+                )
+            }
             Fact::Moved(cites, also) => {
                 let moved = agreed("перенесен", &cites.old);
                 format!("{} {moved} (теперь {}): {}", nominative(&cites.old), nominative(&cites.new), also_of(also))
@@ -193,6 +202,13 @@ impl Tongue for Russian {
             Setback::Unmarked => "теперь без этой пометки",
         };
         format!("{was}, {now}")
+    }
+
+    fn carried(&self, there: Side, at: &fact::Places) -> String {
+        match there {
+            Side::New => format!("часть текста теперь стоит {}", in_places(at)),
+            Side::Old => format!("часть текста стояла {} прежнего проекта", in_places(at)),
+        }
     }
 
     fn material(&self, words: Pair<&str>) -> String {

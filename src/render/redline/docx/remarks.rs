@@ -90,6 +90,7 @@ impl<'a, 'd> Remarks<'a, 'd> {
             materials.map(|material| self.fill(Word::Material, &[&self.voice.material(material)])).collect();
         let setback = self.redline.progress.regression(at).filter(|setback| setback.is_loud());
         said.extend(setback.map(|setback| self.voice.regression(setback)));
+        said.extend(self.voice.carried(at));
         let remarks = self.redline.remarks.of_link(at).iter();
         said.extend(remarks.map(|remark| self.fill(Word::Check, &[&self.voice.remark(remark)])));
         let mut said: Vec<String> = said.iter().map(|phrase| capital(phrase)).collect();

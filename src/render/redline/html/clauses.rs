@@ -280,6 +280,9 @@ impl Text<'_, '_> {
         for said in self.voice.events(&[at]) {
             self.tag(out, "tag", &said);
         }
+        for said in self.voice.carried(at) {
+            self.tag(out, "tag", &said);
+        }
         if let Some(regression) = self.redline.progress.regression(at).filter(|regression| regression.is_loud()) {
             self.tag(out, "tag alarm", &self.voice.regression(regression));
         }

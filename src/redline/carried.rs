@@ -1,0 +1,204 @@
+//! Text that left one clause and stands in another, though neither became the other.
+//!
+//! A sentence that was cut out of one article and put into another is a deletion here and an insertion there to a
+//! comparison of clauses; to a reader it is the same sentence. It is found by its words: a passage of [`PASSAGE`] words
+//! or more, in one piece, that was deleted once and inserted once.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
+
+use super::Edit;
+use super::Op;
+use super::tokens;
+use crate::align::Alignment;
+use crate::align::LinkIx;
+use crate::align::phrase_hashes;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::Class;
+use crate::words::Token;
+
+/// Words that are looked up together.
+const PHRASE: usize = 5;
+/// A shorter passage recurs by chance.
+const PASSAGE: usize = 8;
+/// So many of its words say something: conventions repeat "in accordance with the provisions of this Article".
+const TELLING: usize = 3;
+/// A passage is told of where it is one in so many of the words of the clause it left, or of the one it went into.
+const SHARE: usize = 3;
+
+/// Words that went from one clause to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Carried {
+    /// The link that the words left: its old clause had them.
+    pub from: LinkIx,
+    /// The link that they went into: its new clause has them.
+    pub to: LinkIx,
+    /// How many words.
+    pub words: usize,
+}
+
+/// Finds what was carried from clause to clause, in the order of the links that it left.
+pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Vec<Carried> {
+    let gone = Changed::of(drafts, alignment, (edits, Side::Old));
+    if gone.runs.is_empty() {
+        return Vec::new();
+    }
+    let came = Changed::of(drafts, alignment, (edits, Side::New));
+    let (known, left) = (came.phrases(), gone.phrases());
+    let mut carried: BTreeMap<(LinkIx, LinkIx), usize> = BTreeMap::new();
+    for run in &gone.runs {
+        let mut at = run.start;
+        while at + PHRASE <= run.end {
+            let phrase = phrase_hashes(&gone.words[at..at + PHRASE], PHRASE).next();
+            let once = phrase.filter(|phrase| left.get(phrase) != Some(&SEVERAL));
+            let there = once.and_then(|phrase| known.get(&phrase)).filter(|&&there| there != SEVERAL);
+            let Some(there) = there.map(|&there| came.run_at(there as usize)) else {
+                at += 1;
+                continue;
+            };
+            let (start, into) = there;
+            let same = |by: &usize| gone.words[at + by].word == came.words[start + by].word;
+            let length = (0..(run.end - at).min(into.end - start)).take_while(same).count();
+            if run.link != into.link && is_telling(alignment, &gone.words[at..at + length]) {
+                *carried.entry((run.link, into.link)).or_default() += length;
+            }
+            at += length.max(1);
+        }
+    }
+    let all = carried.into_iter().map(|((from, to), words)| Carried { from, to, words });
+    all.filter(|one| is_part(drafts, alignment, one)).collect()
+}
+
+/// Says whether a passage says enough to be told of.
+fn is_telling(alignment: &Alignment, passage: &[Token]) -> bool {
+    let says = |token: &&Token| !alignment.classes.is_everyday(token.word);
+    passage.len() >= PASSAGE && passage.iter().filter(says).count() >= TELLING
+}
+
+/// Says whether the words are a good part of either clause.
+fn is_part(drafts: Pair<&Draft>, alignment: &Alignment, carried: &Carried) -> bool {
+    let size = |side: Side, at: LinkIx| spoken(drafts, alignment, (at, side)).count();
+    carried.words * SHARE >= size(Side::Old, carried.from).min(size(Side::New, carried.to))
+}
+
+/// The words of a side of a link, marks left out.
+fn spoken(drafts: Pair<&Draft>, alignment: &Alignment, (at, side): (LinkIx, Side)) -> impl Iterator<Item = Token> {
+    let all = tokens(alignment, drafts, alignment.link(at), side).into_owned();
+    all.into_iter().filter(|token| matches!(alignment.classes.class(token.word), Class::Word | Class::Number))
+}
+
+/// In the place of a phrase: it stands in several places.
+const SEVERAL: u32 = u32::MAX;
+
+/// A run of words that came or went together.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    link: LinkIx,
+    start: usize,
+    end: usize,
+}
+
+/// The words of a side that came or went.
+#[derive(Debug, Default)]
+struct Changed {
+    words: Vec<Token>,
+    /// The runs of [`PASSAGE`] words or more, in order.
+    runs: Vec<Run>,
+}
+
+impl Changed {
+    fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, side): (&[Edit<'_>], Side)) -> Self {
+        let (op, draft) = (if side == Side::Old { Op::Delete } else { Op::Insert }, drafts.get(side));
+        let mut changed = Self::default();
+        for at in alignment.indices() {
+            let edit = &edits[at.at()];
+            let many = if side == Side::Old { edit.words.deleted } else { edit.words.inserted };
+            let shown = alignment.link(at).side(side).first();
+            let text = shown.is_some_and(|&clause| {
+                let kind = draft.clause(clause).kind;
+                kind != Kind::Footnote && !kind.has_heading()
+            });
+            if many < PASSAGE || !text {
+                continue;
+            }
+            let mut words = spoken(drafts, alignment, (at, side)).peekable();
+            let mut end = 0;
+            for segment in edit.segments.iter().filter(|segment| segment.op == Op::Equal || segment.op == op) {
+                end += segment.text.len() as u32;
+                let start = changed.words.len();
+                while let Some(word) = words.next_if(|word| word.start < end) {
+                    if segment.op == op {
+                        changed.words.push(word);
+                    }
+                }
+                if changed.words.len() - start >= PASSAGE {
+                    changed.runs.push(Run { link: at, start, end: changed.words.len() });
+                } else {
+                    changed.words.truncate(start);
+                }
+            }
+        }
+        changed
+    }
+
+    /// Where every phrase stands.
+    fn phrases(&self) -> FxHashMap<u64, u32> {
+        let mut known = FxHashMap::with_capacity_and_hasher(self.words.len(), FxBuildHasher);
+        for run in &self.runs {
+            for (at, phrase) in (run.start..).zip(phrase_hashes(&self.words[run.start..run.end], PHRASE)) {
+                known.entry(phrase).and_modify(|place| *place = SEVERAL).or_insert(at as u32);
+            }
+        }
+        known
+    }
+
+    /// The run in which a word stands, with its place.
+    fn run_at(&self, word: usize) -> (usize, Run) {
+        (word, self.runs[self.runs.partition_point(|run| run.end <= word)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::align;
+    use crate::draft::Language;
+    use crate::pair::Pair;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::redline::story::tell;
+    use crate::source::Source;
+
+    const ROUND: &str = "## Article 1\n\nThe keeper of the lighthouse counts seals on every beach of the outer islands before the ice breaks.";
+    const LEFT: &str =
+        "Whoever finds a wreck within the bay writes its name and its place into the blue book of the harbour.";
+    const OTHER: &str =
+        "## Article 2\n\nBoats that carry herring pay a coin at the northern pier, and two coins at the southern one.";
+
+    fn story(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    #[test]
+    fn a_sentence_put_into_another_article_is_told_with_its_place() {
+        let told = story(&format!("{ROUND} {LEFT}\n\n{OTHER}\n"), &format!("{ROUND}\n\n{OTHER} {LEFT}\n"));
+        assert!(
+            told.contains(&"Deleted text stands in another place of the new draft: article 1 → article 2.".to_owned()),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_other_clauses_have_too_is_not_carried() {
+        let also = format!("## Article 3\n\nGulls are ringed in spring by volunteers. {LEFT}\n");
+        let gone = format!("{ROUND} {LEFT}\n\n{OTHER}\n\n{also}");
+        let came = format!("{ROUND}\n\n{OTHER} {LEFT}\n\n{}", also.replace(LEFT, ""));
+        assert!(!story(&gone, &came).iter().any(|told| told.contains('→')));
+    }
+}
