@@ -38,6 +38,7 @@ use crate::align::LinkIx;
 use crate::align::Pins;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::Language;
 use crate::draft::citation::Citations;
 use crate::draft::marks;
 use crate::draft::marks::Marks;
@@ -79,7 +80,7 @@ impl Edit<'_> {
     }
 }
 
-/// Words by what happened to them; brackets and punctuation are not counted.
+/// Words by what happened to them; brackets and punctuation are not counted. In Chinese every character is a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WordCount {
     /// In both texts.
@@ -251,13 +252,17 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
     let references = Pair::new(old.references, new.references);
     let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
     let finder = material::Finder::of(drafts, &references);
+    let ideographic = [drafts.old, drafts.new].iter().any(|draft| draft.meta.language == Language::Chinese);
     let indices: Vec<LinkIx> = alignment.indices().collect();
     let found: Vec<_> = indices
         .par_iter()
         .with_min_len(FEW)
         .map(|&at| {
             let link = alignment.link(at);
-            let (edit, limit) = editor.edit(link);
+            let (mut edit, limit) = editor.edit(link);
+            if ideographic {
+                edit.words = characters(&edit.segments);
+            }
             let materials = finder.as_ref().map_or_else(Vec::new, |finder| finder.link((at, link), &edit));
             (edit, limit, materials)
         })
@@ -385,6 +390,23 @@ fn tokens<'a>(alignment: &'a Alignment, drafts: Pair<&Draft>, link: &Link, side:
         shift += drafts.get(side).clause(at).text.as_str().len() as u32 + 1;
     }
     Cow::Owned(tokens)
+}
+
+/// The words of some segments as Chinese counts them, every character for itself: how a text is cut into words is a
+/// matter of the dictionary.
+fn characters(segments: &[Segment<'_>]) -> WordCount {
+    let mut words = WordCount::default();
+    for segment in segments {
+        let count = marks::count_words(&segment.text) as usize;
+        match (segment.op, segment.class) {
+            (Op::Equal, _) => words.equal += count,
+            (_, Class::Consequential) => words.consequential += count,
+            (_, Class::Typography | Class::Ignored) => {}
+            (Op::Delete, _) => words.deleted += count,
+            (Op::Insert, _) => words.inserted += count,
+        }
+    }
+    words
 }
 
 fn says(alignment: &Alignment, tokens: &[Token]) -> usize {

@@ -7,6 +7,8 @@ use super::StatusChange;
 use super::flow;
 use crate::align::Link;
 use crate::align::LinkIx;
+use crate::draft::Language;
+use crate::draft::marks;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
@@ -49,7 +51,10 @@ fn edited(scene: &Scene<'_>, link: &Link, edit: &Edit<'_>) -> (Pair<usize>, bool
         *place.get_mut(side) += length;
         if matches!(segment.class, Class::Substance | Class::Bracket) {
             let (marked, rest) = parted(&segment.text, start, spans.get(side));
-            *words.get_mut(side) += material::count(&marked);
+            let chinese =
+                [scene.drafts.old, scene.drafts.new].iter().any(|draft| draft.meta.language == Language::Chinese);
+            let count = if chinese { marks::count_words(&marked) as usize } else { material::count(&marked) };
+            *words.get_mut(side) += count;
             alone &= rest.trim().is_empty();
         }
     }

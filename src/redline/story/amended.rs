@@ -29,6 +29,9 @@ use crate::redline::Redline;
 /// More amended articles than this are named without their paragraphs.
 const TOLD: usize = 10;
 
+/// A "shall" for a "may" weighs as much as so many other words.
+const MATERIAL: usize = 10;
+
 /// The parts of an article, at its first level, by what happened to them; each as its draft cites it.
 #[derive(Default)]
 struct Places {
@@ -53,7 +56,7 @@ impl Teller<'_, '_, '_> {
                 && !self.redline.edit(article.link).changes.moved
         };
         let mut amended: Vec<&Article> = self.articles.iter().filter(stays).collect();
-        amended.sort_by_key(|article| std::cmp::Reverse(article.words.changed()));
+        amended.sort_by_key(|article| std::cmp::Reverse(self.weight(article)));
         for article in amended.iter().take(TOLD) {
             story.push(self.amendment(article));
         }
@@ -64,6 +67,12 @@ impl Teller<'_, '_, '_> {
             let fact = Fact::AmendedToo(self.unit(first.link), names, rest.len());
             story.push(Told { fact, links: rest.iter().map(|article| article.link).collect() });
         }
+    }
+
+    /// How much of a reader's time the edits of an article are worth.
+    fn weight(&self, article: &Article) -> usize {
+        let materials = article.touched.iter().map(|&at| self.redline.materials.of_link(at).len());
+        article.words.changed() + MATERIAL * materials.sum::<usize>()
     }
 
     fn amendment(&self, article: &Article) -> Told {

@@ -290,7 +290,7 @@ fn a_story_cites_in_the_language_it_is_told_in() {
     let told = |language| tell(&made, language).swap_remove(0).text;
     assert_eq!(told(Language::French), "L’article 1 est modifié au paragraphe 1 : 1 mot ajouté et 1 mot supprimé.");
     assert_eq!(told(Language::Russian), "Статья 1 изменена в пункте 1: добавлено 1 слово и исключено 1 слово.");
-    assert_eq!(told(Language::Chinese), "第一条有修改，涉及第一款：增加1个词，删去1个词。");
+    assert_eq!(told(Language::Chinese), "第一条有修改，涉及第一款：增加1个字，删去1个字。");
     assert_eq!(told(Language::Arabic), "عُدّلت المادة 1 في الفقرة 1: أُضيفت كلمة واحدة، وحُذفت كلمة واحدة.");
     assert_eq!(
         told(Language::Spanish),
@@ -491,7 +491,7 @@ fn places_of_an_amendment_are_named_from_the_inside_out_in_chinese() {
             "第六条",
             [&["第九款"], &["第一款第（c）项", "第一款第（d）项"], &[], &["备选案文1", "备选案文2", "第四款"]]
         ),
-        "第六条有修改，涉及第九款：新增第一款第（c）项和第（d）项，删除旧案文的备选案文1、备选案文2和第四款，增加2个词。"
+        "第六条有修改，涉及第九款：新增第一款第（c）项和第（d）项，删除旧案文的备选案文1、备选案文2和第四款，增加2个字。"
     );
 }
 

@@ -319,10 +319,10 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.replaced).map(|names| format!("替换{names}")));
     told.extend(within(&amendment.gone).map(|names| format!("删除旧案文的{names}")));
     if amendment.inserted > 0 {
-        told.push(format!("增加{}个词", amendment.inserted));
+        told.push(format!("增加{}个字", amendment.inserted));
     }
     if amendment.deleted > 0 {
-        told.push(format!("删去{}个词", amendment.deleted));
+        told.push(format!("删去{}个字", amendment.deleted));
     }
     if amendment.bracketed > 0 {
         told.push(format!("{}处方括号有变动", amendment.bracketed));
