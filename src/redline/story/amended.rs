@@ -194,6 +194,18 @@ impl Teller<'_, '_, '_> {
         (!name.is_empty()).then(|| name.to_owned())
     }
 
+    /// The title of the instrument, which says what all of it is about.
+    pub(super) fn title(&self, story: &mut Vec<Told>) {
+        let at = self.redline.alignment.link_of(Side::New, ClauseIx::ROOT);
+        let (link, redline) = (self.link(at), self.redline);
+        let (Some(&old), true) = (link.old.first(), redline.edit(at).changes.retitled) else { return };
+        let clauses = Pair::new(redline.drafts.old.clause(old), redline.drafts.new.clause(ClauseIx::ROOT));
+        let both = clauses.map(|clause| clause.text.as_str());
+        if !both.old.is_empty() && !both.new.is_empty() && !same_letters(both.old, both.new) {
+            story.push(Told { fact: Fact::TitleReads(both.map(str::to_owned)), links: vec![at] });
+        }
+    }
+
     pub(super) fn retitled(&self, story: &mut Vec<Told>) {
         let (mut told, mut lost, mut given) = (Vec::new(), Vec::new(), Vec::new());
         for at in self.redline.alignment.indices() {
@@ -202,7 +214,7 @@ impl Teller<'_, '_, '_> {
             if !changes.retitled || changes.moved || marked || self.fate(at) != Fate::Stays {
                 continue;
             }
-            if link.old.len() != 1 || link.new.len() != 1 {
+            if link.old.len() != 1 || link.new.len() != 1 || link.new[0] == ClauseIx::ROOT {
                 continue;
             }
             let title = |side: Side| self.redline.drafts.get(side).clause(link.side(side)[0]).text.as_str();
@@ -221,7 +233,6 @@ impl Teller<'_, '_, '_> {
                     lost.push(named(bare(old)));
                     continue;
                 }
-                _ if link.new[0] == ClauseIx::ROOT => Fact::TitleReads(both),
                 _ => Fact::Retitled(cite, both),
             };
             told.push(Told { fact, links: vec![at] });

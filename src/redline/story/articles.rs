@@ -16,6 +16,7 @@ use super::fact::Named;
 use super::fact::Passed;
 use super::fact::Rest;
 use super::fact::Stands;
+use super::home;
 use super::told_or_counted;
 use super::wording::depth;
 use super::wording::runs;
@@ -52,8 +53,15 @@ impl Teller<'_, '_, '_> {
     }
 
     /// Text that left one clause and stands in another: where most of it went, in the order of the old draft.
+    ///
+    /// Within an article that is news where a clause is told as new and another as gone.
     pub(super) fn carried(&self, story: &mut Vec<Told>) {
-        let mut most: Vec<&Carried> = self.redline.carried.iter().collect();
+        let is_news = |carried: &&Carried| {
+            let one_sided = self.link(carried.from).is_deleted() && self.link(carried.to).is_inserted();
+            one_sided || home(self.redline, carried.from) != home(self.redline, carried.to)
+        };
+        let all: Vec<&Carried> = self.redline.carried.iter().filter(is_news).collect();
+        let mut most = all.clone();
         most.sort_by_key(|carried| std::cmp::Reverse(carried.words));
         most.truncate(NAMED);
         most.sort_by_key(|carried| (self.link(carried.from).old[0], self.link(carried.to).new[0]));
@@ -64,8 +72,8 @@ impl Teller<'_, '_, '_> {
         let mut places: Vec<Pair<String>> = most.iter().map(place).collect();
         places.dedup();
         if !most.is_empty() {
-            let fact = Fact::Carried(places, self.redline.carried.len() - most.len());
-            let links = self.redline.carried.iter().flat_map(|carried| [carried.from, carried.to]).collect();
+            let fact = Fact::Carried(places, all.len() - most.len());
+            let links = all.iter().flat_map(|carried| [carried.from, carried.to]).collect();
             story.push(Told { fact, links });
         }
     }

@@ -64,6 +64,7 @@ pub(super) fn facts(voice: &Voice<'_, '_>) -> Vec<Told> {
     let teller = Teller::of(voice);
     let mut story = Vec::new();
     sentences::alarms(voice, &mut story);
+    teller.title(&mut story);
     teller.new_and_gone(&mut story);
     teller.carried(&mut story);
     teller.moved_articles(&mut story);
