@@ -71,14 +71,14 @@ fn choices<'e>(voice: &Voice<'_, '_>, events: impl Iterator<Item = &'e Event>, r
     told_or_places_counted(story, told.collect(), rest);
 }
 
-/// What the sentence on a choice says, but for the place: kind, brackets, what was offered, what won, what is left, and
-/// what took its place.
-type Said<'e> = (EventKind, bool, &'e str, &'e [String], &'e [String], Option<&'e str>);
+/// What the sentence on a choice says, but for the place: kind, brackets, what was offered, what won, what is left,
+/// what took its place, and how it stands.
+type Said<'e> = (EventKind, bool, &'e str, &'e [String], &'e [String], Option<&'e str>, Standing);
 
 fn said(event: &Event) -> Said<'_> {
     let new = event.kind == EventKind::Filled || event.kind == EventKind::Reduced && event.is_replaced();
     let new = new.then_some(event.text.new.as_str());
-    (event.kind, event.brackets > 0, &event.text.old, &event.won, &event.left, new)
+    (event.kind, event.brackets > 0, &event.text.old, &event.won, &event.left, new, event.standing)
 }
 
 /// What an event did to brackets; nothing where it is told by itself.

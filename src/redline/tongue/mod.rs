@@ -17,6 +17,7 @@ mod zh;
 use super::progress::Event;
 use super::progress::Secured;
 use super::progress::Setback;
+use super::progress::Standing;
 use super::remarks::Doubt;
 use super::story::fact::Fact;
 use super::story::fact::Places;
@@ -30,6 +31,9 @@ use together::Together;
 pub(super) trait Tongue: Sync {
     /// A fact as a sentence; its capital and its stop are set by [`sentence`].
     fn fact(&self, fact: &Fact) -> String;
+
+    /// What stands behind a phrase on words that are not agreed for all that happened.
+    fn still_in_doubt(&self) -> &'static str;
 
     /// What happened to a bracket, a choice or a blank, as a phrase beside its clause.
     fn event(&self, event: &Event) -> String;
@@ -72,7 +76,14 @@ fn arrows(places: &[Pair<String>], [arrow, stop]: [&str; 2], cite: impl Fn(&str)
 
 /// A fact as a sentence: a capital first and a stop last.
 pub(super) fn sentence(tongue: &dyn Tongue, fact: &Fact) -> String {
-    let text = tongue.fact(fact);
+    let mut text = tongue.fact(fact);
+    // Where some are left of a choice, that says that it is open.
+    if let Fact::Choice(event, _) = fact
+        && event.standing == Standing::InDoubt
+        && event.left.is_empty()
+    {
+        text.push_str(tongue.still_in_doubt());
+    }
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let stop = if text.ends_with(['.', '。']) { "" } else { tongue.stop() };

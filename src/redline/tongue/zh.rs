@@ -102,10 +102,14 @@ impl Tongue for Chinese {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        "，仍未商定"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
-            Standing::InDoubt => "，仍未商定",
+            Standing::InDoubt => self.still_in_doubt(),
         };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "方括号取消：案文商定".to_owned(),

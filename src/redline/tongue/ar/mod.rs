@@ -155,10 +155,14 @@ impl Tongue for Arabic {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        "، وما زال غير متفق عليه"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
-            Standing::InDoubt => "، وما زال غير متفق عليه",
+            Standing::InDoubt => self.still_in_doubt(),
         };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "رُفعت الأقواس: النص متفق عليه".to_owned(),

@@ -116,10 +116,14 @@ impl Tongue for English {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        ", still in doubt"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
-            Standing::InDoubt => ", still in doubt",
+            Standing::InDoubt => self.still_in_doubt(),
         };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "brackets lifted: text agreed".to_owned(),

@@ -146,10 +146,14 @@ impl Tongue for Spanish {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        ", aún pendiente"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
-            Standing::InDoubt => ", aún pendiente",
+            Standing::InDoubt => self.still_in_doubt(),
         };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "corchetes retirados: texto acordado".to_owned(),

@@ -158,10 +158,14 @@ impl Tongue for French {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        ", encore en suspens"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
-            Standing::InDoubt => ", encore en suspens",
+            Standing::InDoubt => self.still_in_doubt(),
         };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "crochets levés : texte convenu".to_owned(),

@@ -160,12 +160,16 @@ impl Tongue for Russian {
         }
     }
 
+    fn still_in_doubt(&self) -> &'static str {
+        " (еще не согласовано)"
+    }
+
     fn event(&self, event: &Event) -> String {
         let still = match event.standing {
             Standing::Free => "",
             Standing::InDoubt => ", но еще не согласован",
         };
-        let doubt = if still.is_empty() { "" } else { " (еще не согласовано)" };
+        let doubt = if still.is_empty() { "" } else { self.still_in_doubt() };
         match event.kind {
             EventKind::Kept if event.standing == Standing::Free => "скобки сняты: текст согласован".to_owned(),
             EventKind::Kept => format!("скобки сняты: текст сохранен{still}"),
