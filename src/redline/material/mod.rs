@@ -16,6 +16,9 @@ use rustc_hash::FxHashMap;
 use super::Class;
 use super::Edit;
 use super::Op;
+use super::Redline;
+use super::progress::Event;
+use super::progress::EventKind;
 use super::story::Told;
 use super::story::fact::Fact;
 use super::story::fact::Rest;
@@ -114,7 +117,7 @@ impl Materials {
 /// Tells the material edits, those alike in one sentence: `“shall” became “may” in article 6, paragraph 2`.
 pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
     let mut alike: Vec<(Pair<&str>, Vec<LinkIx>)> = Vec::new();
-    for material in voice.redline.materials.iter() {
+    for material in voice.redline.materials.iter().filter(|one| !is_chosen(voice.redline, one)) {
         let words = Pair::new(material.old.as_str(), material.new.as_str());
         match alike.iter_mut().find(|(known, _)| *known == words) {
             Some((_, links)) => links.push(material.link),
@@ -128,6 +131,19 @@ pub(super) fn tell(voice: &Voice<'_, '_>, story: &mut Vec<Told>) {
         Told { fact, links }
     };
     told_or_places_counted(story, alike.into_iter().map(one).collect(), Rest::Materials);
+}
+
+/// Says whether the words of an edit are one of the alternatives that the clause offered: the story tells what became of
+/// these. `[shall][should][may]` that became "may" lost no "should".
+fn is_chosen(redline: &Redline<'_>, material: &Material) -> bool {
+    let offered = |event: &Event| {
+        let text = event.text.old.to_lowercase();
+        let all: Vec<&str> = text.split(['[', ']', '［', '］']).map(str::trim).collect();
+        let words = [&material.old, &material.new].into_iter().filter(|words| !words.is_empty());
+        words.into_iter().any(|words| all.contains(&words.to_lowercase().as_str()))
+    };
+    let choices = redline.progress.of_link(material.link).iter();
+    choices.filter(|event| event.kind == EventKind::Reduced).any(offered)
 }
 
 /// The words that decide what a text obliges to: of duty, negations and numbers.

@@ -445,6 +445,15 @@ fn equal_choices_are_told_in_one_sentence() {
 }
 
 #[test]
+fn a_verb_of_duty_that_was_one_of_several_offered_is_no_loss() {
+    let old = "## Article 8\n\n1. Keepers [shall][should][may] feed the seals of the bay.\n\n2. Keepers shall count herons.\n";
+    let new = "## Article 8\n\n1. Keepers may feed the seals of the bay.\n\n2. Keepers should count herons.\n";
+    let told = told(old, new, Language::English);
+    assert!(told.contains(&"“shall” became “should” in article 8, paragraph 2.".to_owned()), "{told:?}");
+    assert!(!told.iter().any(|told| told.contains("was removed")), "{told:?}");
+}
+
+#[test]
 fn a_mark_of_agreement_is_no_amendment() {
     let plain = "## Article 8\n\n1. Seals eat herring.\n\n2. Herons sleep on one leg.\n";
     let marked = plain.replace(".\n", ". [agreed ad referendum]\n");
