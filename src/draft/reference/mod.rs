@@ -386,6 +386,20 @@ mod tests {
     }
 
     #[test]
+    fn that_law_and_a_law_by_its_name_are_others() {
+        let body = "## Article 5\n\n1. Un.\n\n## Article 6\n\n1. Pour l’application de la présente loi, voir l’article 5 de la \
+            loi, l’article 5 de cette loi et l’article 5 de la Loi constitutionnelle de 1867.\n";
+        assert_eq!(names("fr", body), ["article 5", "outside", "outside"]);
+    }
+
+    #[test]
+    fn a_section_goes_before_a_paragraph_that_has_no_number() {
+        let act = "## Section 1. Words\n\n“pier” means a mole under subsection 2(1);\n\n“mole” means a pier.\n\n\
+                   ## Section 2. Moles\n\n(1) One.\n\n(2) Two.\n";
+        assert_eq!(names("en", act), ["section 2", "section 2, paragraph 1"]);
+    }
+
+    #[test]
     fn spanish_references_are_read() {
         let body = "## Artículo 5\n\n1. Uno:\n\n   a) x;\n\n   b) y.\n\n2. Dos.\n\n## Artículo 6\n\n1. Uno.\n\n2. Véanse el \
             párrafo 1 del presente artículo, el apartado b) del párrafo 1 del artículo 5 de la presente Convención, los \

@@ -42,18 +42,20 @@ fn beginning(draft: &Draft) -> impl Iterator<Item = &str> {
     draft.clauses.iter().take(READ).map(|clause| clause.text.as_str())
 }
 
-fn this_nouns(text: &str) -> Vec<&'static str> {
-    let mut found = Vec::new();
+fn this_nouns(text: &str) -> impl Iterator<Item = &'static str> {
+    this_words(text).filter_map(words::instrument)
+}
+
+/// The nouns of instruments behind a "this", as they are written.
+fn this_words(text: &str) -> impl Iterator<Item = &str> {
     let (mut at, mut this) = (0, false);
-    while let Some(word) = scan::next_word(text, at) {
+    let words = std::iter::from_fn(move || {
+        let word = scan::next_word(text, at)?;
         at = word.end;
         let word = &text[word];
-        if this && let Some(noun) = words::instrument(word) {
-            found.push(noun);
-        }
-        this = words::is_this(word);
-    }
-    found
+        Some((std::mem::replace(&mut this, words::is_this(word)), word))
+    });
+    words.filter(|&(this, word)| this && words::instrument(word).is_some()).map(|(_, word)| word)
 }
 
 /// Reads what follows a reference.
@@ -65,11 +67,19 @@ pub(super) struct Reader<'d> {
     /// The nouns that stand for another instrument although they are put as for this one.
     others: OnceCell<Vec<&'static str>>,
     tradition: OnceCell<Tradition>,
+    /// Whether the draft calls itself in small letters.
+    small: OnceCell<bool>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn of(draft: &'d Draft) -> Self {
-        Self { draft, own: OnceCell::new(), others: OnceCell::new(), tradition: OnceCell::new() }
+        Self {
+            draft,
+            own: OnceCell::new(),
+            others: OnceCell::new(),
+            tradition: OnceCell::new(),
+            small: OnceCell::new(),
+        }
     }
 
     fn language(&self) -> Language {
@@ -89,6 +99,14 @@ impl<'d> Reader<'d> {
     /// Says whether 本 before a noun means another instrument, as the draft says of it.
     pub(super) fn is_of_another(&self, noun: &str) -> bool {
         self.others().contains(&noun)
+    }
+
+    /// Says whether the draft calls itself in small letters: "la présente loi".
+    fn is_small(&self) -> bool {
+        *self.small.get_or_init(|| {
+            let mut calls = beginning(self.draft).flat_map(this_words).peekable();
+            calls.peek().is_some() && calls.all(|noun| noun.starts_with(char::is_lowercase))
+        })
     }
 
     fn others(&self) -> &[&'static str] {
@@ -147,7 +165,14 @@ impl<'d> Reader<'d> {
         let mut word = first.or_else(|| name.next());
         for _ in 0..4 {
             let Some(found) = word else { return false };
+            if is_demonstrative(found) {
+                return name.next().is_some_and(|noun| words::instrument(noun).is_some());
+            }
             if let Some(noun) = words::instrument(found) {
+                // "la Loi constitutionnelle" in an act that calls itself "la présente loi" is another one.
+                if found.starts_with(char::is_uppercase) && self.is_small() {
+                    return true;
+                }
                 let definite = self.language() != Language::Arabic || found.contains("ال");
                 return !(definite && self.is_own(noun) && name.is_bare());
             }
@@ -165,6 +190,11 @@ pub(super) fn is_of_document(before: &str) -> bool {
     let before = before.trim_end_matches([',', ' ']);
     let symbol = before.rsplit(' ').next().unwrap_or_default();
     symbol.len() <= 24 && symbol.contains('/') && symbol.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// "l’article 59.1 **de cette loi**": that one, which was named before; this one is "la présente loi", "esta Ley".
+fn is_demonstrative(word: &str) -> bool {
+    matches!(word, "cette" | "cet" | "ce" | "ladite" | "dudit" | "dicha" | "dicho" | "esa" | "ese")
 }
 
 /// "paragraph 1 **above**", "article 5 **thereof**".

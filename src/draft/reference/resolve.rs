@@ -186,8 +186,10 @@ impl<'a> Index<'a> {
             Base::Clause(base) => self.under(base, spot.level, label),
             Base::Own if spot.outermost => {
                 let near = self.nearest(spot, label);
-                // "paragraph 41(1)(a)" of an act counts from section 41.
-                near.or_else(|| spot.deeper.then(|| self.heading(spot.clause, Level::Section, label)).flatten())
+                let numbered = near.filter(|&at| self.draft.clause(at).label.is_some());
+                // "paragraph 41(1)(a)" of an act counts from section 41, however many definitions stand around.
+                let section = || spot.deeper.then(|| self.heading(spot.clause, Level::Section, label)).flatten();
+                numbered.or_else(section).or(near)
             }
             Base::Own | Base::Unknown => None,
         }
