@@ -333,9 +333,20 @@ impl Grower {
         found(&follows)
             .or_else(|| self.next_paragraph(block, readings))
             .or_else(|| readings.iter().find(opens).map(below))
+            .or_else(|| self.again(block, readings))
             .or_else(|| found(&later))
             .or_else(|| found(&|open, label| open.same_series(label)))
             .unwrap_or_else(|| below(&readings[0]))
+    }
+
+    /// Beside the clause right before, if that bears the very number: a second `(i)` behind `(i)` is a slip of a numeral,
+    /// and no letter far behind the `(a)` that holds it.
+    fn again(&self, block: &Block, readings: &[Label]) -> Option<Place> {
+        let keep = self.reach(block).checked_sub(1).filter(|&keep| keep >= self.floor(block))?;
+        let last = self.open.get(keep).filter(|open| open.level == level(block))?;
+        let same =
+            |label: &&Label| last.same_series(label) && last.number().is_some_and(|own| own.number == label.number);
+        Some(Place { keep, label: readings.iter().find(same)?.clone() })
     }
 
     /// Beside the last numbered paragraph, if the label goes on from it: `2.` behind the points of a provision that `1.`
@@ -634,6 +645,25 @@ mod tests {
     fn an_i_behind_an_h_is_a_point() {
         let text = "## Article 1\n\n1. Each:\n\n(h) one;\n\n(i) two;\n\n(j) three.\n";
         assert_eq!(outline(text), ["article 1", " paragraph 1", "  point h", "  point i", "  point j"]);
+    }
+
+    #[test]
+    fn a_number_printed_twice_stays_in_its_series() {
+        let text = "## Article 1\n\n(a) Lamps.\n\n(1) Each:\n\n(A) keep:\n\n(i) oil;\n\n(i) wicks;\n\n(v) glass;\n\n(v) nets;\n\n(B) rest.\n\n(2) Next.\n\n(b) Bells.\n";
+        let expected = [
+            "article 1",
+            " point a",
+            "  item 1",
+            "   sub-item A",
+            "    sub-item i",
+            "    sub-item i",
+            "    sub-item v",
+            "    sub-item v",
+            "   sub-item B",
+            "  item 2",
+            " point b",
+        ];
+        assert_eq!(outline(text), expected);
     }
 
     #[test]
