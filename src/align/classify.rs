@@ -89,7 +89,7 @@ fn renumbered(clauses: Pair<&Clause>) -> bool {
     }
     let numbers = clauses.map(|clause| clause.label.as_ref().filter(|label| candidates::is_number(&label.number)));
     match (numbers.old, numbers.new) {
-        (Some(old), Some(new)) => !old.counts_as(new),
+        (Some(old), Some(new)) => !old.counts_as(new) || old.number.until != new.number.until,
         (None, None) => false,
         (Some(_), None) | (None, Some(_)) => true,
     }

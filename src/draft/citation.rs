@@ -468,6 +468,16 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_of_several_articles_is_cited_by_all() {
+        let text = "## Articles 4 to 6\n\nRepealed.\n\n## Article 7 and 8\n\nRepealed.\n\n## Article 9. Nets\n";
+        assert_eq!(
+            cites("language: en", text),
+            ["articles 4 to 6", "articles 4 to 6", "article 7 and 8", "article 7 and 8", "article 9"]
+        );
+        assert_eq!(cites("language: zh", "## 第五至七条\n"), ["第五至七条"]);
+    }
+
+    #[test]
     fn chinese_has_no_blank_before_the_number_of_an_option() {
         let options = "## 第六条\n\n备选案文1：海豹吃鱼。\n\n备选案文2：海豹睡觉。\n";
         assert_eq!(cites("language: zh", options), ["第六条", "第六条备选案文1", "第六条备选案文2"]);

@@ -123,12 +123,16 @@ pub(crate) fn read_heading(text: &str) -> Option<NamedHeading> {
 fn worded(text: &str) -> Option<NamedHeading> {
     let end = text.find(|letter: char| !(letter.is_alphabetic() || letter == '-')).unwrap_or(text.len());
     let word = &text[..end];
-    let kind = kind_of(word)?;
+    let (kind, plural) = match kind_of(word) {
+        Some(kind) => (kind, false),
+        None => (plural(word)?, true),
+    };
     let after = text[end..].trim_start_matches(['.', ' ', '\u{a0}', ':']);
     let gap = text.len() - after.len();
-    let (label, length) = match label::after_word(after) {
+    let (label, length) = match label::numbers(after) {
+        Some((label, taken)) if plural && label.number.until.is_none() => (Some(label::spread(label)?), gap + taken),
         Some((label, taken)) => (Some(label), gap + taken),
-        None if stands_alone(kind, after) => (None, end),
+        None if !plural && stands_alone(kind, after) => (None, end),
         None => return None,
     };
     Some(NamedHeading { kind, word: word.to_owned(), label, length })
@@ -160,8 +164,8 @@ fn chinese(text: &str) -> Option<NamedHeading> {
             .iter()
             .filter_map(|&(unit, kind)| Some((body.find(unit)?, unit, kind)))
             .min_by_key(|found| found.0)?;
-        let mut label = label::plain(&body[..at])?;
-        let mut length = '第'.len_utf8() + at + unit.len();
+        let (mut label, end) = chinese_number(body, at, unit)?;
+        let mut length = '第'.len_utf8() + end + unit.len();
         if let Some((taken, value)) = label::suffix(&text[length..]) {
             label::add_suffix(&mut label, &text[length..length + taken], value);
             length += taken;
@@ -187,6 +191,20 @@ fn chinese(text: &str) -> Option<NamedHeading> {
     None
 }
 
+/// The number before a unit, or the range of `第五至七条` and `第五条至第七条`, and where it ends.
+fn chinese_number(body: &str, at: usize, unit: &str) -> Option<(Label, usize)> {
+    let first = &body[..at];
+    let second = body[at + unit.len()..].strip_prefix("至第");
+    let end = second.and_then(|second| Some(body.len() - second.len() + second.find(unit)?));
+    let long = end.and_then(|end| {
+        let last = &body[at + unit.len() + "至第".len()..end];
+        Some((label::plain_range(first, last, &body[..end])?, end))
+    });
+    let short = || first.split_once(['至', '到', '～', '—', '–']);
+    let range = || short().and_then(|(from, to)| Some((label::plain_range(from, to, first)?, at)));
+    long.or_else(|| Some((label::plain(first)?, at))).or_else(range)
+}
+
 /// Blanks and punctuation between number and title.
 fn separator(text: &str) -> usize {
     let accept = |letter: char| {
@@ -207,6 +225,32 @@ static KINDS: LazyLock<FxHashMap<&str, Kind>> = LazyLock::new(|| {
     let pairs = WORDS.iter().flat_map(|&(kind, words)| words.iter().map(move |&word| (word, kind)));
     pairs.collect()
 });
+
+/// The kind that a word names in the plural, as headings of several articles do: "Articles 5 to 7".
+fn plural(word: &str) -> Option<Kind> {
+    const PLURALS: [(Kind, &[&str]); 4] = [
+        (
+            Kind::Article,
+            &[
+                "articles",
+                "arts",
+                "artículos",
+                "articulos",
+                "clauses",
+                "regulations",
+                "rules",
+                "статьи",
+                "المواد",
+                "مواد",
+            ],
+        ),
+        (Kind::Section, &["sections", "divisions", "secciones", "разделы", "الأقسام"]),
+        (Kind::Chapter, &["chapters", "chapitres", "capítulos", "capitulos", "главы", "الفصول"]),
+        (Kind::Part, &["parts", "titles", "parties", "titres", "partes", "títulos", "части", "الأجزاء", "الأبواب"]),
+    ];
+    let word = word.to_lowercase();
+    PLURALS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|&(kind, _)| kind)
+}
 
 /// The words of all kinds, in small letters.
 pub(super) const WORDS: [(Kind, &[&str]); 7] = [
@@ -378,6 +422,38 @@ mod tests {
         assert_eq!(title("Chapter II — Criminalization"), (Kind::Chapter, "II".into(), "Criminalization"));
         assert_eq!(title("第一章. 总则"), (Kind::Chapter, "一".into(), "总则"));
         assert_eq!(title("Preamble"), (Kind::Preamble, String::new(), ""));
+    }
+
+    #[test]
+    fn a_heading_may_name_a_range() {
+        let range = |text: &str| {
+            let (kind, printed, rest) = title(text);
+            let until = read_heading(text).and_then(|heading| heading.label?.number.until);
+            (kind, printed, until, rest.to_owned())
+        };
+        let article =
+            |printed: &str, until, rest: &str| (Kind::Article, printed.to_owned(), Some(until), rest.to_owned());
+        assert_eq!(range("Article 161 à 167"), article("161 à 167", 167, ""));
+        assert_eq!(range("Articles 5 to 7. Nets"), article("5 to 7", 7, "Nets"));
+        assert_eq!(range("Artículos 5 a 7: Redes"), article("5 a 7", 7, "Redes"));
+        assert_eq!(range("Статьи с 5 по 7"), article("с 5 по 7", 7, ""));
+        assert_eq!(range("Статьи 5 – 7"), article("5 – 7", 7, ""));
+        assert_eq!(range("المواد من 5 إلى 7"), article("من 5 إلى 7", 7, ""));
+        assert_eq!(range("المواد 5 و6"), article("5 و6", 6, ""));
+        assert_eq!(range("Articles 5–7"), article("5–7", 7, ""));
+        assert_eq!(range("Article 130 et 131"), article("130 et 131", 131, ""));
+        assert_eq!(range("第五至七条 网具"), article("五至七", 7, "网具"));
+        assert_eq!(range("第五条至第七条"), article("五条至第七", 7, ""));
+        assert_eq!(range("Chapters I to III").2, Some(3));
+    }
+
+    #[test]
+    fn a_number_in_a_title_makes_no_range() {
+        assert_eq!(title("Article 5 – 7 days of grace"), (Kind::Article, "5".into(), "7 days of grace"));
+        assert_eq!(title("Article 5 and 9"), (Kind::Article, "5".into(), "and 9"));
+        assert_eq!(title("Article L. 122-1"), (Kind::Article, "L. 122-1".into(), ""));
+        assert_eq!(read_heading("Articles 5"), None);
+        assert_eq!(read_heading("Articles of association"), None);
     }
 
     #[test]

@@ -78,6 +78,13 @@ fn first_unlike(draft: &Draft, read: &Draft) -> Option<ClauseIx> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_range_keeps_its_numbers_and_takes_them_up() {
+        let text = "## Article 1\n\nOne.\n\n## Articles 2 to 4\n\nRepealed.\n\n## Article 5\n\nTwo.\n\n## Article 7\n\nThree.\n";
+        let made = renumber(&parse(Source::new("a.md", text))).unwrap();
+        assert_eq!(made.text, text.replace("Article 7", "Article 6"));
+    }
+
     #[track_caller]
     fn becomes(language: &str, old: &str, new: &str) {
         let head = format!("---\nsymbol: a\nlanguage: {language}\n---\n\n");

@@ -22,10 +22,15 @@ pub(super) fn of(draft: &Draft) -> Numbers {
     let mut counts: FxHashMap<(Series, ClauseIx), u32> = FxHashMap::default();
     let number = |at: ClauseIx| {
         let series = series(draft.clause(at))?;
+        let label = draft.clause(at).label.as_ref()?;
         let base = if throughout.contains(&series) { part(draft, at) } else { parent(draft, at) };
         let count = counts.entry((series, base)).or_insert(0);
         *count += 1;
-        Some(*count)
+        let value = *count;
+        // "Articles 5 to 7" takes up three numbers.
+        let taken = label.number.until.zip(label.number.levels.last()).map(|(until, level)| until - level.base);
+        *count = count.saturating_add(taken.unwrap_or(0));
+        Some(value)
     };
     draft.indices().map(number).collect()
 }

@@ -71,8 +71,12 @@ impl<'a> Index<'a> {
         }
         let Some(label) = clause.label.as_ref().filter(|label| !label.number.levels.is_empty()) else { return };
         if let Some(level) = self.level(at) {
-            let key = (self.annexes[at.at()], level, Cow::Borrowed(&label.number));
-            self.headings.entry(key).or_insert(at);
+            // A range is found by its first number.
+            let number = match label.number.until {
+                Some(_) => Cow::Owned(Number { until: None, ..label.number.clone() }),
+                None => Cow::Borrowed(&label.number),
+            };
+            self.headings.entry((self.annexes[at.at()], level, number)).or_insert(at);
         } else if !matches!(clause.kind, Kind::Choice | Kind::Footnote) {
             let key = |above| (above, family(label.style), Cow::Borrowed(&label.number));
             self.inner.entry(key(self.anchors[at.at()])).or_insert(at);
@@ -237,7 +241,7 @@ impl<'a> Index<'a> {
     /// "Article 9.1" is article 9, paragraph 1, where no article is numbered so.
     fn dotted(&self, clause: ClauseIx, label: &Label) -> Option<ClauseIx> {
         let [article, paragraph] = label.number.levels[..] else { return None };
-        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: level.into() };
+        let number = |level: Ordinal| Number { series: label.number.series.clone(), levels: level.into(), until: None };
         let one = |level: Ordinal| Label { number: number(level), ..label.clone() };
         self.under(self.heading(clause, Level::Article, &one(article))?, Level::Paragraph, &one(paragraph))
     }

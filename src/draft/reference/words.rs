@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Level;
 use crate::draft::kind;
 use crate::draft::kind::Kind;
+use crate::draft::label::RANGES;
 
 /// The inflected and plural forms that headings do not use; [`kind::kind_of`] knows the others.
 const FORMS: [(Level, &[&str]); 7] = [
@@ -207,9 +208,6 @@ fn arabic(word: &str) -> Option<Level> {
 
 /// Words between two numbers of one list.
 const JOINTS: [&str; 14] = ["and", "or", "and/or", "et", "ou", "y", "e", "o", "и", "или", "أو", "و", "as", "well"];
-
-/// Words between the first and the last number of a range.
-const RANGES: [&str; 11] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "al", "hasta", "au"];
 
 /// Words that lead from a clause to the one it stands in.
 const OF: [&str; 15] = ["of", "in", "de", "du", "des", "del", "la", "el", "los", "las", "les", "l", "от", "из", "من"];

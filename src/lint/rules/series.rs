@@ -114,20 +114,20 @@ pub(super) fn lacks_base(before: Option<&Label>, label: &Label) -> bool {
 
 /// The number behind a number, printed the same way; inserted numbers and those of two levels have none.
 pub(super) fn next(label: &Label) -> Option<Label> {
-    beside(label, |base| base.checked_add(1))
+    beside(label, |_, last| last.checked_add(1))
 }
 
 /// The number before a number, printed the same way.
 pub(super) fn previous(label: &Label) -> Option<Label> {
-    beside(label, |base| base.checked_sub(1).filter(|&base| base > 0))
+    beside(label, |first, _| first.checked_sub(1).filter(|&base| base > 0))
 }
 
-fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
+fn beside(label: &Label, step: fn(u32, u32) -> Option<u32>) -> Option<Label> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     const CYRILLIC: [&str; 10] = ["а", "б", "в", "г", "д", "е", "ж", "з", "и", "к"];
     const ARABIC: [&str; 10] = ["أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي"];
     let [level] = label.number.levels[..] else { return None };
-    let base = step(level.base)?;
+    let base = step(level.base, label.number.until.unwrap_or(level.base))?;
     let printed = match label.style {
         Style::Decimal => base.to_string(),
         Style::LowerLatin => letter('a', base).filter(char::is_ascii_lowercase)?.to_string(),
@@ -138,7 +138,7 @@ fn beside(label: &Label, step: fn(u32) -> Option<u32>) -> Option<Label> {
         Style::UpperRoman => (*ROMAN.get(base as usize - 1)?).to_uppercase(),
         Style::Chinese | Style::Bullet => return None,
     };
-    let number = Number { levels: Ordinal { base, suffix: 0 }.into(), ..label.number.clone() };
+    let number = Number { levels: Ordinal { base, suffix: 0 }.into(), until: None, ..label.number.clone() };
     Some(Label { printed: printed.into(), number, ..label.clone() })
 }
 

@@ -50,7 +50,7 @@ impl Teller<'_, '_, '_> {
             let clause = draft.clause(at);
             let printed = clause.label.as_ref().map(|label| label.printed.to_string()).unwrap_or_default();
             let plain = clause.label.as_ref().and_then(|label| match label.number.levels[..] {
-                [level] if level.suffix == 0 => Some(level.base),
+                [level] if level.suffix == 0 && label.number.until.is_none() => Some(level.base),
                 _ => None,
             });
             (printed, plain)
