@@ -185,6 +185,9 @@ impl Namer<'_> {
         let above = if inner { above } else { self.annex(made) };
         let number = clause.label.as_ref().map(|label| &*label.printed);
         match clause.kind {
+            _ if !clause.kind.has_heading() && clause.word.is_some() => {
+                join(language, above, &self.heading(&words, number))
+            }
             Kind::Instrument => words.instrument.to_owned(),
             Kind::Preamble => words.preamble.to_owned(),
             Kind::Group => quoted(language, clause.text.as_str()),
@@ -475,6 +478,22 @@ mod tests {
             ["articles 4 to 6", "articles 4 to 6", "article 7 and 8", "article 7 and 8", "article 9"]
         );
         assert_eq!(cites("language: zh", "## 第五至七条\n"), ["第五至七条"]);
+    }
+
+    #[test]
+    fn a_quoted_section_is_cited_by_its_own_name() {
+        let text = "## Clause 1\n\n(1) The Seal Act is amended.\n\n(2) After section 9 insert—\n\n“9A **Nets.**\n\n(1) Nets are mended.\n\n(2) Nets are dried.\n\n9B **Bells.**\n\n(1) Bells ring.\n";
+        let expected = [
+            "clause 1",
+            "clause 1, paragraph 1",
+            "clause 1, paragraph 2",
+            "clause 1, paragraph 2, section 9A",
+            "clause 1, paragraph 2, section 9A (1)",
+            "clause 1, paragraph 2, section 9A (2)",
+            "clause 1, paragraph 2, section 9B",
+            "clause 1, paragraph 2, section 9B (1)",
+        ];
+        assert_eq!(cites("language: en", text), expected);
     }
 
     #[test]

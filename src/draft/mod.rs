@@ -68,10 +68,12 @@ pub struct Clause {
     pub head: String,
     /// Its number, where it has one.
     pub label: Option<Label>,
-    /// The kind word as printed (`Section`), for headings that have one.
+    /// The kind word as printed (`Section`), for headings that have one; that of a quoted section is told by what announces it.
     pub word: Option<String>,
     /// The title of a heading, else the words of the clause itself (its chapeau, when it has children).
     pub text: Text,
+    /// Says whether it is a provision that the clause above it quotes, or stands in one: its number belongs to another text.
+    pub quoted: bool,
     /// Data of the heading: `{#id offence=…}`.
     pub attributes: Attributes,
     /// Its own words in the source, with head and marks; the clauses in it have spans of their own.

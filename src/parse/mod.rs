@@ -4,13 +4,14 @@
 //! 1. [`front_matter`]: the YAML block at the start;
 //! 2. [`blocks`]: headings and paragraphs in a row (door to `pulldown-cmark`);
 //! 3. [`bare`]: numbers without a mark, told by their row;
-//! 4. [`tree`]: the row becomes a tree by kind words and series of labels.
+//! 4. [`tree`]: the row becomes a tree by kind words and series of labels, and what is [`quoted`] stands where it is announced.
 
 mod bare;
 mod blocks;
 mod density;
 mod front_matter;
 mod nesting;
+mod quoted;
 mod tree;
 
 use crate::draft::Clause;

@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 use super::bare;
 use super::blocks::Block;
 use super::blocks::Blocks;
+use super::quoted;
 use crate::draft::Attributes;
 use crate::draft::Clause;
 use crate::draft::ClauseIx;
@@ -84,6 +85,7 @@ fn root(body: usize) -> Clause {
         label: None,
         word: None,
         text: Text::default(),
+        quoted: false,
         attributes: Attributes::default(),
         span: Span::new(body, body),
     }
@@ -109,18 +111,20 @@ struct Open {
     kind: Kind,
     /// Number of `#`, for headings.
     depth: u8,
-    /// The kind word of a heading.
+    /// The kind word of a heading, or of a quoted section.
     word: Option<String>,
     /// How deep it is indented by lists; see [`level`].
     level: u16,
     label: Option<Label>,
     /// Of an option: the number of the clause whose first option stands behind its number, `3. Option A: …`.
     of: Option<Label>,
+    /// Says whether it is a provision that the clause above it quotes; what stands in it is quoted too.
+    quoted: bool,
 }
 
 impl Open {
     fn heading(clause: ClauseIx, kind: Kind, depth: u8) -> Self {
-        Self { clause, kind, depth, word: None, level: 0, label: None, of: None }
+        Self { clause, kind, depth, word: None, level: 0, label: None, of: None, quoted: false }
     }
 
     /// The number that later clauses may go on from: `4.` goes on from `3.`, and from the last option of `3.`.
@@ -143,12 +147,6 @@ impl Open {
     fn same_choices(&self, label: &Label) -> bool {
         self.kind == Kind::Choice && self.label.as_ref().is_some_and(|own| own.style == label.style)
     }
-}
-
-/// The label a block opens with.
-fn opening(block: &Block) -> Option<Opening> {
-    let text = block.text.as_str();
-    label::open(text).or_else(|| label::open_bare(text).filter(|_| block.bare_number))
 }
 
 /// How many list items hold a block: an item itself stands where its list stands.
@@ -201,7 +199,8 @@ impl Grower {
             self.open.pop();
         }
         let length = named.as_ref().map_or(0, |named| named.length);
-        let clause = self.add(Fresh { kind, length, label: named.and_then(|named| named.label), word, block });
+        let clause =
+            self.add(Fresh { kind, length, label: named.and_then(|named| named.label), word, quoted: false, block });
         self.open.push(Open { clause, ..entry });
         let bare = self.tree.clauses[clause.at()].text.is_empty();
         self.numbered = None;
@@ -260,7 +259,7 @@ impl Grower {
     /// The label that the lines of a block may go on from: the one it opens with, read by its likeliest reading, or that
     /// of the list it stands in.
     fn one(&self, block: &Block) -> Option<Label> {
-        match opening(block) {
+        match self.opening(block) {
             Some(opening) => opening.readings.into_iter().next(),
             None => self.last_beside(block),
         }
@@ -292,7 +291,19 @@ impl Grower {
         if let Some((label, length)) = kind::read_choice(block.text.as_str()) {
             return self.choice(block, label, length);
         }
-        let opening = opening(&block).filter(|_| !block.bullet || !block.text.is_empty());
+        let closes = self.quotation().is_some() && quoted::closes(block.text.as_str());
+        if self.announced(&block) {
+            self.quote(block);
+        } else {
+            self.plain(block);
+        }
+        if let Some(at) = self.quotation().filter(|_| closes) {
+            self.open.truncate(at);
+        }
+    }
+
+    fn plain(&mut self, block: Block) {
+        let opening = self.opening(&block).filter(|_| !block.bullet || !block.text.is_empty());
         match opening {
             Some(opening) if opening.readings[0].style != Style::Bullet => {
                 let place = self.series(&block, &opening.readings);
@@ -304,18 +315,87 @@ impl Grower {
         }
     }
 
+    /// The label a block opens with.
+    fn opening(&self, block: &Block) -> Option<Opening> {
+        let text = block.text.as_str();
+        let quoted = || self.quotation().and_then(|_| quoted::number(block, 0));
+        label::open(text).or_else(quoted).or_else(|| label::open_bare(text).filter(|_| block.bare_number))
+    }
+
+    /// The innermost open provision that is quoted.
+    fn quotation(&self) -> Option<usize> {
+        self.open.iter().rposition(|open| open.quoted)
+    }
+
+    /// Says whether a block opens a quotation that the clause right before it announces: `After section 9 insert—`.
+    fn announced(&self, block: &Block) -> bool {
+        let top = self.top();
+        let last = top.clause.at() + 1 == self.tree.clauses.len() && !top.kind.has_heading();
+        let before = self.tree.clauses[top.clause.at()].text.as_str();
+        // "“Nets." is the heading of "“9A **Nets.**", which stands beside it.
+        let heading = top.quoted && top.label.is_none();
+        let announces = || heading || ends_open(before) || !top.quoted && quoted::is_open(before);
+        last && top.level <= level(block) && quoted::opens(block.text.as_str()) && announces()
+    }
+
+    /// A quoted provision stands in the clause that announces it.
+    fn quote(&mut self, block: Block) {
+        self.open.pop_if(|top| top.quoted && top.label.is_none());
+        if self.open.len() > DEEPEST {
+            return self.flatten(block);
+        }
+        let (level, is_open) = (level(&block), quoted::is_open(block.text.as_str()));
+        let opening = quoted::opening(&block);
+        let length = opening.as_ref().map_or(0, |opening| opening.length);
+        let label = opening.and_then(|opening| opening.readings.into_iter().next());
+        let kind = label.as_ref().map_or(Kind::Flush, |label| kind_under(self.top().kind, label));
+        let word = label.as_ref().and_then(|label| self.quoted_word(self.open.len(), label));
+        let clause = self.add(Fresh { kind, length, label: label.clone(), word: word.clone(), quoted: true, block });
+        if is_open {
+            self.open.push(Open { level, label, word, quoted: true, ..Open::heading(clause, kind, 0) });
+        }
+    }
+
+    /// How many clauses are open in a paragraph of a quoted provision: that is the provision itself, unless it is a section.
+    fn quoted_paragraph(&self, quotation: usize) -> usize {
+        let label = self.open[quotation].label.as_ref();
+        quotation + if label.is_some_and(|label| label.wrap == Wrap::Blank) { 2 } else { 1 }
+    }
+
+    /// What a quoted section is called: as the one before it, or as the clause that announces it calls it.
+    fn quoted_word(&self, keep: usize, label: &Label) -> Option<String> {
+        let before = self.open.get(keep).and_then(|open| open.word.clone());
+        let above = self.tree.clauses[self.open[keep - 1].clause.at()].text.as_str();
+        before.or_else(|| quoted::word(above, label)).filter(|_| label.wrap == Wrap::Blank)
+    }
+
+    /// The clause beside which the quoting text goes on, where a label may go on from it and from the quoted text.
+    ///
+    /// What a provision inserts is numbered behind it, `2A` and `2B`, so `3` goes on from the `2` of the quoting text; and
+    /// so does an instruction to amend.
+    fn behind_quotation(&self, block: &Block, inner: &Place, outer: Place) -> Place {
+        let inserted = |label: &Label| label.number.levels.last().is_some_and(|level| level.suffix > 0);
+        let last = &self.open[inner.keep];
+        let goes_back = last.label.as_ref().is_some_and(inserted) && !inserted(&inner.label);
+        if goes_back || quoted::instructs(block.text.as_str()) {
+            return outer;
+        }
+        Place { keep: inner.keep, label: inner.label.clone() }
+    }
+
     /// Where a labelled block belongs.
     ///
     /// The nearest open series it continues, or that of the numbered paragraphs; else, if it opens one,
     /// below what is open; else the nearest series it belongs to with a gap, then out of order.
     fn series(&self, block: &Block, readings: &[Label]) -> Place {
         let (floor, top) = (self.floor(block), self.reach(block));
-        let found = |accept: &dyn Fn(&Open, &Label) -> bool| {
+        let within = |top: usize, accept: &dyn Fn(&Open, &Label) -> bool| {
             (floor..top).rev().filter(|&at| self.open[at].level == level(block)).find_map(|at| {
                 let label = readings.iter().find(|label| accept(&self.open[at], label))?;
                 Some(Place { keep: at, label: label.clone() })
             })
         };
+        let found = |accept: &dyn Fn(&Open, &Label) -> bool| within(top, accept);
         let own = |open: &Open, test: &dyn Fn(&Label) -> bool| open.number().is_some_and(test);
         let follows = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| label.follows(own));
         let later = |open: &Open, label: &Label| open.same_series(label) && own(open, &|own| own.number < label.number);
@@ -330,13 +410,28 @@ impl Grower {
         let announced = top > floor && ends_open(self.tree.clauses[self.open[top - 1].clause.at()].text.as_str());
         let opens =
             |label: &&Label| label.is_first() && (announced || !(top > floor && self.open[top - 1].same_series(label)));
-        found(&follows)
+        let next = found(&follows).map(|inner| {
+            let quotation = self.quotation().filter(|&at| at <= inner.keep);
+            match quotation.and_then(|at| within(at.min(top), &follows)) {
+                Some(outer) => self.behind_quotation(block, &inner, outer),
+                None => inner,
+            }
+        });
+        let beside_heading = || self.beside_quoted_heading(readings);
+        next.or_else(beside_heading)
             .or_else(|| self.next_paragraph(block, readings))
             .or_else(|| readings.iter().find(opens).map(below))
             .or_else(|| self.again(block, readings))
             .or_else(|| found(&later))
             .or_else(|| found(&|open, label| open.same_series(label)))
             .unwrap_or_else(|| below(&readings[0]))
+    }
+
+    /// Beside the heading that opens a quotation, `“Nets.`, if a section follows it: `9A **Nets.**`.
+    fn beside_quoted_heading(&self, readings: &[Label]) -> Option<Place> {
+        let keep = self.quotation().filter(|&at| self.open[at].label.is_none() && at + 1 == self.open.len())?;
+        let label = readings.first().filter(|label| label.wrap == Wrap::Blank)?;
+        Some(Place { keep, label: label.clone() })
     }
 
     /// Beside the clause right before, if that bears the very number: a second `(i)` behind `(i)` is a slip of a numeral,
@@ -376,13 +471,19 @@ impl Grower {
         if keep > DEEPEST {
             return self.flatten(block);
         }
+        let quoted = self.open.get(keep).is_some_and(|open| open.quoted);
+        let word = self.quoted_word(keep, &place.label).filter(|_| quoted);
         self.open.truncate(keep);
         let (parent, home) = (self.top().kind, self.top().clause);
         let kind = kind_under(parent, &place.label);
         let (level, label) = (level(&block), place.label);
-        let clause = self.add(Fresh { kind, length, label: Some(label.clone()), word: None, block });
-        let open = Open { level, label: Some(label), ..Open::heading(clause, kind, 0) };
-        if kind == Kind::Paragraph {
+        let clause = self.add(Fresh { kind, length, label: Some(label.clone()), word: word.clone(), quoted, block });
+        let open = Open { level, label: Some(label), word, quoted, ..Open::heading(clause, kind, 0) };
+        let paragraph = match self.quotation() {
+            Some(at) => self.quoted_paragraph(at) == self.open.len() + 1,
+            None => kind == Kind::Paragraph,
+        };
+        if paragraph && !quoted {
             self.numbered = Some((home, open.clone()));
         }
         self.open.push(open);
@@ -424,7 +525,7 @@ impl Grower {
             self.open.truncate(self.paragraph_level());
             Kind::Paragraph
         };
-        let clause = self.add(Fresh { kind, length: 0, label: None, word: None, block });
+        let clause = self.add(Fresh { kind, length: 0, label: None, word: None, quoted: false, block });
         if kind == Kind::Paragraph {
             self.open.push(Open { level, ..Open::heading(clause, kind, 0) });
         }
@@ -450,12 +551,15 @@ impl Grower {
         if !goes_on || text.starts_with(['“', '"', '«', '„']) {
             return None;
         }
-        self.open.iter().rposition(|open| open.kind <= Kind::Paragraph).map(|at| at + 1)
+        let above = self.open.iter().rposition(|open| open.kind <= Kind::Paragraph).map(|at| at + 1);
+        above
+            .map(|above| self.quotation().map_or(above, |at| above.max(self.quoted_paragraph(at)).min(self.open.len())))
     }
 
-    /// How many open clauses stay open for a new paragraph: all above the first paragraph.
+    /// How many open clauses stay open for a new paragraph: all above the first paragraph, and what is quoted there.
     fn paragraph_level(&self) -> usize {
-        self.open.iter().rposition(|open| open.kind < Kind::Paragraph).map_or(1, |at| at + 1)
+        let above = self.open.iter().rposition(|open| open.kind < Kind::Paragraph).map_or(1, |at| at + 1);
+        self.quotation().map_or(above, |at| above.max(at + 1))
     }
 
     /// An option: beside the open option of its series, else in the list item or article it stands in.
@@ -478,7 +582,14 @@ impl Grower {
             return self.flatten(block);
         }
         self.open.truncate(keep);
-        let clause = self.add(Fresh { kind: Kind::Choice, length, label: Some(label.clone()), word: None, block });
+        let clause = self.add(Fresh {
+            kind: Kind::Choice,
+            length,
+            label: Some(label.clone()),
+            word: None,
+            quoted: false,
+            block,
+        });
         self.open.push(Open { level, label: Some(label), of, ..Open::heading(clause, Kind::Choice, 0) });
     }
 
@@ -508,7 +619,7 @@ impl Grower {
     }
 
     fn add(&mut self, fresh: Fresh) -> ClauseIx {
-        let Fresh { kind, length, label, word, block } = fresh;
+        let Fresh { kind, length, label, word, quoted, block } = fresh;
         let at = ClauseIx::new(self.tree.clauses.len());
         let parent = self.top().clause;
         self.tree.clauses[parent.at()].children.push(at);
@@ -518,8 +629,9 @@ impl Grower {
             "–".clone_into(&mut head);
         }
         let (attributes, span) = (block.attributes, block.span);
-        let clause =
-            Clause { kind, parent: Some(parent), children: Vec::new(), head, label, word, text, attributes, span };
+        let quoted = quoted || self.quotation().is_some();
+        let (parent, children) = (Some(parent), Vec::new());
+        let clause = Clause { kind, parent, children, head, label, word, text, quoted, attributes, span };
         self.tree.clauses.push(clause);
         at
     }
@@ -543,7 +655,8 @@ impl Grower {
             self.open.truncate(1);
             self.open.extend(parent.map(|parent| Open::heading(parent, Kind::Footnote, 0)));
             let number = label::plain(&name);
-            let clause = self.add(Fresh { kind: Kind::Footnote, length: 0, label: number, word: None, block });
+            let clause =
+                self.add(Fresh { kind: Kind::Footnote, length: 0, label: number, word: None, quoted: false, block });
             self.tree.clauses[clause.at()].head = format!("[^{name}]");
         }
     }
@@ -556,6 +669,8 @@ struct Fresh {
     length: usize,
     label: Option<Label>,
     word: Option<String>,
+    /// Says whether it begins what is quoted.
+    quoted: bool,
     block: Block,
 }
 
@@ -764,16 +879,62 @@ mod tests {
         let expected = [
             "article 1",
             " paragraph 1",
-            " paragraph -",
-            "  point a",
-            "  point b",
+            "  flush -",
+            "   point a",
+            "   point b",
             " paragraph 2",
             " paragraph 3",
-            " paragraph -",
+            "  point c",
             "  point d",
             " paragraph 4",
         ];
         assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn an_inserted_section_holds_its_paragraphs_where_no_mark_closes_it() {
+        let text = "## Article 1\n\n(1) The Seal Act is amended.\n\n(2) After section 9 insert—\n\n“Nets.\n\n9A **Nets.**\n\n(1) Nets are mended.\n\n(2) Nets are dried—\n\n(a) at dawn, or\n\n(b) at dusk,\n\nas the keeper thinks fit.\n\n(3) Nets are counted.\n\n9B **Bells.**\n\n(1) Bells ring.\n\n(3) In section 12 omit “otter”.\n";
+        let expected = [
+            "article 1",
+            " paragraph 1",
+            " paragraph 2",
+            "  flush -",
+            "  point 9A",
+            "   item 1",
+            "   item 2",
+            "    sub-item a",
+            "    sub-item b",
+            "    flush -",
+            "   item 3",
+            "  point 9B",
+            "   item 1",
+            " paragraph 3",
+        ];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn points_behind_an_inserted_one_go_on_from_those_that_quote_it() {
+        let text = "## Article 1\n\n17 In section 9—\n\n(a) omit “seal”;\n\n(b) after paragraph (h) insert—\n\n“(ha) otters,\n\n(c) omit “pup”.\n\n18 After subsection (2) insert—\n\n“(2A) Nets are mended.\n\n(2B) Nets are dried.\n\n19 Omit section 10.\n";
+        let expected = [
+            "article 1",
+            " paragraph 17",
+            "  point a",
+            "  point b",
+            "   item ha",
+            "  point c",
+            " paragraph 18",
+            "  point 2A",
+            "  point 2B",
+            " paragraph 19",
+        ];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn definitions_behind_a_colon_are_no_quotation() {
+        let text = "## Article 1\n\n1. In this Convention:\n\n“keeper” means a person;\n\n“net” means a tool.\n";
+        assert_eq!(outline(text), ["article 1", " paragraph 1", " paragraph -", " paragraph -"]);
     }
 
     #[test]

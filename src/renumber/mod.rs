@@ -79,6 +79,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_quoted_keeps_its_numbers() {
+        let text = "## Article 1\n\n1. Add:\n\n“7. Nets are mended.\n\n8. Nets are dried.”\n\n3. The end.\n";
+        let made = renumber(&parse(Source::new("a.md", text))).unwrap();
+        assert_eq!(made.text, text.replace("3. The", "2. The"));
+    }
+
+    #[test]
     fn a_range_keeps_its_numbers_and_takes_them_up() {
         let text = "## Article 1\n\nOne.\n\n## Articles 2 to 4\n\nRepealed.\n\n## Article 5\n\nTwo.\n\n## Article 7\n\nThree.\n";
         let made = renumber(&parse(Source::new("a.md", text))).unwrap();

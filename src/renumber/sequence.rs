@@ -39,7 +39,7 @@ pub(super) fn of(draft: &Draft) -> Numbers {
 fn series(clause: &Clause) -> Option<Series> {
     let label = clause.label.as_ref().filter(|label| !label.number.levels.is_empty())?;
     let counted = label.number.series.is_empty() && label.style != Style::Bullet;
-    let fixed = matches!(clause.kind, Kind::Choice | Kind::Footnote | Kind::Instrument);
+    let fixed = clause.quoted || matches!(clause.kind, Kind::Choice | Kind::Footnote | Kind::Instrument);
     (counted && !fixed).then_some((clause.kind, label.style, label.number.levels.len()))
 }
 

@@ -202,6 +202,11 @@ struct RawNumber {
     level: Option<Level>,
 }
 
+/// Says whether a word names a kind of clause in references: "section", "subsections", "paragraph".
+pub(crate) fn is_kind_word(word: &str) -> bool {
+    words::level_of(word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

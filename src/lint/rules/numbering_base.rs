@@ -45,6 +45,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
         let label = series::label(subject, here);
         if series::lacks_base(before.map(|before| series::label(subject, before)), label)
             && !series::has_base(subject, here)
+            && !subject.draft.clause(here).quoted
         {
             let message = format!("{} does not stand behind the number it adds to", label.printed);
             found.push(Remark::new(&RULE, message, subject.head(here)));

@@ -63,10 +63,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     }
 }
 
-/// An inserted number and one that goes on from another series are told of by their own rules.
+/// An inserted number and one that goes on from another series are told of by their own rules; what is quoted begins
+/// where the text begins that it changes.
 fn begins_late(subject: &Subject<'_>, here: ClauseIx) -> bool {
     let label = series::label(subject, here);
-    let late = !label.is_first() && series::must_begin(subject, here);
+    let quoted = subject.draft.clause(here).quoted;
+    let late = !label.is_first() && !quoted && series::must_begin(subject, here);
     late && series::continued(subject, here).is_none()
         && !series::lacks_base(None, label)
         && !series::goes_on(subject, here)
