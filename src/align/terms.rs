@@ -7,6 +7,7 @@ use super::matching::Matching;
 use super::profile::Profile;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
+use crate::draft::terms;
 use crate::pair::Pair;
 use crate::pair::Side;
 
@@ -39,20 +40,10 @@ fn defined(draft: &Draft, matching: &Matching, side: Side, at: ClauseIx) -> FxHa
 ///
 /// Brackets in the term are left out: `“[computer data] [digital information]”` stays one term.
 pub(crate) fn term(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(['[', ' ', '(']);
-    let (opening, closing): (char, &[char]) = match text.chars().next()? {
-        '“' | '„' => ('“', &['”', '“', '"']),
-        '"' => ('"', &['"', '”']),
-        '«' => ('«', &['»']),
-        '‘' | '\'' => ('‘', &['’', '\'']),
-        '《' => ('《', &['》']),
-        _ => return None,
-    };
-    let inner = &text[text.chars().next().map_or(opening.len_utf8(), char::len_utf8)..];
-    let end = inner.find(closing)?;
-    let term: String =
-        inner[..end].chars().filter(|letter| !matches!(letter, '[' | ']')).collect::<String>().trim().to_lowercase();
-    (!term.is_empty() && term.chars().count() <= 80).then_some(term)
+    let (term, _) = terms::defined(text)?;
+    let term: String = term.chars().filter(|letter| !matches!(letter, '[' | ']')).collect();
+    let term = term.trim().to_lowercase();
+    (!term.is_empty()).then_some(term)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::Kind;
 use super::Language;
 use super::label::Style;
 use super::numerals;
+use super::terms;
 use super::tradition::Tradition;
 
 /// The citations and ids of all clauses of a draft.
@@ -143,25 +144,32 @@ fn unique(id: String, seen: &mut FxHashMap<String, u32>) -> String {
     }
 }
 
-/// Which of its unnumbered siblings a clause is, and whether it is the only child that is text.
+/// Which of its unnumbered siblings a clause is, whether it is the only child that is text, and whether it is cited by
+/// the term that it defines.
 #[derive(Debug, Clone, Copy, Default)]
 struct Unnumbered {
     place: u32,
     sole: bool,
+    defines: bool,
 }
 
 fn unnumbered(draft: &Draft) -> Vec<Unnumbered> {
     let mut places = vec![Unnumbered::default(); draft.clauses.len()];
     for clause in &draft.clauses {
         let mut counts: FxHashMap<Kind, u32> = FxHashMap::default();
+        let mut unlabelled = Vec::new();
         let texts = clause.children.iter().filter(|&&child| draft.clause(child).kind != Kind::Footnote).count();
         for &child in &clause.children {
             let bullet = draft.clause(child).label.as_ref().is_some_and(|label| label.style == Style::Bullet);
             if bullet || draft.clause(child).label.is_none() {
                 let count = counts.entry(draft.clause(child).kind).or_insert(0);
                 *count += 1;
-                places[child.at()] = Unnumbered { place: *count, sole: texts == 1 };
+                places[child.at()] = Unnumbered { place: *count, sole: texts == 1, defines: false };
+                unlabelled.push(child);
             }
+        }
+        for at in terms::defining(draft, &unlabelled) {
+            places[at.at()].defines = true;
         }
     }
     places
@@ -196,6 +204,9 @@ impl Namer<'_> {
             }
             Kind::Choice => join(language, above, &numbered(language, words.option, number.unwrap_or_default())),
             Kind::Paragraph if number.is_none() && self.place.sole && inner => above.to_owned(),
+            Kind::Paragraph | Kind::Point | Kind::Item | Kind::SubItem if self.place.defines => {
+                join(language, above, &self.definition())
+            }
             Kind::Paragraph => join(language, above, &self.paragraph(&words, number)),
             Kind::Point | Kind::Item | Kind::SubItem => self.point(above, number),
             Kind::Flush => join(language, above, words.flush),
@@ -264,6 +275,20 @@ impl Namer<'_> {
             }
             (Some(number), _) => format!("{} {number}", words.paragraph),
             (None, _) => format!("{} {}", words.unnumbered, self.place.place),
+        }
+    }
+
+    /// A clause by the term that it defines: `definition of “Party”`.
+    fn definition(&self) -> String {
+        let term = terms::citable(self.draft.clause(self.at).text.as_str()).unwrap_or_default();
+        let term = quoted(self.language, term);
+        match self.language {
+            Language::English | Language::Other => format!("definition of {term}"),
+            Language::French => format!("définition de {term}"),
+            Language::Spanish => format!("definición de {term}"),
+            Language::Russian => format!("определение термина {term}"),
+            Language::Arabic => format!("تعريف {term}"),
+            Language::Chinese => format!("{term}的定义"),
         }
     }
 
@@ -494,6 +519,51 @@ mod tests {
             "clause 1, paragraph 2, section 9B (1)",
         ];
         assert_eq!(cites("language: en", text), expected);
+    }
+
+    #[test]
+    fn a_definition_is_cited_by_its_term() {
+        let text = "## Section 2\n\nIn this Act,\n\n“net” means a tool;\n\n“seal” includes\n\n(a) a pup; and\n\n(b) an otter.\n";
+        let expected = [
+            "section 2",
+            "section 2, unnumbered paragraph 1",
+            "section 2, definition of “net”",
+            "section 2, definition of “seal”",
+            "section 2, definition of “seal” (a)",
+            "section 2, definition of “seal” (b)",
+        ];
+        assert_eq!(cites("language: en", text), expected);
+        let last = |language: &str, text: &str| cites(language, text).pop().unwrap();
+        let terms = |article: &str| format!("## {article}\n\nUn.\n\n«a» b.\n\n«c» d.\n");
+        assert_eq!(last("language: fr", &terms("Article 2")), "article 2, définition de «\u{a0}c\u{a0}»");
+        assert_eq!(last("language: es", &terms("Artículo 2")), "artículo 2, definición de «c»");
+        assert_eq!(last("language: ru", &terms("Статья 2")), "статья 2, определение термина «c»");
+        assert_eq!(last("language: ar", &terms("المادة 2")), "المادة 2، تعريف «c»");
+        assert_eq!(last("language: zh", "## 第二条\n\n用语：\n\n“网”是指工具。\n"), "第二条“网”的定义");
+    }
+
+    #[test]
+    fn a_term_defined_twice_and_a_quoted_passage_are_counted() {
+        let twice =
+            "## Section 2\n\nIn this Act,\n\n“net” means a tool;\n\n“Net” means a bag;\n\n“seal” means a seal.\n";
+        let expected = [
+            "section 2, unnumbered paragraph 2",
+            "section 2, unnumbered paragraph 3",
+            "section 2, definition of “seal”",
+        ];
+        assert_eq!(cites("language: en", twice)[2..], expected);
+        let lone = "## Section 2\n\nOne.\n\n“Nets” was put in by the keeper.\n";
+        assert_eq!(cites("language: en", lone)[2], "section 2, unnumbered paragraph 2");
+    }
+
+    #[test]
+    fn what_is_cited_by_its_term_is_found_by_it() {
+        let text = "## Section 2\n\nIn this Act,\n\n“net” means a tool;\n\n“sea lion” includes\n\n(a) a pup.\n";
+        let draft = parse(Source::new("a.md", text));
+        let citations = Citations::of(&draft);
+        let found = |cite: &str| citations.find(cite).map(|at| citations.id(at).to_owned());
+        assert_eq!(found("section 2, definition of “sea lion” (a)").as_deref(), Some("art_2__para_u3__point_a"));
+        assert_eq!(found("Section 2, definition of \"net\"").as_deref(), Some("art_2__para_u2"));
     }
 
     #[test]

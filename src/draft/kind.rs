@@ -8,6 +8,7 @@ use super::label;
 use super::label::Label;
 use super::label::Style;
 use super::label::Wrap;
+use super::range;
 
 /// What a clause is. The order is the order of the hierarchy, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,8 +130,8 @@ fn worded(text: &str) -> Option<NamedHeading> {
     };
     let after = text[end..].trim_start_matches(['.', ' ', '\u{a0}', ':']);
     let gap = text.len() - after.len();
-    let (label, length) = match label::numbers(after) {
-        Some((label, taken)) if plural && label.number.until.is_none() => (Some(label::spread(label)?), gap + taken),
+    let (label, length) = match range::numbers(after) {
+        Some((label, taken)) if plural && label.number.until.is_none() => (Some(range::spread(label)?), gap + taken),
         Some((label, taken)) => (Some(label), gap + taken),
         None if !plural && stands_alone(kind, after) => (None, end),
         None => return None,
@@ -198,10 +199,10 @@ fn chinese_number(body: &str, at: usize, unit: &str) -> Option<(Label, usize)> {
     let end = second.and_then(|second| Some(body.len() - second.len() + second.find(unit)?));
     let long = end.and_then(|end| {
         let last = &body[at + unit.len() + "至第".len()..end];
-        Some((label::plain_range(first, last, &body[..end])?, end))
+        Some((range::plain_range(first, last, &body[..end])?, end))
     });
     let short = || first.split_once(['至', '到', '～', '—', '–']);
-    let range = || short().and_then(|(from, to)| Some((label::plain_range(from, to, first)?, at)));
+    let range = || short().and_then(|(from, to)| Some((range::plain_range(from, to, first)?, at)));
     long.or_else(|| Some((label::plain(first)?, at))).or_else(range)
 }
 

@@ -21,6 +21,8 @@ pub mod reference;
 pub mod text;
 
 mod few;
+mod range;
+pub(crate) mod terms;
 pub(crate) mod tombstone;
 pub(crate) mod tradition;
 

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Level;
 use crate::draft::kind;
 use crate::draft::kind::Kind;
-use crate::draft::label::RANGES;
+use crate::draft::range::RANGES;
 
 /// The inflected and plural forms that headings do not use; [`kind::kind_of`] knows the others.
 const FORMS: [(Level, &[&str]); 7] = [

@@ -496,6 +496,21 @@ fn places_of_an_amendment_are_named_from_the_inside_out_in_chinese() {
 }
 
 #[test]
+fn a_definition_is_named_by_its_term_and_not_among_numbers() {
+    let told =
+        |language, article: &str, seal: &str, net: &str| amended(language, article, [&[seal, net], &[], &[], &[seal]]);
+    assert_eq!(
+        told(Language::English, "section 2", "definition of “seal”", "definition of “sea lion” (a)"),
+        "Section 2 is amended in the definition of “seal” and the definition of “sea lion” (a): \
+            old definition of “seal” deleted and 2 words added."
+    );
+    let french = told(Language::French, "article 2", "définition de «\u{a0}phoque\u{a0}»", "paragraphe 2");
+    assert!(french.contains("à la définition de «\u{a0}phoque\u{a0}» et au paragraphe 2"), "{french}");
+    let russian = told(Language::Russian, "статья 2", "определение термина «тюлень»", "пункт 2");
+    assert!(russian.contains("определении термина «тюлень»"), "{russian}");
+}
+
+#[test]
 fn old_places_are_called_so_where_they_are_counted_too() {
     let many: Vec<String> = (1..=7).map(|number| format!("пункт {number}")).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();

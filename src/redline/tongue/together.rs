@@ -86,9 +86,10 @@ fn parentless(name: &str) -> Option<Parted<'_>> {
     point.or_else(|| split_name(name).map(|(word, number)| ("", word, number)))
 }
 
-/// A name as word and number; nothing for points, which end in their letters: what stands before these is no word.
+/// A name as word and number; nothing for points, which end in their letters: what stands before these is no word; nor
+/// for definitions, which end in their terms.
 pub(super) fn split_name(name: &str) -> Option<(&str, &str)> {
-    name.rsplit_once(' ').filter(|(word, number)| is_word(word) && !number.starts_with('('))
+    name.rsplit_once(' ').filter(|(word, number)| is_word(word) && !number.starts_with(['(', '“', '«']))
 }
 
 /// A heading in quotes may hold anything.

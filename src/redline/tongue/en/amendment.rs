@@ -38,7 +38,7 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
 fn within(old: &str, names: &[String]) -> Option<String> {
     Some(match parts(names, ", ")? {
         Parts::Each(groups) => {
-            let told: Vec<String> = groups.iter().map(|group| format!("{old}{}", from_inside(group))).collect();
+            let told: Vec<String> = groups.iter().map(|group| the_old(old, &from_inside(group))).collect();
             let nested = groups.iter().any(|group| matches!(group, Together::Several { .. }));
             joined(&told, ", ", if nested { ", and " } else { " and " })
         }
@@ -46,6 +46,12 @@ fn within(old: &str, names: &[String]) -> Option<String> {
             format!("{all} {old}{}", word.map_or_else(|| "places".to_owned(), |word| format!("{word}s")))
         }
     })
+}
+
+/// A place behind "in": numbers need no article, and definitions have none: `the definition of “seal”`.
+fn the_old(old: &str, place: &str) -> String {
+    let the = if old.is_empty() && place.starts_with("definition of ") { "the " } else { old };
+    format!("{the}{place}")
 }
 
 /// `paragraphs 8 and 9`, `paragraph 1 (c) and (d)`, `options 1 and 2 of paragraph 4`.

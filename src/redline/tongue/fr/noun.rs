@@ -3,7 +3,7 @@
 use crate::redline::story::fact;
 
 /// Nouns of headings and clauses that are feminine; all others are masculine.
-pub(super) const FEMININE: [&str; 12] = [
+pub(super) const FEMININE: [&str; 13] = [
     "annexe",
     "partie",
     "section",
@@ -12,6 +12,7 @@ pub(super) const FEMININE: [&str; 12] = [
     "règle",
     "clause",
     "disposition",
+    "définition",
     "directive",
     "recommandation",
     "décision",
