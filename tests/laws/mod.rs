@@ -237,7 +237,7 @@ pub fn hold(drafts: Pair<&Draft>) -> Result<(), String> {
     let write = || {
         let (mut json, mut page) = (String::new(), String::new());
         let made = redline(drafts, align(drafts));
-        travaux::render::redline::json::write(&mut json, &made);
+        travaux::render::redline::json::write(&mut json, &made, travaux::Language::English);
         travaux::render::redline::html::write(&mut page, &made, made.drafts.new.meta.language);
         (json, page)
     };
