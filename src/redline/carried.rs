@@ -188,10 +188,7 @@ mod tests {
     #[test]
     fn a_sentence_put_into_another_article_is_told_with_its_place() {
         let told = story(&format!("{ROUND} {LEFT}\n\n{OTHER}\n"), &format!("{ROUND}\n\n{OTHER} {LEFT}\n"));
-        assert!(
-            told.contains(&"Deleted text stands in another place of the new draft: article 1 → article 2.".to_owned()),
-            "{told:?}"
-        );
+        assert!(told.contains(&"Text went from one clause to another: article 1 → article 2.".to_owned()), "{told:?}");
     }
 
     #[test]

@@ -7,9 +7,10 @@
 //! 5. [`material`]: edits that change what the text obliges to;
 //! 6. [`progress`]: what the round did to brackets, options and agreed text;
 //! 7. [`carried`]: text that left one clause and stands in another;
-//! 8. [`remarks`]: what a reader should check;
-//! 9. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
-//! 10. [`story`]: what happened, in sentences, which [`voice`] says in the language of the reader.
+//! 8. [`recast`]: clauses of one draft alone that are made of what the other had;
+//! 9. [`remarks`]: what a reader should check;
+//! 10. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
+//! 11. [`story`]: what happened, in sentences, which [`voice`] says in the language of the reader.
 
 pub mod blame;
 pub mod carried;
@@ -17,6 +18,7 @@ mod consequential;
 pub(crate) mod edits;
 pub mod material;
 pub mod progress;
+mod recast;
 pub mod remarks;
 mod segments;
 mod steps;
@@ -58,6 +60,7 @@ use consequential::Citing;
 use consequential::Consequential;
 use material::Materials;
 use progress::Progress;
+use recast::Recast;
 use remarks::Remarks;
 
 /// The edits of one link.
@@ -151,6 +154,8 @@ pub struct Redline<'d> {
     pub materials: Materials,
     /// Text that left one clause and stands in another, in the order of the links that it left.
     pub carried: Vec<Carried>,
+    /// Which clauses of one draft alone are made of what the other had.
+    recast: Recast,
     /// What a reader should check.
     pub remarks: Remarks,
     /// Why the redline says less than it could; `None` where it says all.
@@ -285,12 +290,14 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         words,
         progress: Progress::default(),
         carried: Vec::new(),
+        recast: Recast::default(),
         materials: Materials::of(materials),
         remarks: Remarks::default(),
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
     made.carried = carried::find(drafts, &made.alignment, &made.edits);
+    made.recast = Recast::of(drafts, &made.alignment, (&made.edits, &made.carried));
     made.remarks = Remarks::of(&made, &references);
     made.alignment.forget_words();
     made

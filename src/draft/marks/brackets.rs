@@ -142,11 +142,17 @@ impl Matcher {
             for &child in &draft.clause(at).children {
                 left.append(&mut self.left[child.at()]);
             }
-            let Some(pairs) = balance(&left) else {
+            let balanced = balance(&left);
+            // Between paragraphs a bracket without partner could be any of them; within one it is the odd one.
+            let Some((pairs, alone)) =
+                balanced.filter(|(_, alone)| alone.is_empty() || !draft.clause(at).kind.has_heading())
+            else {
                 self.left[at.at()] = left;
                 self.forget_at_border(draft, at);
                 continue;
             };
+            self.left[at.at()] = alone;
+            self.forget_at_border(draft, at);
             for (bracket, clause, mark) in pairs {
                 let placed = &mut self.marks.own[clause.at()].placed[mark];
                 placed.mark = Mark::Close(bracket);
@@ -193,17 +199,23 @@ impl Matcher {
     }
 }
 
-/// The pairs of a row of brackets, if every one of them has a partner.
-fn balance(left: &[Left]) -> Option<Vec<(BracketIx, ClauseIx, usize)>> {
-    let mut open = Vec::new();
-    let mut pairs = Vec::new();
+/// The pairs of a row of brackets.
+type Pairs = Vec<(BracketIx, ClauseIx, usize)>;
+
+/// The pairs of a row of brackets, and the closing ones that have no partner in it; nothing where one that opens has none.
+fn balance(left: &[Left]) -> Option<(Pairs, Vec<Left>)> {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    let mut alone = Vec::new();
     for &item in left {
         match item {
             Left::Open(bracket) => open.push(bracket),
-            Left::Close(clause, mark) => pairs.push((open.pop()?, clause, mark)),
+            Left::Close(clause, mark) => match open.pop() {
+                Some(bracket) => pairs.push((bracket, clause, mark)),
+                None => alone.push(item),
+            },
         }
     }
-    open.is_empty().then_some(pairs)
+    open.is_empty().then_some((pairs, alone))
 }
 
 #[cfg(test)]
@@ -238,6 +250,14 @@ mod tests {
         assert_eq!(marks.brackets[0].closing, Closing::Printed);
         assert_eq!(marks.brackets[1].closing, Closing::Assumed);
         assert_eq!(marks.brackets[1].close.clause, marks.brackets[1].open.clause);
+    }
+
+    #[test]
+    fn a_stray_bracket_in_a_paragraph_leaves_its_list_its_bracket() {
+        let text = "## Article 1\n\n1. Each Party shall:\n\n   [inter alia:\n\n   (a) act;\n\n   (b) report].\n\n   **Option 1:** No text.]\n";
+        let (draft, marks) = read(text);
+        assert_eq!(marks.findings.len(), 1);
+        assert_eq!(draft.clause(marks.brackets[0].close.clause).head, "(b)");
     }
 
     #[test]

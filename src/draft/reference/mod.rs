@@ -325,9 +325,11 @@ mod tests {
         english("article 6 of the International Covenant on Civil Rights", outside);
         english("article 6 of that Act", outside);
         english("decision 1/CP.21, article 6", outside);
+        english("the Convention on Seals, in particular its article 6", outside);
         let inside: &[(&str, &[&str])] = &[("article 6", &["article 6"])];
         english("article 6 of this Convention, as in the Vienna Convention", inside);
         english("article 6 of the present Protocol", inside);
+        english("this Convention, in particular its article 6", inside);
     }
 
     #[test]

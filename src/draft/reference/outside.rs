@@ -185,8 +185,34 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// Says whether the text before a reference leads out of the draft.
+pub(super) fn is_led_to(before: &str) -> bool {
+    is_of_document(before) || is_of_one_named(before)
+}
+
+/// How many words before "its article 3" the instrument is looked for.
+const NAMED_BEFORE: usize = 16;
+
+/// Says whether a reference is to an article of an instrument that was just named: "the Convention, in particular **its**
+/// article 3"; not where this one was.
+fn is_of_one_named(before: &str) -> bool {
+    let words = before.rsplit(|letter: char| letter.is_whitespace() || ",;:[](\u{2019}'".contains(letter));
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    let whose = ["its", "ses", "son", "sus", "su", "ее", "её", "его"];
+    if !words.next().is_some_and(|word| whose.contains(&word)) {
+        return false;
+    }
+    for _ in 0..NAMED_BEFORE {
+        let Some(word) = words.next() else { return false };
+        if words::instrument(word).is_some() {
+            return !words.peek().is_some_and(|before| words::is_this(&before.to_lowercase()));
+        }
+    }
+    false
+}
+
 /// Says whether the text before a reference names a document by a symbol: "decision 1/CP.21, paragraph 5".
-pub(super) fn is_of_document(before: &str) -> bool {
+fn is_of_document(before: &str) -> bool {
     let before = before.trim_end_matches([',', ' ']);
     let symbol = before.rsplit(' ').next().unwrap_or_default();
     symbol.len() <= 24 && symbol.contains('/') && symbol.contains(|letter: char| letter.is_ascii_digit())

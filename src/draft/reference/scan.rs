@@ -51,7 +51,7 @@ fn references(
         at = word.end;
         let Some(level) = words::level_of(&text[word.clone()]) else { continue };
         let Some((mut raw, end, closed)) = scan.reference(word.clone(), level) else { continue };
-        raw.outside = !closed && outside.follows(&text[end..]) || outside::is_of_document(&text[..word.start]);
+        raw.outside = !closed && outside.follows(&text[end..]) || outside::is_led_to(&text[..word.start]);
         if raw.outside
             && let Some(before) = &mut held
             && is_same_list(before, &raw, &text[last_end..word.start])

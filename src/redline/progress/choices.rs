@@ -113,13 +113,19 @@ impl Chosen<'_> {
         let texts = won.iter().filter(|_| left.is_empty()).filter_map(|&at| self.chosen_text(at)).collect();
         let event = Event {
             won: texts,
-            left: left.iter().map(|&at| scene.printed(Side::Old, at)).collect(),
+            left: left.iter().map(|&at| self.as_left(at)).collect(),
             standing,
             brackets: (won.len() + lost.len()) as u32,
             ..self.of_alternatives(set, scene.new_text(words))
         };
         self.events.push(event);
         self.silent.extend(won.iter().chain(lost));
+    }
+
+    /// What is left of an old alternative: the bracket that it became.
+    fn as_left(&self, at: BracketIx) -> String {
+        let now = self.told.partners.old[at.at()].map(|now| self.scene.printed(Side::New, now));
+        now.unwrap_or_else(|| self.scene.printed(Side::Old, at))
     }
 
     /// Alternatives that gave way to other words in their place: all are told of together where these are few.

@@ -227,7 +227,7 @@ pub struct Regression {
 impl Regression {
     /// Says whether a reader must not miss it: that text free of brackets is changed is what drafts are for.
     pub fn is_loud(&self) -> bool {
-        self.was != Secured::Clean || matches!(self.now, Setback::Bracketed | Setback::Opened)
+        self.was != Secured::Clean || self.now == Setback::Bracketed
     }
 }
 

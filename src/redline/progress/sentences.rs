@@ -150,9 +150,11 @@ fn grouped(
 /// All places of some links, each once, or some of them where there are many.
 fn places(voice: &Voice<'_, '_>, mut links: Vec<LinkIx>) -> (Places, Vec<LinkIx>) {
     links.dedup();
-    let mut names: Vec<String> = links.iter().take(NAMED).map(|&at| voice.cite_link(at).to_owned()).collect();
+    // One or two more are sooner named than counted.
+    let named = if links.len() <= NAMED + 2 { links.len() } else { NAMED };
+    let mut names: Vec<String> = links.iter().take(named).map(|&at| voice.cite_link(at).to_owned()).collect();
     let mut seen = FxHashSet::default();
     names.retain(|name| seen.insert(name.clone()));
-    let count = (links.len() > NAMED).then_some(links.len());
+    let count = (links.len() > named).then_some(links.len());
     (Places { names, count }, links)
 }

@@ -25,6 +25,7 @@ use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Op;
 use crate::redline::Redline;
+use crate::redline::tongue;
 
 /// More amended articles than this are named without their paragraphs.
 const TOLD: usize = 10;
@@ -69,6 +70,12 @@ impl Teller<'_, '_, '_> {
         }
     }
 
+    /// How the old draft cites an article that has another number now.
+    fn old_cite(&self, at: LinkIx) -> Option<String> {
+        let old = self.link(at).old.first().map(|&old| self.cite(Side::Old, old));
+        old.filter(|old| *old != self.here(at))
+    }
+
     /// How much of a reader's time the edits of an article are worth.
     fn weight(&self, article: &Article) -> usize {
         let materials = article.touched.iter().map(|&at| self.redline.materials.of_link(at).len());
@@ -77,12 +84,18 @@ impl Teller<'_, '_, '_> {
 
     fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
-        let Places { new, replaced, gone, amended } = self.inner_places(article);
+        let depth = depth(words).unwrap_or(Depth::Amended);
+        let places = self.inner_places(article, depth);
+        let [new, replaced, gone, amended] = [places.new, places.replaced, places.gone, places.amended]
+            .map(|names| if tongue::can_name(&names) { names } else { Vec::new() });
+        // What is rewritten is amended all over.
+        let amended = if depth == Depth::Rewritten { Vec::new() } else { amended };
         let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
         let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
             cite: self.here(article.link),
-            depth: depth(words).unwrap_or(Depth::Amended),
+            was: self.old_cite(article.link),
+            depth,
             amended,
             new,
             replaced,
@@ -94,6 +107,13 @@ impl Teller<'_, '_, '_> {
         let mut links = vec![article.link];
         links.extend(&article.touched);
         Told { fact, links }
+    }
+
+    /// Says whether words or brackets of a link changed, or it is in one draft alone.
+    fn says_other(&self, at: LinkIx) -> bool {
+        let link = self.link(at);
+        let one_sided = link.is_inserted() || link.is_deleted();
+        one_sided || self.redline.edit(at).words.changed() > 0 || self.has_other_brackets(at)
     }
 
     /// Says whether brackets came or went in a link, alone or with the words in them; a mark of agreement, which may
@@ -108,20 +128,31 @@ impl Teller<'_, '_, '_> {
     }
 
     /// What happened where in an article.
-    fn inner_places(&self, article: &Article) -> Places {
+    fn inner_places(&self, article: &Article, depth: Depth) -> Places {
         let mut all = Places::default();
         for side in [Side::New, Side::Old] {
             let Some(&root) = self.link(article.link).side(side).first() else { continue };
             let wanted = |at: &&LinkIx| side == Side::New || self.link(**at).new.is_empty();
             let clauses = article.touched.iter().filter(wanted).flat_map(|&at| self.link(at).side(side));
             let mut clauses: Vec<ClauseIx> = clauses.copied().collect();
+            // Where words changed, a comma elsewhere is no news.
+            clauses.retain(|&at| {
+                article.words.changed() == 0 || self.says_other(self.redline.alignment.link_of(side, at))
+            });
             clauses.sort_unstable();
             for clause in clauses {
-                if let Some(name) = self.alone(side, (root, clause)) {
-                    if side == Side::New {
-                        all.new.push(name)
-                    } else {
-                        all.gone.push(name)
+                let kind = self.redline.drafts.get(side).clause(clause).kind;
+                // Notes are no part of an article; what became of its options has sentences of its own.
+                if kind == Kind::Footnote || side == Side::Old && kind == Kind::Choice {
+                    continue;
+                }
+                if let Some((place, name)) = self.alone(side, (root, clause)) {
+                    let option = self.redline.drafts.get(side).clause(place).kind == Kind::Choice;
+                    match (side, side == Side::Old && option || self.is_recast((side, place), depth)) {
+                        (Side::New, false) => all.new.push(name),
+                        (Side::New, true) => all.amended.push(name),
+                        (Side::Old, false) => all.gone.push(name),
+                        (Side::Old, true) => {}
                     }
                     continue;
                 }
@@ -129,13 +160,16 @@ impl Teller<'_, '_, '_> {
                 let at = self.redline.alignment.link_of(side, place);
                 let link = self.link(at);
                 let (list, name) = match side {
-                    Side::New if self.fate(at) == Fate::New => (&mut all.new, name),
+                    Side::New if self.fate(at) == Fate::New && !self.is_recast((side, place), depth) => {
+                        (&mut all.new, name)
+                    }
                     Side::New if self.fate(at) == Fate::Gone => {
                         let old = self.link(article.link).old.first().copied().zip(link.old.first().copied());
                         let old = old.and_then(|(root, old)| self.inner_name(Side::Old, (root, old)));
                         (&mut all.gone, old.unwrap_or(name))
                     }
                     Side::New => (&mut all.amended, name),
+                    Side::Old if link.is_deleted() && self.is_recast((side, place), depth) => continue,
                     Side::Old if link.is_deleted() => (&mut all.gone, name),
                     // A point is gone from a paragraph that stays: it is named as in the new draft.
                     Side::Old => {
@@ -150,6 +184,12 @@ impl Teller<'_, '_, '_> {
         all.new = each_once(all.new);
         all.amended = each_once(all.amended);
         all.gone = each_once(all.gone);
+        // A place is named with all that stands in it.
+        let outer = all.amended.clone();
+        let inside = |name: &String, above: &String| {
+            name.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '第']))
+        };
+        all.amended.retain(|name| !outer.iter().any(|above| inside(name, above)));
         let new: FxHashSet<&String> = all.new.iter().collect();
         // Where a draft numbers two options alike, one may be new and the other amended.
         all.amended.retain(|name| !new.contains(name));
@@ -167,13 +207,19 @@ impl Teller<'_, '_, '_> {
 
     /// The name of the outermost numbered clause that a clause stands in, or is, and that is in this draft alone: a new
     /// point of a paragraph that stays. What has no number is told by the place it stands in.
-    fn alone(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
+    fn alone(&self, side: Side, (root, clause): (ClauseIx, ClauseIx)) -> Option<(ClauseIx, String)> {
         let draft = self.redline.drafts.get(side);
         let is_alone =
             |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
         let outermost = self.chain(side, (root, clause))?.into_iter().find(is_alone)?;
         draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;
-        self.inner_name(side, (root, outermost))
+        Some((outermost, self.inner_name(side, (root, outermost))?))
+    }
+
+    /// Says whether most of what a clause says, with all in it, stood in the other draft in other words.
+    fn is_recast(&self, (side, at): (Side, ClauseIx), depth: Depth) -> bool {
+        let inner = self.redline.drafts.get(side).subtree(at).into_iter();
+        self.redline.recast.covers(inner.map(|at| self.redline.alignment.link_of(side, at)), depth)
     }
 
     /// The clauses below an article that a clause stands in, from the outermost to itself; without options that all

@@ -182,6 +182,8 @@ pub(in crate::redline) enum Stands {
 #[derive(Debug, Clone)]
 pub(in crate::redline) struct Amendment {
     pub(in crate::redline) cite: String,
+    /// How the old draft cites it, where that is another way.
+    pub(in crate::redline) was: Option<String>,
     pub(in crate::redline) depth: Depth,
     pub(in crate::redline) amended: Vec<String>,
     pub(in crate::redline) new: Vec<String>,

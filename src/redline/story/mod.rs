@@ -65,11 +65,11 @@ pub(super) fn facts(voice: &Voice<'_, '_>) -> Vec<Told> {
     let mut story = Vec::new();
     sentences::alarms(voice, &mut story);
     teller.title(&mut story);
+    teller.brackets(&mut story);
     teller.new_and_gone(&mut story);
     teller.carried(&mut story);
     teller.moved_articles(&mut story);
     teller.split_and_merged_articles(&mut story);
-    teller.brackets(&mut story);
     teller.amended(&mut story);
     // Single words weigh less than articles: in drafts that differ much they would bury the rest.
     material::tell(voice, &mut story);

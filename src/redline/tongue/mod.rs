@@ -129,7 +129,7 @@ fn joined<S: AsRef<str>>(items: &[S], between: &str, last: &str) -> String {
 }
 
 /// More places in an article than this are counted, not named.
-const PLACES: usize = 6;
+const PLACES: usize = 8;
 
 /// Places within an article as a sentence names them.
 enum Parts<'a> {
@@ -137,6 +137,11 @@ enum Parts<'a> {
     Each(Vec<Together<'a>>),
     /// Too many to be named: how many, with the word if they share one.
     Count(usize, Option<&'a str>),
+}
+
+/// Says whether places can be named, or at least counted by what they are: "9 places" tells a reader nothing.
+pub(super) fn can_name(names: &[String]) -> bool {
+    !matches!(parts(names, ", "), Some(Parts::Count(_, None)))
 }
 
 /// How places are named, whose citations are joined by a mark; nothing for none.

@@ -42,7 +42,7 @@ impl Tongue for Chinese {
             Fact::New(articles) => named(articles, "", "新增"),
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("；另有{more}处") } else { String::new() };
-                format!("下列删除的文字现载于新案文其他位置：{}{more}", arrows(places, ["→", "；"], str::to_owned))
+                format!("下列文字移至其他条款：{}{more}", arrows(places, ["→", "；"], str::to_owned))
             }
             Fact::Moved(cites, also) => format!("{}移至{}，{}", cites.old, cites.new, also_of(also)),
             Fact::KeptNumber(cite, also, passed) => {
@@ -332,9 +332,10 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
         told.push(format!("{}处方括号有变动", amendment.bracketed));
     }
     let detail = if told.is_empty() { String::new() } else { format!("：{}", told.join("，")) };
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!("（原{was}）"));
     match within(&amendment.amended) {
-        Some(names) => format!("{}{}，涉及{names}{detail}", amendment.cite, depth(amendment.depth)),
-        None => format!("{}{}{detail}", amendment.cite, depth(amendment.depth)),
+        Some(names) => format!("{}{was}{}，涉及{names}{detail}", amendment.cite, depth(amendment.depth)),
+        None => format!("{}{was}{}{detail}", amendment.cite, depth(amendment.depth)),
     }
 }
 

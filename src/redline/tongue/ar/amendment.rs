@@ -42,7 +42,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         Depth::Amended => by(&amendment.cite, ["عُدّل", "عُدّلت"]),
         Depth::Rewritten => "أُعيدت صياغة",
     };
-    format!("{verb} {}{place}{detail}", cite(&amendment.cite))
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (سابقا {})", cite(was)));
+    format!("{verb} {}{was}{place}{detail}", cite(&amendment.cite))
 }
 
 /// `الفقرة 1`, `الفقرتان 1 و3`, `الفقرات 1 و2 و3`, and whether a verb before that is feminine; nothing for none.

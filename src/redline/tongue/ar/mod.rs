@@ -63,7 +63,7 @@ impl Tongue for Arabic {
             Fact::New(articles) => named(articles, "", ["أُضيف", "أُضيفت"]),
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("؛ و{more} غيرها") } else { String::new() };
-                format!("ورد نص محذوف في موضع آخر من المشروع الجديد: {}{more}", arrows(places, [" ← ", "؛ "], cite))
+                format!("انتقل نص من حكم إلى آخر: {}{more}", arrows(places, [" ← ", "؛ "], cite))
             }
             Fact::Moved(cites, also) => {
                 let [moved, became] = by(&cites.old, [["نُقل", "وأصبح"], ["نُقلت", "وأصبحت"]]);

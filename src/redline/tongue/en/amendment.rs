@@ -31,7 +31,8 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
     } else {
         format!(": {}", phrases(&told, [", ", " and "], ["; ", "; and "]))
     };
-    format!("{} is {}{place}{detail}", amendment.cite, how(amendment.depth))
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (old {was})"));
+    format!("{}{was} is {}{place}{detail}", amendment.cite, how(amendment.depth))
 }
 
 /// `paragraph 1`, `old paragraphs 1 and 3`, `old option 2 of paragraph 1`, `9 old places`; nothing for none.

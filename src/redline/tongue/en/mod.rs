@@ -54,10 +54,7 @@ impl Tongue for English {
             Fact::New(articles) => named(articles, "", ["is new", "are new"]),
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("; and {more} more") } else { String::new() };
-                format!(
-                    "deleted text stands in another place of the new draft: {}{more}",
-                    arrows(places, [" → ", "; "], str::to_owned)
-                )
+                format!("text went from one clause to another: {}{more}", arrows(places, [" → ", "; "], str::to_owned))
             }
             Fact::Moved(cites, and) => format!("{} moved to {}, {}", cites.old, cites.new, also(and)),
             Fact::KeptNumber(cite, and, past) => {

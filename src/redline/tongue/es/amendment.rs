@@ -40,7 +40,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         Depth::Amended => "se modifica",
         Depth::Rewritten => "se reformula",
     };
-    format!("{verb} {}{place}{detail}", the(&amendment.cite))
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (antes {was})"));
+    format!("{verb} {}{was}{place}{detail}", the(&amendment.cite))
 }
 
 /// The ending of the verb, and `el párrafo 1`, `los antiguos apartados c) y d) del párrafo 1`, `9 párrafos`; nothing for

@@ -60,7 +60,7 @@ impl Tongue for Spanish {
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("; {more} más") } else { String::new() };
                 format!(
-                    "parte del texto suprimido figura en otro lugar del nuevo proyecto: {}{more}",
+                    "hay texto que pasó de una disposición a otra: {}{more}",
                     arrows(places, [" → ", "; "], str::to_owned)
                 )
             }

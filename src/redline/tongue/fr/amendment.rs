@@ -42,7 +42,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         format!(" : {}", phrases(&told, [", ", " et "], [" ; ", " ; et "]))
     };
     let how = agreed(depth(amendment.depth), &amendment.cite);
-    format!("{} est {how}{place}{detail}", the(&amendment.cite))
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (auparavant {was})"));
+    format!("{}{was} est {how}{place}{detail}", the(&amendment.cite))
 }
 
 /// `du paragraphe 1`, `des anciens alinéas c) et d) du paragraphe 1`, `de 9 paragraphes`; nothing for none.

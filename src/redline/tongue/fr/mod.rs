@@ -61,7 +61,7 @@ impl Tongue for French {
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!(" ; {more} de plus") } else { String::new() };
                 format!(
-                    "du texte supprimé figure à un autre endroit du nouveau projet : {}{more}",
+                    "du texte est passé d’une disposition à une autre : {}{more}",
                     arrows(places, [" → ", " ; "], str::to_owned)
                 )
             }

@@ -43,7 +43,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     let detail =
         if told.is_empty() { String::new() } else { format!(": {}", phrases(&told, [", ", " и "], ["; "; 2])) };
     let how = agreed(depth(amendment.depth), &amendment.cite);
-    format!("{} {how}{place}{detail}", nominative(&amendment.cite))
+    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (прежде {})", nominative(was)));
+    format!("{}{was} {how}{place}{detail}", nominative(&amendment.cite))
 }
 
 /// `добавлен пункт 1`, `исключены прежние подпункты c) и d) пункта 1`, `добавлено 9 пунктов`; nothing for none.

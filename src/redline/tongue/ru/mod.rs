@@ -65,7 +65,7 @@ impl Tongue for Russian {
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("; еще {more}") } else { String::new() };
                 format!(
-                    "исключенный текст стоит в другом месте нового проекта: {}{more}",
+                    "текст перешел из одного положения в другое: {}{more}",
                     arrows(places, [" → ", "; "], nominative)
                 )
             }

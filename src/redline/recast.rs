@@ -1,0 +1,135 @@
+//! How far a clause that only one draft has says, in other words, what its article said, or says, elsewhere.
+//!
+//! Where an article was rewritten, a paragraph may have no clause of the other draft that became it, and still be made of
+//! what went from there: then it is not new, and what it was made of is not gone.
+
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
+use super::Edit;
+use super::Op;
+use super::carried::Carried;
+use super::story::fact::Depth;
+use super::tokens;
+use crate::align::Alignment;
+use crate::align::LinkIx;
+use crate::draft::Draft;
+use crate::draft::Kind;
+use crate::pair::Pair;
+use crate::pair::Side;
+use crate::words::Class;
+use crate::words::Token;
+use crate::words::WordId;
+use crate::words::is_ideographic;
+
+/// A clause is recast if one in so many of its words came from the other draft; in an article that was rewritten, where
+/// the same is said in other words, fewer need be the same.
+const RECAST: u32 = 3;
+const REWRITTEN: u32 = 4;
+/// Shorter words join others; ideographs say more.
+const LETTERS: (usize, usize) = (4, 2);
+
+/// The telling words of a clause, and how many of them the other draft has where the clause would be made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Share {
+    known: u32,
+    all: u32,
+}
+
+/// What share of the words of every link stood in the other draft too, by links.
+#[derive(Debug, Default)]
+pub(super) struct Recast(FxHashMap<LinkIx, Share>);
+
+/// The words that went from an article, and those that came into it.
+type Changed = Pair<FxHashSet<WordId>>;
+
+impl Recast {
+    /// Compares what came into each article with what went from it.
+    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &[Carried])) -> Self {
+        let home = |at: LinkIx| {
+            let (side, clause) = alignment.link(at).shown();
+            drafts.get(side).article(clause).map(|article| alignment.link_of(side, article))
+        };
+        let mut changed: FxHashMap<LinkIx, Changed> = FxHashMap::default();
+        for at in alignment.indices() {
+            let words = edits[at.at()].words;
+            let Some(home) = home(at).filter(|_| words.deleted + words.inserted > 0) else { continue };
+            for side in Side::BOTH {
+                let own = changed.entry(home).or_default().get_mut(side);
+                own.extend(went(drafts, alignment, (at, side, &edits[at.at()])).map(|token| token.word));
+            }
+        }
+        let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
+        for at in alignment.indices() {
+            let link = alignment.link(at);
+            let side = if link.is_inserted() { Side::New } else { Side::Old };
+            let words = telling(drafts, alignment, (at, side));
+            let known: &dyn Fn(WordId) -> bool = if link.is_inserted() || link.is_deleted() {
+                let Some(changed) = home(at).and_then(|home| changed.get(&home)) else { continue };
+                &|word| changed.get(side.other()).contains(&word)
+            } else {
+                &|_| true
+            };
+            let mut share = Share::default();
+            for word in words {
+                share.known += u32::from(known(word.word));
+                share.all += 1;
+            }
+            shares.insert(at, share);
+        }
+        for one in carried {
+            for at in [one.from, one.to] {
+                let share = shares.entry(at).or_default();
+                share.known = (share.known + one.words as u32).min(share.all);
+            }
+        }
+        Self(shares)
+    }
+
+    /// Says whether what some links say stood in the other draft, in other words or in another place.
+    pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
+        let least = if depth == Depth::Rewritten { REWRITTEN } else { RECAST };
+        let shares = links.filter_map(|at| self.0.get(&at));
+        let sum =
+            shares.fold(Share::default(), |sum, one| Share { known: sum.known + one.known, all: sum.all + one.all });
+        sum.all > 0 && sum.known * least >= sum.all
+    }
+}
+
+/// The telling words of a side of a link that came or went.
+fn went<'a>(
+    drafts: Pair<&'a Draft>,
+    alignment: &'a Alignment,
+    (at, side, edit): (LinkIx, Side, &'a Edit<'_>),
+) -> impl Iterator<Item = Token> + 'a {
+    let op = if side == Side::Old { Op::Delete } else { Op::Insert };
+    let mut words = telling(drafts, alignment, (at, side)).peekable();
+    let mut end = 0;
+    let segments = edit.segments.iter().filter(move |segment| segment.op == Op::Equal || segment.op == op);
+    segments.flat_map(move |segment| {
+        end += segment.text.len() as u32;
+        let mut found = Vec::new();
+        while let Some(word) = words.next_if(|word| word.start < end) {
+            found.extend((segment.op == op).then_some(word));
+        }
+        found
+    })
+}
+
+/// The words of a side of a link that say what it is about; a footnote has none.
+fn telling<'a>(
+    drafts: Pair<&'a Draft>,
+    alignment: &'a Alignment,
+    (at, side): (LinkIx, Side),
+) -> impl Iterator<Item = Token> + 'a {
+    let (link, draft) = (alignment.link(at), drafts.get(side));
+    let text = super::text(draft, link.side(side));
+    let note = link.side(side).first().is_some_and(|&clause| draft.clause(clause).kind == Kind::Footnote);
+    let all = if note { Vec::new() } else { tokens(alignment, drafts, link, side).into_owned() };
+    all.into_iter().filter(move |token| {
+        let word = &text[token.start as usize..token.end as usize];
+        let least = if is_ideographic(word) { LETTERS.1 } else { LETTERS.0 };
+        let says = alignment.classes.class(token.word) == Class::Word && !alignment.classes.is_everyday(token.word);
+        says && word.chars().nth(least - 1).is_some()
+    })
+}
