@@ -115,6 +115,14 @@ fn footnotes_in_paragraphs_or_without_a_call_come_back() {
 }
 
 #[test]
+fn a_quoted_section_that_no_mark_closes_comes_back() {
+    comes_back(
+        "## Clause 1\n\n(1) After section 9 insert—\n\n“9A **Nets.**\n\n(1) The keeper must—\n\n(a) mend, or\n\n(b) dry,\n\n\
+         the nets at dawn.\n\n(2) Here—\n\n“net” (section 3);\n\n“seal” (section 4).\n\n(2) Omit section 10.\n",
+    );
+}
+
+#[test]
 fn a_star_behind_a_number_comes_back() {
     comes_back("## Article 1\n\n3. \\*Seeds and tools.\n");
 }

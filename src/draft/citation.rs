@@ -204,7 +204,7 @@ impl Namer<'_> {
             }
             Kind::Choice => join(language, above, &numbered(language, words.option, number.unwrap_or_default())),
             Kind::Paragraph if number.is_none() && self.place.sole && inner => above.to_owned(),
-            Kind::Paragraph | Kind::Point | Kind::Item | Kind::SubItem if self.place.defines => {
+            Kind::Paragraph | Kind::Point | Kind::Item | Kind::SubItem | Kind::Flush if self.place.defines => {
                 join(language, above, &self.definition())
             }
             Kind::Paragraph => join(language, above, &self.paragraph(&words, number)),

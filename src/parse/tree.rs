@@ -515,15 +515,18 @@ impl Grower {
         let level = level(&block);
         let kind = if level > 0 && !self.open[self.floor(&block) - 1].kind.has_heading() {
             let floor = self.floor(&block);
-            let option = self.open[floor..].iter().rposition(|open| open.kind == Kind::Choice);
-            self.open.truncate(option.map_or(floor, |at| floor + at + 1));
+            let holds = |open: &Open| open.kind == Kind::Choice || open.quoted && open.level <= level;
+            let holder = self.open[floor..].iter().rposition(holds);
+            let keep = holder.map_or(floor, |at| floor + at + 1);
+            let tail = self.tail(&block).filter(|_| self.open[keep - 1].quoted);
+            self.open.truncate(tail.map_or(keep, |tail| tail.max(keep)));
             Kind::Flush
         } else if let Some(keep) = self.tail(&block) {
             self.open.truncate(keep);
             Kind::Flush
         } else {
             self.open.truncate(self.paragraph_level());
-            Kind::Paragraph
+            if self.quotation().is_some() { Kind::Flush } else { Kind::Paragraph }
         };
         let clause = self.add(Fresh { kind, length: 0, label: None, word: None, quoted: false, block });
         if kind == Kind::Paragraph {
