@@ -209,6 +209,9 @@ impl Namer<'_> {
             }
             Kind::Paragraph => join(language, above, &self.paragraph(&words, number)),
             Kind::Point | Kind::Item | Kind::SubItem => self.point(above, number),
+            Kind::Flush if self.place.place > 1 => {
+                join(language, above, &numbered(language, words.flush, &self.place.place.to_string()))
+            }
             Kind::Flush => join(language, above, words.flush),
             Kind::Footnote => join(language, above, &numbered(language, words.note, self.footnote())),
         }
@@ -564,6 +567,13 @@ mod tests {
         let found = |cite: &str| citations.find(cite).map(|at| citations.id(at).to_owned());
         assert_eq!(found("section 2, definition of “sea lion” (a)").as_deref(), Some("art_2__para_u3__point_a"));
         assert_eq!(found("Section 2, definition of \"net\"").as_deref(), Some("art_2__para_u2"));
+    }
+
+    #[test]
+    fn flush_texts_of_one_clause_are_told_apart() {
+        let text = "## Article 1\n\n1. Each:\n\n   One.\n\n   Two.\n";
+        let last = cites("language: en", text).split_off(2);
+        assert_eq!(last, ["article 1, paragraph 1, flush text", "article 1, paragraph 1, flush text 2"]);
     }
 
     #[test]
