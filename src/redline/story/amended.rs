@@ -43,6 +43,27 @@ struct Places {
     amended: Vec<String>,
 }
 
+impl Places {
+    /// Each place once, and in one list alone.
+    fn settled(mut self) -> Self {
+        self.new = each_once(self.new);
+        self.amended = each_once(self.amended);
+        self.gone = each_once(self.gone);
+        // A place is named with all that stands in it.
+        let all: FxHashSet<String> = self.amended.iter().cloned().collect();
+        let is_inside = |name: &String| name.match_indices([' ', ',', '第']).any(|(at, _)| all.contains(&name[..at]));
+        self.amended.retain(|name| !is_inside(name));
+        let new: FxHashSet<&String> = self.new.iter().collect();
+        // Where a draft numbers two options alike, one may be new and the other amended.
+        self.amended.retain(|name| !new.contains(name));
+        let gone = std::mem::take(&mut self.gone);
+        (self.replaced, self.gone) = gone.into_iter().partition(|name| new.contains(name));
+        let replaced: FxHashSet<&String> = self.replaced.iter().collect();
+        self.new.retain(|name| !replaced.contains(name));
+        self
+    }
+}
+
 /// The names of a list, each once, without those that are empty.
 fn each_once(names: Vec<String>) -> Vec<String> {
     let mut seen = FxHashSet::default();
@@ -140,6 +161,8 @@ impl Teller<'_, '_, '_> {
                 article.words.changed() == 0 || self.says_other(self.redline.alignment.link_of(side, at))
             });
             clauses.sort_unstable();
+            // A place that holds many new clauses is judged once.
+            let mut judged: FxHashSet<ClauseIx> = FxHashSet::default();
             for clause in clauses {
                 let kind = self.redline.drafts.get(side).clause(clause).kind;
                 // Notes are no part of an article; what became of its options has sentences of its own.
@@ -147,6 +170,9 @@ impl Teller<'_, '_, '_> {
                     continue;
                 }
                 if let Some((place, name)) = self.alone(side, (root, clause)) {
+                    if !judged.insert(place) {
+                        continue;
+                    }
                     let option = self.redline.drafts.get(side).clause(place).kind == Kind::Choice;
                     match (side, side == Side::Old && option || self.is_recast((side, place), depth)) {
                         (Side::New, false) => all.new.push(name),
@@ -159,10 +185,12 @@ impl Teller<'_, '_, '_> {
                 let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
                 let at = self.redline.alignment.link_of(side, place);
                 let link = self.link(at);
+                if (link.is_inserted() || link.is_deleted()) && !judged.insert(place) {
+                    continue;
+                }
                 let (list, name) = match side {
-                    Side::New if self.fate(at) == Fate::New && !self.is_recast((side, place), depth) => {
-                        (&mut all.new, name)
-                    }
+                    Side::New if link.is_inserted() && self.is_recast((side, place), depth) => (&mut all.amended, name),
+                    Side::New if self.fate(at) == Fate::New => (&mut all.new, name),
                     Side::New if self.fate(at) == Fate::Gone => {
                         let old = self.link(article.link).old.first().copied().zip(link.old.first().copied());
                         let old = old.and_then(|(root, old)| self.inner_name(Side::Old, (root, old)));
@@ -181,23 +209,7 @@ impl Teller<'_, '_, '_> {
                 list.push(name);
             }
         }
-        all.new = each_once(all.new);
-        all.amended = each_once(all.amended);
-        all.gone = each_once(all.gone);
-        // A place is named with all that stands in it.
-        let outer = all.amended.clone();
-        let inside = |name: &String, above: &String| {
-            name.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '第']))
-        };
-        all.amended.retain(|name| !outer.iter().any(|above| inside(name, above)));
-        let new: FxHashSet<&String> = all.new.iter().collect();
-        // Where a draft numbers two options alike, one may be new and the other amended.
-        all.amended.retain(|name| !new.contains(name));
-        let gone = std::mem::take(&mut all.gone);
-        (all.replaced, all.gone) = gone.into_iter().partition(|name| new.contains(name));
-        let replaced: FxHashSet<&String> = all.replaced.iter().collect();
-        all.new.retain(|name| !replaced.contains(name));
-        all
+        all.settled()
     }
 
     /// The outermost clause below an article that a clause stands in and that has a name of its own, with that name.
