@@ -3,6 +3,8 @@
 //! Where an article was rewritten, a paragraph may have no clause of the other draft that became it, and still be made of
 //! what went from there: then it is not new, and what it was made of is not gone.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
@@ -12,6 +14,7 @@ use super::carried::Carried;
 use super::story::fact::Depth;
 use super::tokens;
 use crate::align::Alignment;
+use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -44,43 +47,35 @@ pub(super) struct Recast(FxHashMap<LinkIx, Share>);
 type Changed = Pair<FxHashSet<WordId>>;
 
 impl Recast {
-    /// Compares what came into each article with what went from it.
+    /// Compares what came into an article with what went from it, where a part of it is in one draft alone.
     pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &[Carried])) -> Self {
-        let home = |at: LinkIx| {
-            let (side, clause) = alignment.link(at).shown();
-            drafts.get(side).article(clause).map(|article| alignment.link_of(side, article))
-        };
-        let mut changed: FxHashMap<LinkIx, Changed> = FxHashMap::default();
-        for at in alignment.indices() {
-            let words = edits[at.at()].words;
-            let Some(home) = home(at).filter(|_| words.deleted + words.inserted > 0) else { continue };
-            for side in Side::BOTH {
-                let own = changed.entry(home).or_default().get_mut(side);
-                own.extend(went(drafts, alignment, (at, side, &edits[at.at()])).map(|token| token.word));
-            }
-        }
         let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
-        for at in alignment.indices() {
-            let link = alignment.link(at);
-            let side = if link.is_inserted() { Side::New } else { Side::Old };
-            let words = telling(drafts, alignment, (at, side));
-            let known: &dyn Fn(WordId) -> bool = if link.is_inserted() || link.is_deleted() {
-                let Some(changed) = home(at).and_then(|home| changed.get(&home)) else { continue };
-                &|word| changed.get(side.other()).contains(&word)
-            } else {
-                &|_| true
-            };
-            let mut share = Share::default();
-            for word in words {
-                share.known += u32::from(known(word.word));
-                share.all += 1;
+        for article in asked(drafts, alignment) {
+            let links = inside(drafts, alignment, article);
+            let mut changed = Changed::default();
+            for &at in links.iter().filter(|at| edits[at.at()].words.changed() > 0) {
+                for side in Side::BOTH {
+                    let went = went(drafts, alignment, (at, side, &edits[at.at()]));
+                    changed.get_mut(side).extend(went.map(|token| token.word));
+                }
             }
-            shares.insert(at, share);
+            for at in links {
+                let link = alignment.link(at);
+                let side = if link.is_inserted() { Side::New } else { Side::Old };
+                let both = !link.is_inserted() && !link.is_deleted();
+                let mut share = Share::default();
+                for token in telling(drafts, alignment, (at, side)) {
+                    share.known += u32::from(both || changed.get(side.other()).contains(&token.word));
+                    share.all += 1;
+                }
+                shares.insert(at, share);
+            }
         }
         for one in carried {
             for at in [one.from, one.to] {
-                let share = shares.entry(at).or_default();
-                share.known = (share.known + one.words as u32).min(share.all);
+                if let Some(share) = shares.get_mut(&at) {
+                    share.known = (share.known + one.words as u32).min(share.all);
+                }
             }
         }
         Self(shares)
@@ -94,6 +89,27 @@ impl Recast {
             shares.fold(Share::default(), |sum, one| Share { known: sum.known + one.known, all: sum.all + one.all });
         sum.all > 0 && sum.known * least >= sum.all
     }
+}
+
+/// The articles of both drafts in which a clause of one alone stands.
+fn asked(drafts: Pair<&Draft>, alignment: &Alignment) -> BTreeSet<LinkIx> {
+    let one_sided = alignment.links.iter().filter(|link| link.is_inserted() || link.is_deleted());
+    let home = |link: &Link| {
+        let (side, clause) = link.shown();
+        drafts.get(side).article(clause).map(|article| alignment.link_of(side, article))
+    };
+    let stays = |at: &LinkIx| !alignment.link(*at).is_inserted() && !alignment.link(*at).is_deleted();
+    one_sided.filter_map(home).filter(stays).collect()
+}
+
+/// All links of an article, and of what stands in it in either draft.
+fn inside(drafts: Pair<&Draft>, alignment: &Alignment, article: LinkIx) -> BTreeSet<LinkIx> {
+    let of = |side: Side| {
+        let roots = alignment.link(article).side(side).iter();
+        let all = roots.flat_map(move |&root| drafts.get(side).subtree(root));
+        all.map(move |at| alignment.link_of(side, at))
+    };
+    of(Side::Old).chain(of(Side::New)).collect()
 }
 
 /// The telling words of a side of a link that came or went.
