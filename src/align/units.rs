@@ -183,15 +183,35 @@ fn between(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clau
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
     }
-    let scored = if assign::fits(Pair::new(lists.old.len(), lists.new.len())) {
+    let mut scored = if assign::fits(Pair::new(lists.old.len(), lists.new.len())) {
         candidates::all(profile, &lists)
     } else {
         score(profile, &lists)
     };
+    if profile.numbering == Numbering::Kept {
+        overrule(profile, &lists, &mut scored);
+    }
     for link in assign::in_order(scored, IN_PLACE) {
         let pair = Pair::new(lists.old[link.old], lists.new[link.new]);
         if link.score >= PLAIN || stands_out(profile, units, pair, &NEAR).is_some() {
             matching.link(pair, Evidence::Similar, link.score);
+        }
+    }
+}
+
+/// Takes from a pair what its number adds, where either article is clearly more like another one by its words.
+fn overrule(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>, scored: &mut [Scored]) {
+    let scorer = Scorer::of(profile, Pair::new(&lists.old, &lists.new));
+    let words: Vec<f32> = scored.iter().map(|pair| scorer.words(Pair::new(pair.old, pair.new))).collect();
+    let mut best = Pair::new(vec![0f32; lists.old.len()], vec![0f32; lists.new.len()]);
+    for (pair, &words) in scored.iter().zip(&words) {
+        best.old[pair.old] = best.old[pair.old].max(words);
+        best.new[pair.new] = best.new[pair.new].max(words);
+    }
+    for (pair, &words) in scored.iter_mut().zip(&words) {
+        let parts = scorer.parts(Pair::new(pair.old, pair.new));
+        if parts.number > 0.0 && best.old[pair.old].max(best.new[pair.new]) > words + CLEAR {
+            pair.score = words;
         }
     }
 }

@@ -5,9 +5,11 @@
 //! or more, in one piece, that was deleted once and inserted once.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::Edit;
 use super::Op;
@@ -25,7 +27,7 @@ use crate::words::Token;
 /// Words that are looked up together.
 const PHRASE: usize = 5;
 /// A shorter passage recurs by chance.
-const PASSAGE: usize = 8;
+const PASSAGE: usize = 10;
 /// So many of its words say something: conventions repeat "in accordance with the provisions of this Article".
 const TELLING: usize = 3;
 /// A passage is told of where it is one in so many of the words of the clause it left, or of the one it went into.
@@ -50,7 +52,7 @@ pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_
     }
     let came = Changed::of(drafts, alignment, (edits, Side::New));
     let (known, left) = (came.phrases(), gone.phrases());
-    let mut carried: BTreeMap<(LinkIx, LinkIx), usize> = BTreeMap::new();
+    let mut found: Vec<Passage> = Vec::new();
     for run in &gone.runs {
         let mut at = run.start;
         while at + PHRASE <= run.end {
@@ -65,13 +67,54 @@ pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_
             let same = |by: &usize| gone.words[at + by].word == came.words[start + by].word;
             let length = (0..(run.end - at).min(into.end - start)).take_while(same).count();
             if run.link != into.link && is_telling(alignment, &gone.words[at..at + length]) {
-                *carried.entry((run.link, into.link)).or_default() += length;
+                found.push(Passage { from: run.link, to: into.link, words: at..at + length });
             }
             at += length.max(1);
         }
     }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let mut carried: BTreeMap<(LinkIx, LinkIx), usize> = BTreeMap::new();
+    let recurring = recurring(drafts, alignment, &found, &gone.words);
+    for passage in found {
+        let words = &gone.words[passage.words];
+        let formula = phrase_hashes(words, PHRASE).filter(|phrase| recurring.contains(phrase)).count();
+        if formula * 2 <= words.len() - PHRASE + 1 {
+            *carried.entry((passage.from, passage.to)).or_default() += words.len();
+        }
+    }
     let all = carried.into_iter().map(|((from, to), words)| Carried { from, to, words });
     all.filter(|one| is_part(drafts, alignment, one)).collect()
+}
+
+/// Words that went from one link into another, by their places among all that went.
+struct Passage {
+    from: LinkIx,
+    to: LinkIx,
+    words: Range<usize>,
+}
+
+/// The phrases of some passages that either draft has more than once: the formula by which each power is given is carried
+/// from none of its places to another.
+fn recurring(drafts: Pair<&Draft>, alignment: &Alignment, passages: &[Passage], words: &[Token]) -> FxHashSet<u64> {
+    let phrases = passages.iter().flat_map(|passage| phrase_hashes(&words[passage.words.clone()], PHRASE));
+    let mut counts: FxHashMap<u64, Pair<u32>> = phrases.map(|phrase| (phrase, Pair::new(0, 0))).collect();
+    for side in Side::BOTH {
+        for at in drafts.get(side).indices() {
+            let own = alignment.words.get(side).own(at).iter();
+            let own: Vec<Token> = own.filter(|token| says(alignment, token)).copied().collect();
+            for phrase in phrase_hashes(&own, PHRASE) {
+                counts.entry(phrase).and_modify(|count| *count.get_mut(side) += 1);
+            }
+        }
+    }
+    counts.into_iter().filter(|(_, count)| count.old > 1 || count.new > 1).map(|(phrase, _)| phrase).collect()
+}
+
+/// Says whether a token is a word or a number.
+fn says(alignment: &Alignment, token: &Token) -> bool {
+    matches!(alignment.classes.class(token.word), Class::Word | Class::Number)
 }
 
 /// Says whether a passage says enough to be told of.
@@ -89,7 +132,7 @@ fn is_part(drafts: Pair<&Draft>, alignment: &Alignment, carried: &Carried) -> bo
 /// The words of a side of a link, marks left out.
 fn spoken(drafts: Pair<&Draft>, alignment: &Alignment, (at, side): (LinkIx, Side)) -> impl Iterator<Item = Token> {
     let all = tokens(alignment, drafts, alignment.link(at), side).into_owned();
-    all.into_iter().filter(|token| matches!(alignment.classes.class(token.word), Class::Word | Class::Number))
+    all.into_iter().filter(|token| says(alignment, token))
 }
 
 /// In the place of a phrase: it stands in several places.
@@ -121,7 +164,7 @@ impl Changed {
             let shown = alignment.link(at).side(side).first();
             let text = shown.is_some_and(|&clause| {
                 let kind = draft.clause(clause).kind;
-                kind != Kind::Footnote && !kind.has_heading()
+                kind != Kind::Footnote && !kind.has_heading() && draft.article(clause).is_some()
             });
             if many < PASSAGE || !text {
                 continue;

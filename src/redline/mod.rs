@@ -349,7 +349,7 @@ impl<'d> Editor<'_, 'd> {
         let consequential = self.citing.as_ref().map_or_else(Consequential::default, follow);
         let runs = tidy::tidy(runs, words, (&alignment.classes, &consequential));
         let segments = segments::make(&runs, words, &texts, (&alignment.classes, &consequential));
-        let counted = count_words(alignment, &runs, words, &consequential);
+        let counted = count_words(alignment, (&runs, words, shown), &consequential);
         let real = segments
             .iter()
             .any(|segment| segment.op != Op::Equal && matches!(segment.class, Class::Substance | Class::Bracket));
@@ -425,14 +425,13 @@ fn says(alignment: &Alignment, tokens: &[Token]) -> usize {
 
 fn count_words(
     alignment: &Alignment,
-    runs: &[edits::Run],
-    words: Pair<&[Token]>,
+    (runs, words, texts): (&[edits::Run], Pair<&[Token]>, Pair<&str>),
     consequential: &Consequential,
 ) -> WordCount {
     let mut count = WordCount::default();
     for run in runs {
         let lists = Pair::new(&words.old[run.old.0..run.old.1], &words.new[run.new.0..run.new.1]);
-        if run.equal {
+        if run.equal || segments::is_respaced(run, words, texts) {
             count.equal += says(alignment, lists.new);
         } else {
             let follow = |side: Side, list: &[Token]| {

@@ -14,7 +14,6 @@ use super::carried::Carried;
 use super::story::fact::Depth;
 use super::tokens;
 use crate::align::Alignment;
-use crate::align::Link;
 use crate::align::LinkIx;
 use crate::draft::Draft;
 use crate::draft::Kind;
@@ -27,7 +26,7 @@ use crate::words::is_ideographic;
 
 /// A clause is recast if one in so many of its words came from the other draft; in an article that was rewritten, where
 /// the same is said in other words, fewer need be the same.
-const RECAST: u32 = 3;
+const RECAST: u32 = 2;
 const REWRITTEN: u32 = 4;
 /// Shorter words join others; ideographs say more.
 const LETTERS: (usize, usize) = (4, 2);
@@ -39,7 +38,7 @@ struct Share {
     all: u32,
 }
 
-/// What share of the words of every link stood in the other draft too, by links.
+/// What share of the words of clauses of one draft alone the other draft had, by links.
 #[derive(Debug, Default)]
 pub(super) struct Recast(FxHashMap<LinkIx, Share>);
 
@@ -59,16 +58,24 @@ impl Recast {
                     changed.get_mut(side).extend(went.map(|token| token.word));
                 }
             }
-            for at in links {
-                let link = alignment.link(at);
-                let side = if link.is_inserted() { Side::New } else { Side::Old };
-                let both = !link.is_inserted() && !link.is_deleted();
+            let one_sided = links.iter().copied().filter(|&at| is_one_sided(alignment, at));
+            let of_side = |side: Side| {
+                let own = one_sided.clone().filter(move |&at| !alignment.link(at).side(side).is_empty());
+                own.collect::<Vec<LinkIx>>()
+            };
+            for at in one_sided.clone() {
+                let side = if alignment.link(at).is_inserted() { Side::New } else { Side::Old };
                 let mut share = Share::default();
                 for token in telling(drafts, alignment, (at, side)) {
-                    share.known += u32::from(both || changed.get(side.other()).contains(&token.word));
+                    share.known += u32::from(changed.get(side.other()).contains(&token.word));
                     share.all += 1;
                 }
                 shares.insert(at, share);
+            }
+            let all = links.iter().map(|at| edits[at.at()].words);
+            let size = all.fold(Pair::new(0, 0), |sum, one| Pair::new(sum.old + one.deleted, sum.new + one.inserted));
+            for side in Side::BOTH {
+                limit(&mut shares, (of_side(side), edits), *size.get(side.other()));
             }
         }
         for one in carried {
@@ -87,19 +94,39 @@ impl Recast {
         let shares = links.filter_map(|at| self.0.get(&at));
         let sum =
             shares.fold(Share::default(), |sum, one| Share { known: sum.known + one.known, all: sum.all + one.all });
-        sum.all > 0 && sum.known * least >= sum.all
+        // What says nothing itself is a frame round what came from elsewhere.
+        sum.known * least >= sum.all
+    }
+}
+
+/// From so many words not many more can be made: the clauses that have most in common with what changed on the other side
+/// go first, and what is left has nothing to be made of.
+fn limit(shares: &mut FxHashMap<LinkIx, Share>, (mut links, edits): (Vec<LinkIx>, &[Edit<'_>]), words: usize) {
+    let share = |at: &LinkIx| shares.get(at).copied().unwrap_or_default();
+    let like = |at: &LinkIx| f64::from(share(at).known) / f64::from(share(at).all.max(1));
+    links.sort_by(|one, other| like(other).total_cmp(&like(one)).then(one.cmp(other)));
+    let mut room = words * RECAST as usize;
+    for at in links {
+        let size = edits[at.at()].words.changed();
+        match room.checked_sub(size) {
+            Some(left) => room = left,
+            None => shares.entry(at).or_default().known = 0,
+        }
     }
 }
 
 /// The articles of both drafts in which a clause of one alone stands.
 fn asked(drafts: Pair<&Draft>, alignment: &Alignment) -> BTreeSet<LinkIx> {
-    let one_sided = alignment.links.iter().filter(|link| link.is_inserted() || link.is_deleted());
-    let home = |link: &Link| {
-        let (side, clause) = link.shown();
+    let home = |at: LinkIx| {
+        let (side, clause) = alignment.link(at).shown();
         drafts.get(side).article(clause).map(|article| alignment.link_of(side, article))
     };
-    let stays = |at: &LinkIx| !alignment.link(*at).is_inserted() && !alignment.link(*at).is_deleted();
-    one_sided.filter_map(home).filter(stays).collect()
+    let one_sided = alignment.indices().filter(|&at| is_one_sided(alignment, at));
+    one_sided.filter_map(home).filter(|&article| !is_one_sided(alignment, article)).collect()
+}
+
+fn is_one_sided(alignment: &Alignment, at: LinkIx) -> bool {
+    alignment.link(at).is_inserted() || alignment.link(at).is_deleted()
 }
 
 /// All links of an article, and of what stands in it in either draft.

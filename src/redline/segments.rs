@@ -94,11 +94,43 @@ pub(super) fn make<'d>(
             writer.kept(run);
         } else {
             writer.shared_blank(run);
-            writer.changed(run, (class(run, words, classes), consequential));
+            let respaced = is_respaced(run, words, shown);
+            let class = if respaced { Class::Typography } else { class(run, words, classes) };
+            writer.changed(run, (class, consequential));
         }
     }
     writer.gap(shown.map(str::len));
     writer.pieces.into_iter().map(|piece| piece.cut(texts)).collect()
+}
+
+/// Says whether an edit only sets blanks beside a mark, or takes them away: "and / or", "and/or".
+pub(super) fn is_respaced(run: &Run, words: Pair<&[Token]>, texts: Pair<&str>) -> bool {
+    let text = |side: Side| {
+        let (from, to) = run.range(side);
+        let words = &words.get(side)[from..to];
+        let ends = words.first().zip(words.last());
+        ends.map_or("", |(first, last)| &texts.get(side)[first.start as usize..last.end as usize])
+    };
+    let (old, new) = (text(Side::Old), text(Side::New));
+    let blank = |text: &str| text.contains(char::is_whitespace);
+    (blank(old) || blank(new)) && !old.is_empty() && !new.is_empty() && set(old).eq(set(new))
+}
+
+/// The letters of a text without the blanks that stand beside a mark.
+fn set(text: &str) -> impl Iterator<Item = char> {
+    let mut last = ' ';
+    let mut letters = text.chars().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let letter = letters.next()?;
+            let next = letters.peek().copied().unwrap_or(' ');
+            let inside = last.is_alphanumeric() && next.is_alphanumeric();
+            if !letter.is_whitespace() || inside {
+                last = letter;
+                return Some(letter);
+            }
+        }
+    })
 }
 
 /// An edit of brackets alone is an edit of brackets; one that takes in words is substance.

@@ -167,3 +167,14 @@ fn an_alignment_serves_a_second_redline() {
     let second = redline(drafts.as_ref(), first.alignment);
     assert_eq!((second.edits, second.words.inserted), (edits, 1));
 }
+
+#[test]
+fn blanks_beside_a_mark_are_typography_and_those_between_words_are_not() {
+    let words = |old: &str, new: &str| {
+        let drafts = Pair::new(old, new).map(|text| parse(Source::new("a.md", format!("## Article 1\n\n{text}\n"))));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        (made.words.changed(), made.links.amended)
+    };
+    assert_eq!(words("Seals and / or herons rest here.", "Seals and/or herons rest here."), (0, 0));
+    assert_eq!(words("Seals are not able to rest.", "Seals are notable to rest."), (3, 1));
+}

@@ -109,8 +109,8 @@ impl Teller<'_, '_, '_> {
         let places = self.inner_places(article, depth);
         let [new, replaced, gone, amended] = [places.new, places.replaced, places.gone, places.amended]
             .map(|names| if tongue::can_name(&names) { names } else { Vec::new() });
-        // What is rewritten is amended all over.
-        let amended = if depth == Depth::Rewritten { Vec::new() } else { amended };
+        // What is rewritten is amended all over, and nobody can say which of its old places is gone.
+        let (amended, gone) = if depth == Depth::Rewritten { (Vec::new(), Vec::new()) } else { (amended, gone) };
         let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
         let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
@@ -173,10 +173,10 @@ impl Teller<'_, '_, '_> {
                     if !judged.insert(place) {
                         continue;
                     }
-                    let option = self.redline.drafts.get(side).clause(place).kind == Kind::Choice;
+                    let option = self.is_of_options(side, place);
                     match (side, side == Side::Old && option || self.is_recast((side, place), depth)) {
                         (Side::New, false) => all.new.push(name),
-                        (Side::New, true) => all.amended.push(name),
+                        (Side::New, true) => all.amended.extend(self.around((root, place))),
                         (Side::Old, false) => all.gone.push(name),
                         (Side::Old, true) => {}
                     }
@@ -189,7 +189,7 @@ impl Teller<'_, '_, '_> {
                     continue;
                 }
                 let (list, name) = match side {
-                    Side::New if link.is_inserted() && self.is_recast((side, place), depth) => (&mut all.amended, name),
+                    Side::New if link.is_inserted() && self.is_recast((side, place), depth) => continue,
                     Side::New if self.fate(at) == Fate::New => (&mut all.new, name),
                     Side::New if self.fate(at) == Fate::Gone => {
                         let old = self.link(article.link).old.first().copied().zip(link.old.first().copied());
@@ -226,6 +226,22 @@ impl Teller<'_, '_, '_> {
         let outermost = self.chain(side, (root, clause))?.into_iter().find(is_alone)?;
         draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;
         Some((outermost, self.inner_name(side, (root, outermost))?))
+    }
+
+    /// Says whether a clause is an option, or the number that stands before a set of them.
+    fn is_of_options(&self, side: Side, at: ClauseIx) -> bool {
+        let draft = self.redline.drafts.get(side);
+        let is_option = |at: ClauseIx| draft.clause(at).kind == Kind::Choice;
+        let siblings = draft.clause(at).parent.map_or(&[][..], |parent| &draft.clause(parent).children[..]);
+        let next = siblings.binary_search(&at).ok().and_then(|place| siblings.get(place + 1));
+        is_option(at) || next.is_some_and(|&next| is_option(next))
+    }
+
+    /// The name of the clause around a new one that was there before.
+    fn around(&self, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
+        let above = self.chain(Side::New, (root, clause))?.into_iter().take_while(|&at| at != clause);
+        let names = above.filter_map(|at| self.inner_name(Side::New, (root, at)));
+        names.last()
     }
 
     /// Says whether most of what a clause says, with all in it, stood in the other draft in other words.
