@@ -231,3 +231,36 @@ fn the_only_paragraphs_of_linked_articles_are_linked() {
     let made = align(drafts.as_ref());
     assert!(made.links.iter().all(|link| !link.is_inserted() && !link.is_deleted()));
 }
+
+/// Paragraphs of another article, so that the words of treaties are everyday words.
+fn company() -> String {
+    (5..40)
+        .map(|at| format!("## Article {at}\n\nThe Parties shall report on the state of port {at} to the Assembly.\n\n"))
+        .collect()
+}
+
+#[test]
+fn a_clause_that_lost_all_but_its_opening_is_that_clause_still() {
+    let opening = "Recognizing the findings of the harbour review";
+    let long = format!(
+        "{opening}, which says that \"the number of seals on northern rocks has fallen in every winter since the great \
+         storm, and will fall further unless boats keep away from resting places while pups are fed\","
+    );
+    let text = |paragraph: &str| format!("## Article 1\n\nOne.\n\n{paragraph}\n\nHave agreed.\n\n{}", company());
+    let found = changed(&text(&long), &text(&format!("{opening}, with the note on it,")));
+    assert_eq!(found, ["article 1, unnumbered paragraph 2 -> article 1, unnumbered paragraph 2: amended"]);
+}
+
+#[test]
+fn a_reworded_clause_with_phrases_of_its_own_is_found_in_another_article() {
+    let two = "## Article 2\n\n1. Wrecks are painted red by whoever finds them within the bay.\n\n\
+               2. The warden keeps a list of all wrecks, with place, name and cargo of each.\n\n";
+    let three = "## Article 3\n\n1. Bells ring at dawn on every pier where herring is sold.\n\n\
+                 2. Salt is weighed on the scales of the guild before it is sold to strangers.\n\n";
+    let old = "3. While a complaint is heard the harbour master must not ask the captain or any witness for further \
+               evidence.\n\n";
+    let new = "3. As long as a complaint is heard, the harbour master must not ask the captain, his crew or any witness for \
+               further evidence; what was asked for nonetheless proves nothing.\n\n";
+    let found = changed(&format!("{two}{old}{three}{}", company()), &format!("{two}{three}{new}{}", company()));
+    assert!(found.contains(&"article 2, paragraph 3 -> article 3, paragraph 3: amended moved".to_owned()), "{found:?}");
+}

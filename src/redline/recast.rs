@@ -176,3 +176,59 @@ fn telling<'a>(
         says && word.chars().nth(least - 1).is_some()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::align::align;
+    use crate::draft::Language;
+    use crate::pair::Pair;
+    use crate::parse::parse;
+    use crate::redline::redline;
+    use crate::redline::story::tell;
+    use crate::source::Source;
+
+    const WORDS: [[&str; 9]; 3] = [
+        ["herring", "lantern", "harbour", "captain", "northern", "reef", "pilot", "anchor", "signal"],
+        ["orchard", "blossom", "gardener", "ladder", "autumn", "basket", "cider", "meadow", "beehive"],
+        ["quarry", "granite", "hammer", "mason", "cathedral", "scaffold", "mortar", "chisel", "tower"],
+    ];
+
+    fn article(paragraphs: &[Vec<&str>]) -> String {
+        let keeper = "## Article 1\n\nThe keeper of the lighthouse counts every seal of the outer islands and writes the \
+            number, the place and the weather into a book that whoever asks for it may read at noon. Whoever finds a wreck \
+            within the bay tells the warden, who paints its place on a board beside the gate, and sends two men with a \
+            boat to bring home what the sea has left of its cargo before the next tide takes it away.\n\n";
+        let rest: String = paragraphs.iter().map(|words| format!("{}.\n\n", words.join(", "))).collect();
+        format!("{keeper}{rest}")
+    }
+
+    fn story(old: &str, new: &str) -> Vec<String> {
+        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    #[test]
+    fn paragraphs_made_of_those_that_went_are_neither_new_nor_is_what_they_were_made_of_deleted() {
+        let old: Vec<Vec<&str>> = WORDS.iter().map(|words| words.to_vec()).collect();
+        let mixed =
+            |part: usize| WORDS.iter().rev().flat_map(move |words| words[3 * part..3 * part + 3].iter().copied());
+        let mut new: Vec<Vec<&str>> = (0..3).map(|part| mixed(part).collect()).collect();
+        new.push(vec!["sailcloth", "needle", "thimble", "thread", "canvas", "rigging", "knot"]);
+        let told = story(&article(&old), &article(&new));
+        assert!(told[0].starts_with("Article 1 is amended: unnumbered paragraph 5 new"), "{told:?}");
+        assert!(!told[0].contains("deleted"), "{told:?}");
+    }
+
+    #[test]
+    fn of_few_words_no_more_can_be_made_than_there_were() {
+        let old = vec![vec!["herring", "lantern", "harbour"]];
+        let long = |first: &'static str| {
+            let more = ["harbour", "lantern", "herring", "harbour", "lantern", "herring", "lantern", "harbour"];
+            std::iter::once(first).chain(more).collect::<Vec<&str>>()
+        };
+        let new = vec![long("orchard"), long("quarry"), long("needle"), long("canvas")];
+        let told = story(&article(&old), &article(&new));
+        assert!(told[0].contains("new"), "{told:?}");
+    }
+}
