@@ -5,6 +5,7 @@
 
 use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::assign;
 use super::assign::Scored;
@@ -117,7 +118,8 @@ fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
         let says = move |at: &ClauseIx| words.own(*at).len() >= SHORT;
         words.subtree(at).map(ClauseIx::new).filter(says).map(move |at| words.own_hash(at))
     };
-    clauses(Side::Old, pair.old).any(|old| clauses(Side::New, pair.new).any(|new| old == new))
+    let old: FxHashSet<u64> = clauses(Side::Old, pair.old).collect();
+    clauses(Side::New, pair.new).any(|new| old.contains(&new))
 }
 
 /// The phrases of a draft that are looked at.

@@ -509,6 +509,21 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_may_repeat_its_mark_before_each_number() {
+        let text = "## Clause 1\n\n(1) After section 9 insert—\n\n“9A **Nets.**\n\n“(1) Nets are mended.\n\n“(2) Nets are \
+                    dried.”\n\nThis clause comes into force at once.\n";
+        let told = cites("language: en", text);
+        let expected = [
+            "clause 1, paragraph 1",
+            "clause 1, paragraph 1, section 9A",
+            "clause 1, paragraph 1, section 9A (1)",
+            "clause 1, paragraph 1, section 9A (2)",
+            "clause 1, unnumbered paragraph 1",
+        ];
+        assert_eq!(told[told.len() - expected.len()..], expected);
+    }
+
+    #[test]
     fn a_quoted_section_is_cited_by_its_own_name() {
         let text = "## Clause 1\n\n(1) The Seal Act is amended.\n\n(2) After section 9 insert—\n\n“9A **Nets.**\n\n(1) Nets are mended.\n\n(2) Nets are dried.\n\n9B **Bells.**\n\n(1) Bells ring.\n";
         let expected = [

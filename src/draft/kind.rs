@@ -247,7 +247,7 @@ fn plural(word: &str) -> Option<Kind> {
         ),
         (Kind::Section, &["sections", "divisions", "secciones", "разделы", "الأقسام"]),
         (Kind::Chapter, &["chapters", "chapitres", "capítulos", "capitulos", "главы", "الفصول"]),
-        (Kind::Part, &["parts", "titles", "parties", "titres", "partes", "títulos", "части", "الأجزاء", "الأبواب"]),
+        (Kind::Part, &["parts", "titles", "titres", "partes", "títulos", "части", "الأجزاء", "الأبواب"]),
     ];
     let word = word.to_lowercase();
     PLURALS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|&(kind, _)| kind)

@@ -11,6 +11,8 @@ use super::numerals;
 pub(super) const RANGES: [&str; 11] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "al", "hasta", "au"];
 /// Words between two numbers, which are a range where one is next to the other.
 const PAIRS: [&str; 5] = ["and", "et", "y", "и", "و"];
+/// Behind a dash with blanks round it a range names so many articles at most.
+const DASHED: u32 = 200;
 /// Words before the first number of a range.
 const FROM: [&str; 7] = ["from", "de", "du", "del", "с", "со", "من"];
 
@@ -40,7 +42,11 @@ pub(super) fn numbers(text: &str) -> Option<(Label, usize)> {
 /// The range that `5–7` is behind a kind word in the plural, where one article would have two levels.
 pub(super) fn spread(label: Label) -> Option<Label> {
     let [base, last] = label.number.levels[..] else { return None };
-    let range = base.suffix == 0 && last.suffix == 0 && base.base < last.base && label.printed.contains(['–', '-']);
+    let range = label.number.series.is_empty()
+        && base.suffix == 0
+        && last.suffix == 0
+        && base.base < last.base
+        && label.printed.contains(['–', '-']);
     let number = Number { levels: base.into(), until: Some(last.base), ..label.number };
     range.then_some(Label { number, ..label })
 }
@@ -55,7 +61,10 @@ fn range(first: &Label, text: &str) -> Option<(u32, usize)> {
     let rest = text.trim_start_matches([' ', '\u{a0}']);
     let between = |words: &[&str]| words.iter().find_map(|word| behind_word(rest, word));
     let dash = || rest.strip_prefix(['–', '—', '-']).map(|rest| rest.trim_start_matches(' '));
-    let (behind, pair) = match between(&RANGES).or_else(dash) {
+    let spoken = between(&RANGES);
+    // "Article 12 – 1982" has a year behind it.
+    let most = if spoken.is_none() && rest.len() < text.len() { DASHED } else { u32::MAX };
+    let (behind, pair) = match spoken.or_else(dash) {
         Some(behind) => (behind, false),
         None => (between(&PAIRS)?, true),
     };
@@ -66,7 +75,7 @@ fn range(first: &Label, text: &str) -> Option<(u32, usize)> {
     };
     let next = behind[length..].trim_start_matches([' ', '\u{a0}']).chars().next();
     let closed = next.is_none_or(|next| !next.is_alphanumeric());
-    let counts = if pair { base.checked_add(1) == Some(until) } else { base < until };
+    let counts = if pair { base.checked_add(1) == Some(until) } else { base < until && until - base <= most };
     (closed && counts && first.number.levels.len() == 1).then_some((until, text.len() - behind.len() + length))
 }
 
@@ -80,7 +89,12 @@ fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 /// A range of numbers without a kind word, as in `第五至七条`, of which all is `printed`.
 pub(super) fn plain_range(first: &str, last: &str, printed: &str) -> Option<Label> {
     let (label, last) = (plain(first)?, plain(last)?);
-    let (base, until) = (label.number.levels.first()?.base, last.number.levels.first()?.base);
+    let ([Ordinal { base, suffix: 0 }], [Ordinal { base: until, suffix: 0 }]) =
+        (&label.number.levels[..], &last.number.levels[..])
+    else {
+        return None;
+    };
+    let (base, until) = (*base, *until);
     let number = Number { until: Some(until), ..label.number };
     (base < until).then(|| Label { printed: printed.trim().into(), number, ..label })
 }

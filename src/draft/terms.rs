@@ -61,7 +61,9 @@ pub(super) fn citable(text: &str) -> Option<&str> {
 
 /// Says whether a text says what its term means.
 pub(super) fn says_what_it_means(text: &str) -> bool {
-    let behind = defined(text).map_or("", |(_, behind)| behind).trim_start().to_lowercase();
+    const LONGEST_WORDS: usize = 24;
+    let behind = defined(text).map_or("", |(_, behind)| behind).trim_start();
+    let behind: String = behind.chars().take(LONGEST_WORDS).flat_map(char::to_lowercase).collect();
     MEANS.iter().any(|word| behind.starts_with(word))
 }
 

@@ -18,11 +18,13 @@ const CLOSERS: [char; 3] = ['”', '»', '"'];
 
 /// Says whether a block opens a quotation that holds all of it: `“(1A) The keeper …`, and not `“keeper” means …`.
 pub(super) fn opens(text: &str) -> bool {
+    // German and Russian close with the mark that English opens with.
+    let low = text.starts_with('„');
     let mut depth = 0;
     let ends = |at: usize| text[at..].chars().skip(1).all(|letter| matches!(letter, '.' | ',' | ';' | ' ' | ']'));
     for (at, letter) in text.char_indices() {
-        depth += step(letter, depth);
-        if depth == 0 {
+        depth += if low && letter == '“' { -1 } else { step(letter, depth) };
+        if depth <= 0 {
             return at > 0 && ends(at);
         }
     }
@@ -35,6 +37,18 @@ pub(super) fn closes(text: &str) -> bool {
     let straight = text.matches('"').count() % 2 == 1;
     let depth: i32 = text.chars().map(|letter| if letter == '"' { 0 } else { step(letter, 1) }).sum();
     end.ends_with(CLOSERS) && (depth < 0 || straight)
+}
+
+/// The text of a block of a quotation, without the opening mark that each of its paragraphs may repeat before its number:
+/// "“(1) …", "“(2) …”".
+pub(super) fn behind_mark(block: &Block) -> &str {
+    let text = block.text.as_str();
+    if repeats_mark(text) && opening(block).is_some() { text.trim_start_matches(OPENERS) } else { text }
+}
+
+/// Says whether a text begins with an opening mark, as each paragraph of a quotation may.
+pub(super) fn repeats_mark(text: &str) -> bool {
+    text.starts_with(OPENERS)
 }
 
 /// Says whether a text ends inside a quotation: `at the end insert “, and`.
@@ -89,11 +103,13 @@ fn bare(text: &str) -> Option<Opening> {
 /// What the provision of a number is called by the text that announces it: "section" of "After section 9 insert—".
 pub(super) fn word(announcement: &str, label: &Label) -> Option<String> {
     let base = label.number.levels.first()?.base;
-    let words: Vec<&str> = announcement.split_whitespace().collect();
-    let pairs = || words.windows(2).filter(|pair| is_place(pair[0], pair[1]));
-    let same = |pair: &&[&str]| digits(pair[1]) == base.to_string();
+    let pairs = || {
+        let words = announcement.split_whitespace();
+        words.clone().zip(words.skip(1)).filter(|&(word, number)| is_place(word, number))
+    };
+    let same = |&(_, number): &(&str, &str)| digits(number) == base.to_string();
     let found = pairs().find(same).or_else(|| pairs().next())?;
-    Some(found[0].to_lowercase())
+    Some(found.0.to_lowercase())
 }
 
 /// Words that open an instruction to amend, in small letters.

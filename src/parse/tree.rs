@@ -291,7 +291,7 @@ impl Grower {
         if let Some((label, length)) = kind::read_choice(block.text.as_str()) {
             return self.choice(block, label, length);
         }
-        let closes = self.quotation().is_some() && quoted::closes(block.text.as_str());
+        let closes = self.quotation().is_some() && quoted::closes(quoted::behind_mark(&block));
         if self.announced(&block) {
             self.quote(block);
         } else {
@@ -319,7 +319,11 @@ impl Grower {
     fn opening(&self, block: &Block) -> Option<Opening> {
         let text = block.text.as_str();
         let quoted = || self.quotation().and_then(|_| quoted::number(block, 0));
-        label::open(text).or_else(quoted).or_else(|| label::open_bare(text).filter(|_| block.bare_number))
+        let repeated = || self.quotation().and_then(|_| quoted::opening(block)).filter(|_| quoted::repeats_mark(text));
+        label::open(text)
+            .or_else(quoted)
+            .or_else(repeated)
+            .or_else(|| label::open_bare(text).filter(|_| block.bare_number))
     }
 
     /// The innermost open provision that is quoted.
@@ -364,9 +368,14 @@ impl Grower {
 
     /// What a quoted section is called: as the one before it, or as the clause that announces it calls it.
     fn quoted_word(&self, keep: usize, label: &Label) -> Option<String> {
-        let before = self.open.get(keep).and_then(|open| open.word.clone());
-        let above = self.tree.clauses[self.open[keep - 1].clause.at()].text.as_str();
-        before.or_else(|| quoted::word(above, label)).filter(|_| label.wrap == Wrap::Blank)
+        if label.wrap != Wrap::Blank {
+            return None;
+        }
+        // What stands beside it was asked before, whether the announcement named a word or not.
+        match self.open.get(keep).filter(|open| open.quoted && open.label.is_some()) {
+            Some(before) => before.word.clone(),
+            None => quoted::word(self.tree.clauses[self.open[keep - 1].clause.at()].text.as_str(), label),
+        }
     }
 
     /// The clause beside which the quoting text goes on, where a label may go on from it and from the quoted text.
@@ -472,7 +481,7 @@ impl Grower {
             return self.flatten(block);
         }
         let quoted = self.open.get(keep).is_some_and(|open| open.quoted);
-        let word = self.quoted_word(keep, &place.label).filter(|_| quoted);
+        let word = quoted.then(|| self.quoted_word(keep, &place.label)).flatten();
         self.open.truncate(keep);
         let (parent, home) = (self.top().kind, self.top().clause);
         let kind = kind_under(parent, &place.label);

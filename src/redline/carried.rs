@@ -30,6 +30,8 @@ const PHRASE: usize = 5;
 const PASSAGE: usize = 10;
 /// So many of its words say something: conventions repeat "in accordance with the provisions of this Article".
 const TELLING: usize = 3;
+/// Where more words than this came and went, all of a draft was written anew.
+const MOST: usize = 500_000;
 /// A passage is told of where it is one in so many of the words of the clause it left, or of the one it went into.
 const SHARE: usize = 3;
 
@@ -44,36 +46,57 @@ pub struct Carried {
     pub words: usize,
 }
 
-/// Finds what was carried from clause to clause, in the order of the links that it left.
-pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Vec<Carried> {
+/// All that was carried from clause to clause.
+#[derive(Debug, Default)]
+pub struct Carriage {
+    /// In the order of the links that it left.
+    all: Vec<Carried>,
+    /// Places in that list, in the order of the links that it went into.
+    by_home: Vec<u32>,
+}
+
+impl Carriage {
+    fn of(all: Vec<Carried>) -> Self {
+        let mut by_home: Vec<u32> = (0..all.len() as u32).collect();
+        by_home.sort_by_key(|&at| (all[at as usize].to, at));
+        Self { all, by_home }
+    }
+
+    /// All of it, in the order of the links that it left.
+    pub fn iter(&self) -> impl Iterator<Item = &Carried> + Clone {
+        self.all.iter()
+    }
+
+    /// What left a link.
+    pub fn from(&self, link: LinkIx) -> &[Carried] {
+        let start = self.all.partition_point(|one| one.from < link);
+        let end = self.all.partition_point(|one| one.from <= link);
+        &self.all[start..end]
+    }
+
+    /// What went into a link.
+    pub fn into(&self, link: LinkIx) -> impl Iterator<Item = &Carried> {
+        let home = |&at: &u32| self.all[at as usize].to;
+        let start = self.by_home.partition_point(|at| home(at) < link);
+        let end = self.by_home.partition_point(|at| home(at) <= link);
+        self.by_home[start..end].iter().map(|&at| &self.all[at as usize])
+    }
+}
+
+/// Finds what was carried from clause to clause.
+pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Carriage {
+    let changed = edits.iter().map(|edit| edit.words.changed()).sum::<usize>();
+    if changed > MOST {
+        return Carriage::default();
+    }
     let gone = Changed::of(drafts, alignment, (edits, Side::Old));
     if gone.runs.is_empty() {
-        return Vec::new();
+        return Carriage::default();
     }
     let came = Changed::of(drafts, alignment, (edits, Side::New));
-    let (known, left) = (came.phrases(), gone.phrases());
-    let mut found: Vec<Passage> = Vec::new();
-    for run in &gone.runs {
-        let mut at = run.start;
-        while at + PHRASE <= run.end {
-            let phrase = phrase_hashes(&gone.words[at..at + PHRASE], PHRASE).next();
-            let once = phrase.filter(|phrase| left.get(phrase) != Some(&SEVERAL));
-            let there = once.and_then(|phrase| known.get(&phrase)).filter(|&&there| there != SEVERAL);
-            let Some(there) = there.map(|&there| came.run_at(there as usize)) else {
-                at += 1;
-                continue;
-            };
-            let (start, into) = there;
-            let same = |by: &usize| gone.words[at + by].word == came.words[start + by].word;
-            let length = (0..(run.end - at).min(into.end - start)).take_while(same).count();
-            if run.link != into.link && is_telling(alignment, &gone.words[at..at + length]) {
-                found.push(Passage { from: run.link, to: into.link, words: at..at + length });
-            }
-            at += length.max(1);
-        }
-    }
+    let found = passages(alignment, Pair::new(&gone, &came));
     if found.is_empty() {
-        return Vec::new();
+        return Carriage::default();
     }
     let mut carried: BTreeMap<(LinkIx, LinkIx), usize> = BTreeMap::new();
     let recurring = recurring(drafts, alignment, &found, &gone.words);
@@ -84,8 +107,46 @@ pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_
             *carried.entry((passage.from, passage.to)).or_default() += words.len();
         }
     }
+    let mut sizes: FxHashMap<(LinkIx, Side), usize> = FxHashMap::default();
+    let mut size = |at: LinkIx, side: Side| {
+        *sizes.entry((at, side)).or_insert_with(|| spoken(drafts, alignment, (at, side)).count())
+    };
     let all = carried.into_iter().map(|((from, to), words)| Carried { from, to, words });
-    all.filter(|one| is_part(drafts, alignment, one)).collect()
+    let is_part = |one: &Carried| one.words * SHARE >= size(one.from, Side::Old).min(size(one.to, Side::New));
+    Carriage::of(all.filter(is_part).collect())
+}
+
+/// The passages of ten words or more that went from one clause into another in one piece: as long as they can be, round a
+/// phrase that went once and came once. Seen from the other draft they are the same.
+fn passages(alignment: &Alignment, sides: Pair<&Changed>) -> Vec<Passage> {
+    let Pair { old: gone, new: came } = sides;
+    let (known, left) = (came.phrases(), gone.phrases());
+    let mut found: Vec<Passage> = Vec::new();
+    // How far the last passage of each diagonal reaches.
+    let mut reached: FxHashMap<i64, usize> = FxHashMap::default();
+    for run in &gone.runs {
+        for (at, phrase) in (run.start..).zip(phrase_hashes(&gone.words[run.start..run.end], PHRASE)) {
+            let once = left.get(&phrase) != Some(&SEVERAL);
+            let there = known.get(&phrase).filter(|&&there| once && there != SEVERAL);
+            let Some(start) = there.map(|&there| there as usize) else { continue };
+            let diagonal = start as i64 - at as i64;
+            if reached.get(&diagonal).is_some_and(|&end| at < end) {
+                continue;
+            }
+            let into = came.run_at(start);
+            let same = |old: usize, new: usize| gone.words[old].word == came.words[new].word;
+            let back = (at - run.start).min(start - into.start);
+            let before = (1..=back).take_while(|by| same(at - by, start - by)).count();
+            let ahead = (run.end - at).min(into.end - start);
+            let behind = (0..ahead).take_while(|by| same(at + by, start + by)).count();
+            reached.insert(diagonal, at + behind);
+            let words = at - before..at + behind;
+            if run.link != into.link && is_telling(alignment, &gone.words[words.clone()]) {
+                found.push(Passage { from: run.link, to: into.link, words });
+            }
+        }
+    }
+    found
 }
 
 /// Words that went from one link into another, by their places among all that went.
@@ -121,12 +182,6 @@ fn says(alignment: &Alignment, token: &Token) -> bool {
 fn is_telling(alignment: &Alignment, passage: &[Token]) -> bool {
     let says = |token: &&Token| !alignment.classes.is_everyday(token.word);
     passage.len() >= PASSAGE && passage.iter().filter(says).count() >= TELLING
-}
-
-/// Says whether the words are a good part of either clause.
-fn is_part(drafts: Pair<&Draft>, alignment: &Alignment, carried: &Carried) -> bool {
-    let size = |side: Side, at: LinkIx| spoken(drafts, alignment, (at, side)).count();
-    carried.words * SHARE >= size(Side::Old, carried.from).min(size(Side::New, carried.to))
 }
 
 /// The words of a side of a link, marks left out.
@@ -200,9 +255,9 @@ impl Changed {
         known
     }
 
-    /// The run in which a word stands, with its place.
-    fn run_at(&self, word: usize) -> (usize, Run) {
-        (word, self.runs[self.runs.partition_point(|run| run.end <= word)])
+    /// The run in which a word stands.
+    fn run_at(&self, word: usize) -> Run {
+        self.runs[self.runs.partition_point(|run| run.end <= word)]
     }
 }
 
@@ -240,5 +295,35 @@ mod tests {
         let gone = format!("{ROUND} {LEFT}\n\n{OTHER}\n\n{also}");
         let came = format!("{ROUND}\n\n{OTHER} {LEFT}\n\n{}", also.replace(LEFT, ""));
         assert!(!story(&gone, &came).iter().any(|told| told.contains('→')));
+    }
+
+    #[test]
+    fn what_was_carried_is_the_same_seen_from_either_draft() {
+        let words = [
+            "seal", "boat", "mole", "tide", "herring", "keeper", "basin", "harbour", "season", "signal", "net", "rope",
+        ];
+        let more = ["pier", "lamp", "gate", "bell", "rock", "reef", "sail", "mast", "oar", "hull", "deck", "buoy"];
+        let all = [&words[..], &more[..]].concat();
+        let (long, first, second) = (all.join(" "), all[..14].join(" "), all[8..].join(" "));
+        let third = "## Article 3\n\nGulls are ringed in spring by volunteers whom the warden of each village has sworn in at the \
+            northern gate, and who wear a blue band round the arm while they are at work among the nests.";
+        let text =
+            |one: &str, two: &str, three: &str| format!("{ROUND} {one}.\n\n{OTHER} {two}.\n\n{third} {three}.\n");
+        let drafts = Pair::new(text(&long, "", ""), text("", &first, &second));
+        let drafts = drafts.map(|text| parse(Source::new("a.md", text)));
+        let seen = |drafts: Pair<&crate::draft::Draft>| {
+            let made = redline(drafts, align(drafts));
+            let cite = |one: &super::Carried| {
+                let (from, to) = (made.alignment.link(one.from).old[0], made.alignment.link(one.to).new[0]);
+                (made.cites.old.cite(from).to_owned(), made.cites.new.cite(to).to_owned(), one.words)
+            };
+            made.carried.iter().map(cite).collect::<Vec<_>>()
+        };
+        let forth = seen(drafts.as_ref());
+        let mut back: Vec<_> =
+            seen(drafts.as_ref().swap()).into_iter().map(|(from, to, words)| (to, from, words)).collect();
+        back.sort();
+        assert_eq!(forth.len(), 2, "{forth:?}");
+        assert_eq!(forth, back);
     }
 }

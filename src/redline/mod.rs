@@ -55,7 +55,7 @@ pub use segments::Class;
 pub use segments::Op;
 pub use segments::Segment;
 
-use carried::Carried;
+use carried::Carriage;
 use consequential::Citing;
 use consequential::Consequential;
 use material::Materials;
@@ -153,7 +153,7 @@ pub struct Redline<'d> {
     /// Edits that change what the text obliges to.
     pub materials: Materials,
     /// Text that left one clause and stands in another, in the order of the links that it left.
-    pub carried: Vec<Carried>,
+    pub carried: Carriage,
     /// Which clauses of one draft alone are made of what the other had.
     recast: Recast,
     /// What a reader should check.
@@ -166,6 +166,11 @@ impl Redline<'_> {
     /// The edits of a link.
     pub fn edit(&self, at: LinkIx) -> &Edit<'_> {
         &self.edits[at.at()]
+    }
+
+    /// Says whether its words are counted by characters, as those of Chinese are.
+    fn counts_characters(&self) -> bool {
+        counts_characters(self.drafts)
     }
 
     /// How a clause is cited: as the new draft does, or as the old one where it is gone.
@@ -257,7 +262,7 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
     let references = Pair::new(old.references, new.references);
     let editor = Editor { drafts, alignment: &alignment, citing: Citing::of(&references, &alignment) };
     let finder = material::Finder::of(drafts, &references);
-    let ideographic = [drafts.old, drafts.new].iter().any(|draft| draft.meta.language == Language::Chinese);
+    let ideographic = counts_characters(drafts);
     let indices: Vec<LinkIx> = alignment.indices().collect();
     let found: Vec<_> = indices
         .par_iter()
@@ -289,7 +294,7 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         links,
         words,
         progress: Progress::default(),
-        carried: Vec::new(),
+        carried: Carriage::default(),
         recast: Recast::default(),
         materials: Materials::of(materials),
         remarks: Remarks::default(),
@@ -397,6 +402,11 @@ fn tokens<'a>(alignment: &'a Alignment, drafts: Pair<&Draft>, link: &Link, side:
         shift += drafts.get(side).clause(at).text.as_str().len() as u32 + 1;
     }
     Cow::Owned(tokens)
+}
+
+/// Says whether the words of two drafts are counted by characters.
+fn counts_characters(drafts: Pair<&Draft>) -> bool {
+    [drafts.old, drafts.new].iter().any(|draft| draft.meta.language == Language::Chinese)
 }
 
 /// The words of some segments as Chinese counts them, every character for itself: how a text is cut into words is a

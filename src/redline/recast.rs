@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::Edit;
 use super::Op;
-use super::carried::Carried;
+use super::carried::Carriage;
 use super::story::fact::Depth;
 use super::tokens;
 use crate::align::Alignment;
@@ -47,7 +47,7 @@ type Changed = Pair<FxHashSet<WordId>>;
 
 impl Recast {
     /// Compares what came into an article with what went from it, where a part of it is in one draft alone.
-    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &[Carried])) -> Self {
+    pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &Carriage)) -> Self {
         let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
         for article in asked(drafts, alignment) {
             let links = inside(drafts, alignment, article);
@@ -78,7 +78,7 @@ impl Recast {
                 limit(&mut shares, (of_side(side), edits), *size.get(side.other()));
             }
         }
-        for one in carried {
+        for one in carried.iter() {
             for at in [one.from, one.to] {
                 if let Some(share) = shares.get_mut(&at) {
                     share.known = (share.known + one.words as u32).min(share.all);

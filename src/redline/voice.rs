@@ -96,8 +96,8 @@ impl<'r, 'd> Voice<'r, 'd> {
             names.dedup();
             (!names.is_empty()).then_some(Places { names, count: None })
         };
-        let into = all.iter().filter(|one| one.from == at).map(|one| one.to).collect();
-        let from = all.iter().filter(|one| one.to == at).map(|one| one.from).collect();
+        let into = all.from(at).iter().map(|one| one.to).collect();
+        let from = all.into(at).map(|one| one.from).collect();
         let into = places(Side::New, into).map(|places| self.tongue.carried(Side::New, &places));
         let from = places(Side::Old, from).map(|places| self.tongue.carried(Side::Old, &places));
         into.into_iter().chain(from).collect()

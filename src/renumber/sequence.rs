@@ -28,7 +28,8 @@ pub(super) fn of(draft: &Draft) -> Numbers {
         *count += 1;
         let value = *count;
         // "Articles 5 to 7" takes up three numbers.
-        let taken = label.number.until.zip(label.number.levels.last()).map(|(until, level)| until - level.base);
+        let taken =
+            label.number.until.zip(label.number.levels.last()).map(|(until, level)| until.saturating_sub(level.base));
         *count = count.saturating_add(taken.unwrap_or(0));
         Some(value)
     };

@@ -110,7 +110,7 @@ fn touched(scene: &Scene<'_>, link: &Link) -> bool {
     changed(Side::Old) || changed(Side::New)
 }
 
-/// Says whether a word that stood free is in a bracket or under an option now, or the first bracket was put in.
+/// What brackets did to a text: a word that stood free is in one, or under an option, now; or the first one was put in.
 fn bracketed(scene: &Scene<'_>, link: &Link) -> Option<Setback> {
     if passages_in_doubt(scene, link).next().is_some() {
         return Some(Setback::Bracketed);

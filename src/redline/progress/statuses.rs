@@ -7,13 +7,13 @@ use super::StatusChange;
 use super::flow;
 use crate::align::Link;
 use crate::align::LinkIx;
-use crate::draft::Language;
 use crate::draft::marks;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Edit;
 use crate::redline::Op;
+use crate::redline::counts_characters;
 use crate::redline::material;
 
 /// Finds the clauses that bear another mark of agreement than they did, in the order of the links.
@@ -51,9 +51,11 @@ fn edited(scene: &Scene<'_>, link: &Link, edit: &Edit<'_>) -> (Pair<usize>, bool
         *place.get_mut(side) += length;
         if matches!(segment.class, Class::Substance | Class::Bracket) {
             let (marked, rest) = parted(&segment.text, start, spans.get(side));
-            let chinese =
-                [scene.drafts.old, scene.drafts.new].iter().any(|draft| draft.meta.language == Language::Chinese);
-            let count = if chinese { marks::count_words(&marked) as usize } else { material::count(&marked) };
+            let count = if counts_characters(scene.drafts) {
+                marks::count_words(&marked) as usize
+            } else {
+                material::count(&marked)
+            };
             *words.get_mut(side) += count;
             alone &= rest.trim().is_empty();
         }

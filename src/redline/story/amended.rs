@@ -51,7 +51,12 @@ impl Places {
         self.gone = each_once(self.gone);
         // A place is named with all that stands in it.
         let all: FxHashSet<String> = self.amended.iter().cloned().collect();
-        let is_inside = |name: &String| name.match_indices([' ', ',', '第']).any(|(at, _)| all.contains(&name[..at]));
+        // "paragraph 1 (a)" stands in "paragraph 1", "paragraph 1 bis" beside it.
+        let begins = |at: usize, name: &str| [" (", ", ", "، ", "第"].iter().any(|mark| name[at..].starts_with(mark));
+        let is_inside = |name: &String| {
+            let mut places = name.match_indices([' ', ',', '،', '第']).map(|(at, _)| at);
+            places.any(|at| begins(at, name) && all.contains(&name[..at]))
+        };
         self.amended.retain(|name| !is_inside(name));
         let new: FxHashSet<&String> = self.new.iter().collect();
         // Where a draft numbers two options alike, one may be new and the other amended.
@@ -123,6 +128,7 @@ impl Teller<'_, '_, '_> {
             gone,
             inserted: words.inserted,
             deleted: words.deleted,
+            by_characters: self.redline.counts_characters(),
             bracketed: brackets.count(),
         });
         let mut links = vec![article.link];

@@ -193,6 +193,8 @@ pub(in crate::redline) struct Amendment {
     pub(in crate::redline) gone: Vec<String>,
     pub(in crate::redline) inserted: usize,
     pub(in crate::redline) deleted: usize,
+    /// Says whether the words are counted by characters, as those of Chinese are.
+    pub(in crate::redline) by_characters: bool,
     /// Clauses in which brackets changed.
     pub(in crate::redline) bracketed: usize,
 }

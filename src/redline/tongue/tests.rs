@@ -130,6 +130,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
                 inserted: count,
                 deleted: count,
                 bracketed: count,
+                by_characters: count > 1,
                 was: (count > 1).then(|| article.clone()),
             }),
             Fact::AmendedToo(None, vec![article.clone()], count),
@@ -291,7 +292,7 @@ fn a_story_cites_in_the_language_it_is_told_in() {
     let told = |language| tell(&made, language).swap_remove(0).text;
     assert_eq!(told(Language::French), "L’article 1 est modifié au paragraphe 1 : 1 mot ajouté et 1 mot supprimé.");
     assert_eq!(told(Language::Russian), "Статья 1 изменена в пункте 1: добавлено 1 слово и исключено 1 слово.");
-    assert_eq!(told(Language::Chinese), "第一条有修改，涉及第一款：增加1个字，删去1个字。");
+    assert_eq!(told(Language::Chinese), "第一条有修改，涉及第一款：增加1个词，删去1个词。");
     assert_eq!(told(Language::Arabic), "عُدّلت المادة 1 في الفقرة 1: أُضيفت كلمة واحدة، وحُذفت كلمة واحدة.");
     assert_eq!(
         told(Language::Spanish),
@@ -377,6 +378,7 @@ fn amended(language: Language, article: &str, [amended, new, replaced, gone]: [&
         gone: owned(gone),
         inserted: 2,
         deleted: 0,
+        by_characters: false,
         bracketed: 0,
         was: None,
     });
@@ -493,7 +495,7 @@ fn places_of_an_amendment_are_named_from_the_inside_out_in_chinese() {
             "第六条",
             [&["第九款"], &["第一款第（c）项", "第一款第（d）项"], &[], &["备选案文1", "备选案文2", "第四款"]]
         ),
-        "第六条有修改，涉及第九款：新增第一款第（c）项和第（d）项，删除旧案文的备选案文1、备选案文2和第四款，增加2个字。"
+        "第六条有修改，涉及第九款：新增第一款第（c）项和第（d）项，删除旧案文的备选案文1、备选案文2和第四款，增加2个词。"
     );
 }
 

@@ -42,7 +42,7 @@ impl Tongue for Chinese {
             Fact::New(articles) => named(articles, "", "新增"),
             Fact::Carried(places, more) => {
                 let more = if *more > 0 { format!("；另有{more}处") } else { String::new() };
-                format!("下列文字移至其他条款：{}{more}", arrows(places, ["→", "；"], str::to_owned))
+                format!("部分文字移至其他条款：{}{more}", arrows(places, ["→", "；"], str::to_owned))
             }
             Fact::Moved(cites, also) => format!("{}移至{}，{}", cites.old, cites.new, also_of(also)),
             Fact::KeptNumber(cite, also, passed) => {
@@ -322,11 +322,12 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.new).map(|names| format!("新增{names}")));
     told.extend(within(&amendment.replaced).map(|names| format!("替换{names}")));
     told.extend(within(&amendment.gone).map(|names| format!("删除旧案文的{names}")));
+    let unit = if amendment.by_characters { "字" } else { "词" };
     if amendment.inserted > 0 {
-        told.push(format!("增加{}个字", amendment.inserted));
+        told.push(format!("增加{}个{unit}", amendment.inserted));
     }
     if amendment.deleted > 0 {
-        told.push(format!("删去{}个字", amendment.deleted));
+        told.push(format!("删去{}个{unit}", amendment.deleted));
     }
     if amendment.bracketed > 0 {
         told.push(format!("{}处方括号有变动", amendment.bracketed));
