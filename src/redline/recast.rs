@@ -91,11 +91,15 @@ impl Recast {
     /// Says whether what some links say stood in the other draft, in other words or in another place.
     pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
         let least = if depth == Depth::Rewritten { REWRITTEN } else { RECAST };
-        let shares = links.filter_map(|at| self.0.get(&at));
-        let sum =
-            shares.fold(Share::default(), |sum, one| Share { known: sum.known + one.known, all: sum.all + one.all });
-        // What says nothing itself is a frame round what came from elsewhere.
-        sum.known * least >= sum.all
+        let (mut sum, mut has_others) = (Share::default(), false);
+        for at in links {
+            match self.0.get(&at) {
+                Some(one) => sum = Share { known: sum.known + one.known, all: sum.all + one.all },
+                None => has_others = true,
+            }
+        }
+        // What says nothing itself may be a frame round what came from elsewhere.
+        if sum.all == 0 { has_others } else { sum.known * least >= sum.all }
     }
 }
 
