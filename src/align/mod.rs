@@ -144,6 +144,11 @@ impl Link {
         self.new.is_empty()
     }
 
+    /// Says whether the clause is in one draft alone.
+    pub fn is_one_sided(&self) -> bool {
+        self.is_inserted() || self.is_deleted()
+    }
+
     /// The clause a link is shown by: the first new one, or the first old one where it is gone.
     pub fn shown(&self) -> (Side, ClauseIx) {
         match (self.new.first(), self.old.first()) {
@@ -203,6 +208,13 @@ impl Alignment {
     /// The link a clause stands in.
     pub fn link_of(&self, side: Side, at: ClauseIx) -> LinkIx {
         self.of.get(side)[at.at()]
+    }
+
+    /// The article, preamble or annex in which a link is shown, as a link; others stand in none.
+    pub(crate) fn home(&self, drafts: Pair<&Draft>, at: LinkIx) -> Option<LinkIx> {
+        let (side, clause) = self.link(at).shown();
+        let article = drafts.get(side).article(clause)?;
+        Some(self.link_of(side, article))
     }
 
     /// The links whose clauses stood behind those of a link and moved away, each with all that stood in it.

@@ -215,6 +215,16 @@ impl<'a> Profile<'a> {
         old.len() == new.len() && old.iter().any(says) && old.iter().zip(new).all(same)
     }
 
+    /// The clauses of so many words or more in a new article that an old one has in the same words.
+    pub(super) fn shared_clauses(&self, pair: Pair<ClauseIx>, least: usize) -> impl Iterator<Item = ClauseIx> {
+        let words = &self.words;
+        let says = |at: &ClauseIx| words.old.own(*at).len() >= least;
+        let olds = words.old.subtree(pair.old).map(ClauseIx::new).filter(says);
+        let olds: FxHashSet<u64> = olds.map(|at| words.old.own_hash(at)).collect();
+        let news = words.new.subtree(pair.new).map(ClauseIx::new);
+        news.filter(move |&at| olds.contains(&words.new.own_hash(at)))
+    }
+
     /// Says whether two clauses open with the same words, and no other clause of either draft does.
     pub(super) fn open_alike(&self, pair: Pair<ClauseIx>) -> bool {
         let (old, new) = (self.opening(Side::Old, pair.old), self.opening(Side::New, pair.new));
@@ -232,7 +242,7 @@ impl<'a> Profile<'a> {
 
     /// The hash of the first words of a clause, marks left out; nothing where it has fewer.
     fn opening(&self, side: Side, at: ClauseIx) -> Option<u64> {
-        let says = |token: &&Token| matches!(self.classes.class(token.word), Class::Word | Class::Number);
+        let says = |token: &&Token| self.classes.class(token.word).says();
         let mut words = self.words.get(side).own(at).iter().filter(says).map(|token| token.word);
         let opening: [Option<WordId>; OPENING] = std::array::from_fn(|_| words.next());
         opening[OPENING - 1].map(|_| hash_of(opening.into_iter()))

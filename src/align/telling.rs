@@ -5,7 +5,6 @@
 
 use rustc_hash::FxBuildHasher;
 use rustc_hash::FxHashMap;
-use rustc_hash::FxHashSet;
 
 use super::assign;
 use super::assign::Scored;
@@ -113,13 +112,7 @@ fn has_rival(profile: &Profile<'_>, lists: Pair<&[ClauseIx]>, (at, score): (Pair
 
 /// Says whether two articles have a clause of the same words.
 fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> bool {
-    let clauses = |side: Side, at: ClauseIx| {
-        let words = profile.words.get(side);
-        let says = move |at: &ClauseIx| words.own(*at).len() >= SHORT;
-        words.subtree(at).map(ClauseIx::new).filter(says).map(move |at| words.own_hash(at))
-    };
-    let old: FxHashSet<u64> = clauses(Side::Old, pair.old).collect();
-    clauses(Side::New, pair.new).any(|new| old.contains(&new))
+    profile.shared_clauses(pair, SHORT).next().is_some()
 }
 
 /// The phrases of a draft that are looked at.

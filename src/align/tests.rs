@@ -17,7 +17,7 @@ fn changed(old: &str, new: &str) -> Vec<String> {
         let names = [name(&cites.old, &link.old), name(&cites.new, &link.new)];
         format!("{} -> {}: {}", names[0], names[1], link.changes.names().join(" "))
     };
-    let touched = |link: &&Link| !link.changes.is_empty() || link.is_inserted() || link.is_deleted();
+    let touched = |link: &&Link| !link.changes.is_empty() || link.is_one_sided();
     alignment.links.iter().filter(touched).map(line).collect()
 }
 

@@ -18,6 +18,7 @@ use super::matching::Matching;
 use super::matching::NUMBER_ALONE;
 use super::numbering::Numbering;
 use super::profile::Profile;
+use super::score;
 use super::score::Scorer;
 use super::telling;
 use crate::draft::ClauseIx;
@@ -209,8 +210,10 @@ fn overrule(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>, scored: &mut [Sc
         best.new[pair.new] = best.new[pair.new].max(words);
     }
     for (pair, &words) in scored.iter_mut().zip(&words) {
-        let parts = scorer.parts(Pair::new(pair.old, pair.new));
-        if parts.number > 0.0 && best.old[pair.old].max(best.new[pair.new]) > words + CLEAR {
+        let old = &profile.drafts.old.clause(lists.old[pair.old]).label;
+        let new = &profile.drafts.new.clause(lists.new[pair.new]).label;
+        if score::same_number(old.as_ref(), new.as_ref()) && best.old[pair.old].max(best.new[pair.new]) > words + CLEAR
+        {
             pair.score = words;
         }
     }
@@ -269,12 +272,7 @@ fn alone(profile: &Profile<'_>, matching: &mut Matching, units: &Pair<Vec<Clause
 fn share_clause(profile: &Profile<'_>, pair: Pair<ClauseIx>) -> Option<f32> {
     const WORDS: usize = 8;
     const SCORE: f32 = 0.5;
-    let words = &profile.words;
-    let says = |at: &ClauseIx| words.old.own(*at).len() >= WORDS;
-    let olds: Vec<u64> =
-        words.old.subtree(pair.old).map(ClauseIx::new).filter(says).map(|at| words.old.own_hash(at)).collect();
-    let mut news = words.new.subtree(pair.new).map(ClauseIx::new);
-    news.any(|at| olds.contains(&words.new.own_hash(at)) && is_rare(profile, at)).then_some(SCORE)
+    profile.shared_clauses(pair, WORDS).any(|at| is_rare(profile, at)).then_some(SCORE)
 }
 
 /// Says whether a clause has a word that at most one more article shares.

@@ -8,7 +8,7 @@ use super::label::plain;
 use super::numerals;
 
 /// Words between the first and the last number of a range.
-pub(super) const RANGES: [&str; 11] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "al", "hasta", "au"];
+pub(super) const RANGES: [&str; 10] = ["to", "through", "à", "al", "a", "по", "до", "إلى", "hasta", "au"];
 /// Words between two numbers, which are a range where one is next to the other.
 const PAIRS: [&str; 5] = ["and", "et", "y", "и", "و"];
 /// Behind a dash with blanks round it a range names so many articles at most.

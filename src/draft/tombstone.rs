@@ -4,6 +4,7 @@ use super::ClauseIx;
 use super::Draft;
 use super::Kind;
 use super::account;
+use super::terms;
 
 /// How such notes begin.
 const OPENINGS: [&str; 16] = [
@@ -69,16 +70,9 @@ pub(crate) fn is_tombstone(draft: &Draft, at: ClauseIx) -> bool {
 
 /// What stands behind the term of a definition: `“band” [Repealed, 2022, c. 9]`; else all of the text.
 fn behind_term(text: &str) -> &str {
-    let closing: &[char] = match text.chars().next() {
-        Some('“' | '„' | '"') => &['”', '"'],
-        Some('«') => &['»'],
-        _ => return text,
-    };
-    let mut rest = text.char_indices().skip(1);
-    let end = rest.find(|(_, letter)| closing.contains(letter)).map(|(at, letter)| at + letter.len_utf8());
-    let rest = end.map_or(text, |end| text[end..].trim_start());
+    let behind = terms::defined(text).map(|(_, behind)| behind.trim_start());
     // Without brackets it is a sentence on the term: “party” deleted from the list …
-    if rest.starts_with('[') { rest } else { text }
+    behind.filter(|behind| behind.starts_with('[')).unwrap_or(text)
 }
 
 /// With which two letters notes begin: for each small Latin letter, as bits, those that may follow it.

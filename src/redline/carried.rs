@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use super::Edit;
-use super::Op;
+use super::Redline;
 use super::tokens;
 use crate::align::Alignment;
 use crate::align::LinkIx;
@@ -21,7 +21,6 @@ use crate::draft::Draft;
 use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::words::Class;
 use crate::words::Token;
 
 /// Words that are looked up together.
@@ -84,9 +83,10 @@ impl Carriage {
 }
 
 /// Finds what was carried from clause to clause.
-pub(super) fn find(drafts: Pair<&Draft>, alignment: &Alignment, edits: &[Edit<'_>]) -> Carriage {
-    let changed = edits.iter().map(|edit| edit.words.changed()).sum::<usize>();
-    if changed > MOST {
+pub(super) fn find(made: &Redline<'_>) -> Carriage {
+    let Redline { drafts, alignment, edits, .. } = made;
+    let drafts = *drafts;
+    if made.words.changed() > MOST {
         return Carriage::default();
     }
     let gone = Changed::of(drafts, alignment, (edits, Side::Old));
@@ -175,7 +175,7 @@ fn recurring(drafts: Pair<&Draft>, alignment: &Alignment, passages: &[Passage], 
 
 /// Says whether a token is a word or a number.
 fn says(alignment: &Alignment, token: &Token) -> bool {
-    matches!(alignment.classes.class(token.word), Class::Word | Class::Number)
+    alignment.classes.class(token.word).says()
 }
 
 /// Says whether a passage says enough to be told of.
@@ -211,7 +211,7 @@ struct Changed {
 
 impl Changed {
     fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, side): (&[Edit<'_>], Side)) -> Self {
-        let (op, draft) = (if side == Side::Old { Op::Delete } else { Op::Insert }, drafts.get(side));
+        let draft = drafts.get(side);
         let mut changed = Self::default();
         for at in alignment.indices() {
             let edit = &edits[at.at()];
@@ -224,21 +224,11 @@ impl Changed {
             if many < PASSAGE || !text {
                 continue;
             }
-            let mut words = spoken(drafts, alignment, (at, side)).peekable();
-            let mut end = 0;
-            for segment in edit.segments.iter().filter(|segment| segment.op == Op::Equal || segment.op == op) {
-                end += segment.text.len() as u32;
+            let runs = edit.changed(side, spoken(drafts, alignment, (at, side)));
+            for run in runs.filter(|run| run.len() >= PASSAGE) {
                 let start = changed.words.len();
-                while let Some(word) = words.next_if(|word| word.start < end) {
-                    if segment.op == op {
-                        changed.words.push(word);
-                    }
-                }
-                if changed.words.len() - start >= PASSAGE {
-                    changed.runs.push(Run { link: at, start, end: changed.words.len() });
-                } else {
-                    changed.words.truncate(start);
-                }
+                changed.words.extend(run);
+                changed.runs.push(Run { link: at, start, end: changed.words.len() });
             }
         }
         changed
@@ -264,11 +254,10 @@ impl Changed {
 #[cfg(test)]
 mod tests {
     use crate::align::align;
-    use crate::draft::Language;
     use crate::pair::Pair;
     use crate::parse::parse;
     use crate::redline::redline;
-    use crate::redline::story::tell;
+    use crate::redline::tests::story;
     use crate::source::Source;
 
     const ROUND: &str = "## Article 1\n\nThe keeper of the lighthouse counts seals on every beach of the outer islands before the ice breaks.";
@@ -276,12 +265,6 @@ mod tests {
         "Whoever finds a wreck within the bay writes its name and its place into the blue book of the harbour.";
     const OTHER: &str =
         "## Article 2\n\nBoats that carry herring pay a coin at the northern pier, and two coins at the southern one.";
-
-    fn story(old: &str, new: &str) -> Vec<String> {
-        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
-        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
-    }
 
     #[test]
     fn a_sentence_put_into_another_article_is_told_with_its_place() {

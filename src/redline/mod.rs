@@ -48,7 +48,6 @@ use crate::draft::reference::Places;
 use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
-use crate::words::Class as WordClass;
 use crate::words::Token;
 
 pub use segments::Class;
@@ -80,6 +79,19 @@ impl Edit<'_> {
     /// Says whether any segment is an edit of a class.
     pub fn has(&self, class: Class) -> bool {
         self.segments.iter().any(|segment| segment.op != Op::Equal && segment.class == class)
+    }
+
+    /// Of the words of a side of its link, in order, those that came or went, run by run.
+    fn changed(&self, side: Side, words: impl Iterator<Item = Token>) -> impl Iterator<Item = Vec<Token>> {
+        let op = if side == Side::Old { Op::Delete } else { Op::Insert };
+        let (mut words, mut end) = (words.peekable(), 0);
+        self.segments.iter().filter(move |segment| segment.op == Op::Equal || segment.op == op).filter_map(
+            move |segment| {
+                end += segment.text.len() as u32;
+                let run: Vec<Token> = std::iter::from_fn(|| words.next_if(|word| word.start < end)).collect();
+                (segment.op == op).then_some(run)
+            },
+        )
     }
 }
 
@@ -182,7 +194,7 @@ impl Redline<'_> {
     /// Says whether anything happened to a link, be it only a reference that follows.
     pub fn is_touched(&self, at: LinkIx) -> bool {
         let (link, edit) = (self.alignment.link(at), self.edit(at));
-        let one_sided = link.is_inserted() || link.is_deleted();
+        let one_sided = link.is_one_sided();
         one_sided
             || !edit.changes.is_empty()
             || link.old.len() + link.new.len() > 2
@@ -301,7 +313,7 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
-    made.carried = carried::find(drafts, &made.alignment, &made.edits);
+    made.carried = carried::find(&made);
     made.recast = Recast::of(drafts, &made.alignment, (&made.edits, &made.carried));
     made.remarks = Remarks::of(&made, &references);
     made.alignment.forget_words();
@@ -329,7 +341,7 @@ impl<'d> Editor<'_, 'd> {
                 WordCount { equal: says(alignment, alignment.words.new.own(link.new[0])), ..WordCount::default() };
             return (Edit { changes: link.changes, segments: whole(Op::Equal, texts.new), words }, None);
         }
-        if link.is_inserted() || link.is_deleted() {
+        if link.is_one_sided() {
             return (one_sided(alignment, link, texts), None);
         }
         if link.changes.retitled && typography::is_same_title(Pair::new(&*texts.old, &*texts.new)) {
@@ -427,10 +439,7 @@ fn characters(segments: &[Segment<'_>]) -> WordCount {
 }
 
 fn says(alignment: &Alignment, tokens: &[Token]) -> usize {
-    tokens
-        .iter()
-        .filter(|token| matches!(alignment.classes.class(token.word), WordClass::Word | WordClass::Number))
-        .count()
+    tokens.iter().filter(|token| alignment.classes.class(token.word).says()).count()
 }
 
 fn count_words(
@@ -464,7 +473,7 @@ fn count_words(
 }
 
 fn count(links: &mut LinkCount, link: &Link, changes: Changes) {
-    let one_sided = link.is_inserted() || link.is_deleted();
+    let one_sided = link.is_one_sided();
     let several = link.is_split() || link.is_merged();
     links.unchanged += usize::from(changes.is_empty() && !one_sided && !several);
     links.amended += usize::from(changes.amended);

@@ -9,7 +9,6 @@ use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use super::Edit;
-use super::Op;
 use super::carried::Carriage;
 use super::story::fact::Depth;
 use super::tokens;
@@ -54,11 +53,11 @@ impl Recast {
             let mut changed = Changed::default();
             for &at in links.iter().filter(|at| edits[at.at()].words.changed() > 0) {
                 for side in Side::BOTH {
-                    let went = went(drafts, alignment, (at, side, &edits[at.at()]));
-                    changed.get_mut(side).extend(went.map(|token| token.word));
+                    let runs = edits[at.at()].changed(side, telling(drafts, alignment, (at, side)));
+                    changed.get_mut(side).extend(runs.flatten().map(|token| token.word));
                 }
             }
-            let one_sided = links.iter().copied().filter(|&at| is_one_sided(alignment, at));
+            let one_sided = links.iter().copied().filter(|&at| alignment.link(at).is_one_sided());
             let of_side = |side: Side| {
                 let own = one_sided.clone().filter(move |&at| !alignment.link(at).side(side).is_empty());
                 own.collect::<Vec<LinkIx>>()
@@ -121,16 +120,9 @@ fn limit(shares: &mut FxHashMap<LinkIx, Share>, (mut links, edits): (Vec<LinkIx>
 
 /// The articles of both drafts in which a clause of one alone stands.
 fn asked(drafts: Pair<&Draft>, alignment: &Alignment) -> BTreeSet<LinkIx> {
-    let home = |at: LinkIx| {
-        let (side, clause) = alignment.link(at).shown();
-        drafts.get(side).article(clause).map(|article| alignment.link_of(side, article))
-    };
-    let one_sided = alignment.indices().filter(|&at| is_one_sided(alignment, at));
-    one_sided.filter_map(home).filter(|&article| !is_one_sided(alignment, article)).collect()
-}
-
-fn is_one_sided(alignment: &Alignment, at: LinkIx) -> bool {
-    alignment.link(at).is_inserted() || alignment.link(at).is_deleted()
+    let one_sided = alignment.indices().filter(|&at| alignment.link(at).is_one_sided());
+    let homes = one_sided.filter_map(|at| alignment.home(drafts, at));
+    homes.filter(|&article| !alignment.link(article).is_one_sided()).collect()
 }
 
 /// All links of an article, and of what stands in it in either draft.
@@ -141,26 +133,6 @@ fn inside(drafts: Pair<&Draft>, alignment: &Alignment, article: LinkIx) -> BTree
         all.map(move |at| alignment.link_of(side, at))
     };
     of(Side::Old).chain(of(Side::New)).collect()
-}
-
-/// The telling words of a side of a link that came or went.
-fn went<'a>(
-    drafts: Pair<&'a Draft>,
-    alignment: &'a Alignment,
-    (at, side, edit): (LinkIx, Side, &'a Edit<'_>),
-) -> impl Iterator<Item = Token> + 'a {
-    let op = if side == Side::Old { Op::Delete } else { Op::Insert };
-    let mut words = telling(drafts, alignment, (at, side)).peekable();
-    let mut end = 0;
-    let segments = edit.segments.iter().filter(move |segment| segment.op == Op::Equal || segment.op == op);
-    segments.flat_map(move |segment| {
-        end += segment.text.len() as u32;
-        let mut found = Vec::new();
-        while let Some(word) = words.next_if(|word| word.start < end) {
-            found.extend((segment.op == op).then_some(word));
-        }
-        found
-    })
 }
 
 /// The words of a side of a link that say what it is about; a footnote has none.
@@ -183,13 +155,7 @@ fn telling<'a>(
 
 #[cfg(test)]
 mod tests {
-    use crate::align::align;
-    use crate::draft::Language;
-    use crate::pair::Pair;
-    use crate::parse::parse;
-    use crate::redline::redline;
-    use crate::redline::story::tell;
-    use crate::source::Source;
+    use crate::redline::tests::story;
 
     const WORDS: [[&str; 9]; 3] = [
         ["herring", "lantern", "harbour", "captain", "northern", "reef", "pilot", "anchor", "signal"],
@@ -204,12 +170,6 @@ mod tests {
             boat to bring home what the sea has left of its cargo before the next tide takes it away.\n\n";
         let rest: String = paragraphs.iter().map(|words| format!("{}.\n\n", words.join(", "))).collect();
         format!("{keeper}{rest}")
-    }
-
-    fn story(old: &str, new: &str) -> Vec<String> {
-        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
-        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
     }
 
     #[test]

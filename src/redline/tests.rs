@@ -5,6 +5,14 @@ use crate::align::align;
 use crate::parse::parse;
 use crate::source::Source;
 
+/// What the story of two drafts says, in English.
+#[track_caller]
+pub(super) fn story(old: &str, new: &str) -> Vec<String> {
+    let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
+    let made = redline(drafts.as_ref(), align(drafts.as_ref()));
+    story::tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
+}
+
 /// The edits of the only changed paragraph, as `[-old-]{+new+}`.
 #[track_caller]
 fn shown(old: &str, new: &str) -> String {

@@ -17,6 +17,11 @@ pub enum Class {
 }
 
 impl Class {
+    /// Says whether it is a word or a number, and no mark.
+    pub fn says(self) -> bool {
+        matches!(self, Class::Word | Class::Number)
+    }
+
     /// The sort of a word by its key.
     pub(super) fn of(key: &str) -> Self {
         match key.chars().next() {

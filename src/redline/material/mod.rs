@@ -189,7 +189,7 @@ impl<'a> Finder<'a> {
 
     /// Those of a link.
     pub(super) fn link(&self, (at, link): (LinkIx, &Link), edit: &Edit<'_>) -> Vec<Material> {
-        if !edit.changes.amended || edit.words.equal == 0 || link.is_inserted() || link.is_deleted() {
+        if !edit.changes.amended || edit.words.equal == 0 || link.is_one_sided() {
             return Vec::new();
         }
         let told = |change: &Change<'_>| {

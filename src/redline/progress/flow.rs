@@ -17,7 +17,6 @@ use crate::pair::Side;
 use crate::redline::Class;
 use crate::redline::Edit;
 use crate::redline::Op;
-use crate::words::Class as WordClass;
 use crate::words::Token;
 use crate::words::WordId;
 
@@ -49,10 +48,9 @@ impl<'d> Flow<'d> {
             if draft.clause(at).kind == Kind::Footnote {
                 continue;
             }
-            let says = |class: WordClass| matches!(class, WordClass::Word | WordClass::Number);
             let own = alignment.words.get(side).own(at).iter();
             let status = statuses(draft, marks, at);
-            let own = own.filter(|token| says(alignment.classes.class(token.word)));
+            let own = own.filter(|token| alignment.classes.class(token.word).says());
             let own = own.filter(|token| !status.iter().any(|status| status.contains(&token.start)));
             flow.words.extend(own.map(|token| Word { clause: at, start: token.start, end: token.end, id: token.word }));
         }
@@ -160,7 +158,7 @@ fn placed(flow: &Flow<'_>, clauses: &[ClauseIx]) -> Vec<(usize, usize)> {
 
 fn pair_words(flows: &mut Pair<Flow<'_>>, alignment: &Alignment, (at, edit): (LinkIx, &Edit<'_>)) {
     let link = alignment.link(at);
-    if link.is_inserted() || link.is_deleted() {
+    if link.is_one_sided() {
         return;
     }
     let words = Pair::new(placed(&flows.old, &link.old), placed(&flows.new, &link.new));

@@ -139,7 +139,7 @@ impl Teller<'_, '_, '_> {
     /// Says whether words or brackets of a link changed, or it is in one draft alone.
     fn says_other(&self, at: LinkIx) -> bool {
         let link = self.link(at);
-        let one_sided = link.is_inserted() || link.is_deleted();
+        let one_sided = link.is_one_sided();
         one_sided || self.redline.edit(at).words.changed() > 0 || self.has_other_brackets(at)
     }
 
@@ -191,7 +191,7 @@ impl Teller<'_, '_, '_> {
                 let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
                 let at = self.redline.alignment.link_of(side, place);
                 let link = self.link(at);
-                if (link.is_inserted() || link.is_deleted()) && !judged.insert(place) {
+                if link.is_one_sided() && !judged.insert(place) {
                     continue;
                 }
                 let (list, name) = match side {

@@ -16,7 +16,6 @@ use super::fact::Named;
 use super::fact::Passed;
 use super::fact::Rest;
 use super::fact::Stands;
-use super::home;
 use super::told_or_counted;
 use super::wording::depth;
 use super::wording::runs;
@@ -56,9 +55,10 @@ impl Teller<'_, '_, '_> {
     ///
     /// Within an article that is news where a clause is told as new and another as gone.
     pub(super) fn carried(&self, story: &mut Vec<Told>) {
+        let home = |at: LinkIx| self.redline.alignment.home(self.redline.drafts, at);
         let is_news = |carried: &&Carried| {
             let one_sided = self.link(carried.from).is_deleted() && self.link(carried.to).is_inserted();
-            one_sided || home(self.redline, carried.from) != home(self.redline, carried.to)
+            one_sided || home(carried.from) != home(carried.to)
         };
         let all: Vec<&Carried> = self.redline.carried.iter().filter(is_news).collect();
         let mut most = all.clone();

@@ -122,7 +122,7 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
         let mut articles: Vec<Article> = Vec::new();
         let mut place = vec![usize::MAX; redline.edits.len()];
         for at in redline.alignment.indices() {
-            let Some(link) = home(redline, at) else { continue };
+            let Some(link) = redline.alignment.home(redline.drafts, at) else { continue };
             if place[link.at()] == usize::MAX {
                 place[link.at()] = articles.len();
                 articles.push(Article { link, words: WordCount::default(), touched: Vec::new() });
@@ -225,32 +225,9 @@ fn words_of_text(redline: &Redline<'_>, at: LinkIx) -> WordCount {
     words
 }
 
-/// The article, preamble or annex that a link belongs to, as a link; others belong to none.
-fn home(redline: &Redline<'_>, at: LinkIx) -> Option<LinkIx> {
-    let link = redline.alignment.link(at);
-    let (side, clause) = match (link.new.first(), link.old.first()) {
-        (Some(&new), _) => (Side::New, new),
-        (None, Some(&old)) => (Side::Old, old),
-        (None, None) => return None,
-    };
-    let article = redline.drafts.get(side).article(clause)?;
-    Some(redline.alignment.link_of(side, article))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::align::align;
-    use crate::parse::parse;
-    use crate::redline::redline;
-    use crate::source::Source;
-
-    #[track_caller]
-    fn story(old: &str, new: &str) -> Vec<String> {
-        let drafts = Pair::new(parse(Source::new("old.md", old)), parse(Source::new("new.md", new)));
-        let made = redline(drafts.as_ref(), align(drafts.as_ref()));
-        tell(&made, Language::English).into_iter().map(|sentence| sentence.text).collect()
-    }
+    use crate::redline::tests::story;
 
     fn articles(count: u32, from: u32) -> String {
         const BEASTS: [&str; 8] = ["seals", "herons", "otters", "terns", "crabs", "eels", "whelks", "gannets"];

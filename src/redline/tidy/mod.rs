@@ -86,7 +86,7 @@ fn said_in(runs: Pair<&Run>, words: Pair<&[Token]>, classes: &Classes) -> usize 
 
 /// How many words and numbers there are.
 fn said(tokens: &[Token], classes: &Classes) -> usize {
-    tokens.iter().filter(|token| matches!(classes.class(token.word), Class::Word | Class::Number)).count()
+    tokens.iter().filter(|token| classes.class(token.word).says()).count()
 }
 
 /// Slides an insertion or deletion along equal words to where it reads best.

@@ -233,7 +233,7 @@ impl Text<'_, '_> {
             clause.map(|&clause| self.redline.drafts.get(side).clause(clause).head.as_str()).unwrap_or_default()
         };
         let (old, new) = (head(Side::Old), head(Side::New));
-        let class = if link.is_inserted() || link.is_deleted() { Class::Substance } else { Class::Consequential };
+        let class = if link.is_one_sided() { Class::Substance } else { Class::Consequential };
         if old.is_empty() && new.is_empty() {
             return;
         }

@@ -66,7 +66,7 @@ fn mark(redline: &Redline<'_>, group: &Group, words: &Words) -> Markup {
         _ if changes.renumbered => Some(Word::MarkRenumbered),
         _ => Some(Word::Follows),
     };
-    let whole = link.is_inserted() || link.is_deleted();
+    let whole = link.is_one_sided();
     let quiet = matches!(word, Some(Word::MarkRenumbered | Word::Follows));
     html! {
         span.mark.quiet[quiet] lang=(words.language.tag()) dir=(words.direction()) {

@@ -68,7 +68,7 @@ impl Sorts {
         }
         let (link, edit) = (redline.alignment.link(at), redline.edit(at));
         let changes = edit.changes;
-        let one_sided = link.is_inserted() || link.is_deleted();
+        let one_sided = link.is_one_sided();
         let several = link.is_split() || link.is_merged();
         let mut sorts = Self::default();
         sorts.put(Sort::Substance, one_sided || several || edit.has(Class::Substance));
