@@ -33,6 +33,7 @@ pub mod pins;
 mod profile;
 mod score;
 mod splits;
+mod taken_in;
 mod telling;
 mod terms;
 mod units;

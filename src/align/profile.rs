@@ -240,6 +240,19 @@ impl<'a> Profile<'a> {
         counts.as_ref().map(|counts| counts.get(&opening)) == Pair::new(Some(&1), Some(&1))
     }
 
+    /// Says whether a clause opens or ends with all words of the other one, so many or more, marks left out.
+    pub(super) fn is_taken_in(&self, pair: Pair<ClauseIx>, least: usize) -> bool {
+        let tokens = Pair::new(self.words.old.own(pair.old), self.words.new.own(pair.new));
+        if tokens.old.len().min(tokens.new.len()) < least {
+            return false;
+        }
+        let says = |token: &&Token| self.classes.class(token.word).says();
+        let words = tokens.map(|tokens| tokens.iter().filter(says).map(|token| token.word).collect::<Vec<_>>());
+        let (short, long) =
+            if words.old.len() <= words.new.len() { (words.old, words.new) } else { (words.new, words.old) };
+        short.len() >= least && (long.starts_with(&short) || long.ends_with(&short))
+    }
+
     /// The hash of the first words of a clause, marks left out; nothing where it has fewer.
     fn opening(&self, side: Side, at: ClauseIx) -> Option<u64> {
         let says = |token: &&Token| self.classes.class(token.word).says();

@@ -44,12 +44,12 @@ const SEVERAL: u32 = u32::MAX;
 /// Links the articles, of two lists, that share phrases which no other article has.
 pub(super) fn link(profile: &Profile<'_>, matching: &mut Matching, lists: &Pair<Vec<ClauseIx>>) {
     for length in [SHORT, LONG] {
-        by_phrases(profile, matching, lists.as_ref().map(|list| &list[..]), length);
+        by_phrases(profile, matching, lists.as_ref().map(|list| &list[..]), (length, LIKE));
     }
     // What recurs in the draft may well stand once between two links.
     let chain = chain(profile, matching, lists);
     for gap in assign::gaps(&chain, lists.as_ref().map(Vec::len)) {
-        by_phrases(profile, matching, Pair::new(&lists.old[gap.old], &lists.new[gap.new]), SHORT);
+        by_phrases(profile, matching, Pair::new(&lists.old[gap.old], &lists.new[gap.new]), (SHORT, PLAIN));
     }
 }
 
@@ -65,7 +65,7 @@ fn chain(profile: &Profile<'_>, matching: &Matching, lists: &Pair<Vec<ClauseIx>>
 }
 
 /// Links the articles that share phrases of a length which no other article of the lists has.
-fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<&[ClauseIx]>, length: usize) {
+fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<&[ClauseIx]>, (length, least): (usize, f32)) {
     let lists = Pair::new(matching.free(Side::Old, lists.old), matching.free(Side::New, lists.new));
     if lists.old.is_empty() || lists.new.is_empty() {
         return;
@@ -83,7 +83,7 @@ fn by_phrases(profile: &Profile<'_>, matching: &mut Matching, lists: Pair<&[Clau
     let scorer = Scorer::of(profile, Pair::new(&chosen.old, &chosen.new));
     for (at, &places) in pairs.iter().enumerate() {
         let score = scorer.score(Pair::new(at, at));
-        if score >= LIKE
+        if score >= least
             && (score >= PLAIN || !has_rival(profile, lists.as_ref().map(|list| &list[..]), (places, score)))
         {
             matching.link(Pair::new(chosen.old[at], chosen.new[at]), Evidence::Similar, score);

@@ -264,3 +264,19 @@ fn a_reworded_clause_with_phrases_of_its_own_is_found_in_another_article() {
     let found = changed(&format!("{two}{old}{three}{}", company()), &format!("{two}{three}{new}{}", company()));
     assert!(found.contains(&"article 2, paragraph 3 -> article 3, paragraph 3: amended moved".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_paragraph_to_which_much_was_added_is_that_paragraph_still() {
+    let first = "Those who sell fish keep a list of all that they sold, and show it to the warden whenever asked";
+    let second = "The warden keeps that list until the moon is full.";
+    let added = "Nobody else reads it unless a judge of the northern court, upon oath of two pilots, says in writing \
+        why the harbour needs to know, and for how long, and what becomes of the copy that was made; nor may any \
+        merchant, broker, auctioneer or captain copy it, sell it or lend it. Smoked eels, dried cod, oysters, mussels and \
+        crabs count as herring; whales belong to kings, sturgeons to bishops, amber to its finder, wreckage to orphans";
+    let other = format!("## Article 2\n\n{first}, and keep their tables clean, and greet the widows of the drowned.\n");
+    let old = format!("## Article 1\n\n{first}.\n\n{second}\n\n{other}");
+    let new = format!("## Article 1\n\n{first}. {added}.\n\n{second}\n\n{other}");
+    let place = "article 1, unnumbered paragraph 1";
+    assert_eq!(changed(&old, &new), [format!("{place} -> {place}: amended")]);
+    assert_eq!(changed(&new, &old), [format!("{place} -> {place}: amended")]);
+}

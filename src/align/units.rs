@@ -20,6 +20,7 @@ use super::numbering::Numbering;
 use super::profile::Profile;
 use super::score;
 use super::score::Scorer;
+use super::taken_in;
 use super::telling;
 use crate::draft::ClauseIx;
 use crate::draft::Draft;
@@ -131,7 +132,9 @@ fn score(profile: &Profile<'_>, free: &Pair<Vec<ClauseIx>>) -> Vec<Scored> {
     candidates.sort_unstable();
     candidates.dedup();
     let score = |(old, new): (usize, usize)| Scored { old, new, score: scorer.score(Pair::new(old, new)) };
-    candidates.into_iter().map(score).collect()
+    let mut scored = candidates.into_iter().map(score).collect::<Vec<_>>();
+    taken_in::add(profile, free, &mut scored);
+    scored
 }
 
 /// Links clear pairs that keep the order; gives all links in order, as places in `units`.

@@ -27,6 +27,8 @@ const SAME_NUMBER: f32 = 0.31;
 const FIGURES: f32 = 0.5;
 /// Clauses that open with the same words, as no other clause does, are this like, whatever was cut off behind them.
 const OPENING: f32 = 0.45;
+/// Clauses of which one opens or ends with all words of the other are this like, however much was added.
+const TAKEN_IN: f32 = 0.5;
 /// Shorter clauses are alike by chance.
 const WORDS: usize = 12;
 /// Clauses that changed places within their parent must be this like.
@@ -181,7 +183,8 @@ fn in_place(profile: &Profile<'_>, pair: Pair<ClauseIx>, score: f32) -> f32 {
     let number = if same && score > SAME_NUMBER { IN_PLACE + (score - SAME_NUMBER) * 0.5 } else { 0.0 };
     let figures = if profile.same_but_figures(pair) { FIGURES } else { 0.0 };
     let opening = if score <= IN_PLACE && profile.open_alike(pair) { OPENING } else { 0.0 };
-    score.max(number).max(figures).max(opening)
+    let taken_in = if score <= TAKEN_IN && profile.is_taken_in(pair, WORDS) { TAKEN_IN } else { 0.0 };
+    score.max(number).max(figures).max(opening).max(taken_in)
 }
 
 /// All pairs of short lists, likely pairs of long ones.
