@@ -30,7 +30,7 @@ const PASSAGE: usize = 10;
 /// So many of its words say something: conventions repeat "in accordance with the provisions of this Article".
 const TELLING: usize = 3;
 /// Where more words than this came and went, all of a draft was written anew.
-const MOST: usize = 500_000;
+pub(super) const MOST: usize = 500_000;
 /// A passage is told of where it is one in so many of the words of the clause it left, or of the one it went into.
 const SHARE: usize = 3;
 
@@ -41,8 +41,12 @@ pub struct Carried {
     pub from: LinkIx,
     /// The link that they went into: its new clause has them.
     pub to: LinkIx,
-    /// How many words.
+    /// How many words; of reworded text those that stayed.
     pub words: usize,
+    /// So many of the words that left the old clause, and of those that came into the new one, it accounts for.
+    pub covered: Pair<usize>,
+    /// It is said in other words; else it went as it was, in passages of ten words or more.
+    pub reworded: bool,
 }
 
 /// All that was carried from clause to clause.
@@ -55,7 +59,17 @@ pub struct Carriage {
 }
 
 impl Carriage {
-    fn of(all: Vec<Carried>) -> Self {
+    /// Gathers what went in one piece and what was reworded; the same two clauses are told of once.
+    pub(super) fn of(mut all: Vec<Carried>) -> Self {
+        all.sort_by_key(|one| (one.from, one.to, one.reworded));
+        all.dedup_by(|also, one| {
+            let same = (also.from, also.to) == (one.from, one.to);
+            if same {
+                let most = |side: Side| *one.covered.get(side).max(also.covered.get(side));
+                one.covered = Pair::SIDES.map(most);
+            }
+            same
+        });
         let mut by_home: Vec<u32> = (0..all.len() as u32).collect();
         by_home.sort_by_key(|&at| (all[at as usize].to, at));
         Self { all, by_home }
@@ -82,21 +96,21 @@ impl Carriage {
     }
 }
 
-/// Finds what was carried from clause to clause.
-pub(super) fn find(made: &Redline<'_>) -> Carriage {
+/// Finds what was carried from clause to clause in one piece.
+pub(super) fn find(made: &Redline<'_>) -> Vec<Carried> {
     let Redline { drafts, alignment, edits, .. } = made;
     let drafts = *drafts;
     if made.words.changed() > MOST {
-        return Carriage::default();
+        return Vec::new();
     }
     let gone = Changed::of(drafts, alignment, (edits, Side::Old));
     if gone.runs.is_empty() {
-        return Carriage::default();
+        return Vec::new();
     }
     let came = Changed::of(drafts, alignment, (edits, Side::New));
     let found = passages(alignment, Pair::new(&gone, &came));
     if found.is_empty() {
-        return Carriage::default();
+        return Vec::new();
     }
     let mut carried: BTreeMap<(LinkIx, LinkIx), usize> = BTreeMap::new();
     let recurring = recurring(drafts, alignment, &found, &gone.words);
@@ -111,9 +125,20 @@ pub(super) fn find(made: &Redline<'_>) -> Carriage {
     let mut size = |at: LinkIx, side: Side| {
         *sizes.entry((at, side)).or_insert_with(|| spoken(drafts, alignment, (at, side)).count())
     };
-    let all = carried.into_iter().map(|((from, to), words)| Carried { from, to, words });
-    let is_part = |one: &Carried| one.words * SHARE >= size(one.from, Side::Old).min(size(one.to, Side::New));
-    Carriage::of(all.filter(is_part).collect())
+    let mut all = Vec::new();
+    for ((from, to), words) in carried {
+        let sizes = Pair::new(size(from, Side::Old), size(to, Side::New));
+        if words * SHARE >= sizes.old.min(sizes.new) {
+            // Words of Chinese are counted by their characters where all that changed is counted.
+            let covered = |side: Side, at: LinkIx| {
+                let (all, one_sided) = (edits[at.at()].words.of_side(side), edits[at.at()].words.changed_in(side));
+                one_sided.min(all * words / sizes.get(side).max(&1))
+            };
+            let covered = Pair::new(covered(Side::Old, from), covered(Side::New, to));
+            all.push(Carried { from, to, words, covered, reworded: false });
+        }
+    }
+    all
 }
 
 /// The passages of ten words or more that went from one clause into another in one piece: as long as they can be, round a

@@ -6,7 +6,7 @@
 //! 4. [`segments`]: text with blanks and typography, told apart by what it amounts to;
 //! 5. [`material`]: edits that change what the text obliges to;
 //! 6. [`progress`]: what the round did to brackets, options and agreed text;
-//! 7. [`carried`]: text that left one clause and stands in another;
+//! 7. [`carried`]: text that left one clause and stands in another, in the same words or [`reworded`];
 //! 8. [`recast`]: clauses of one draft alone that are made of what the other had;
 //! 9. [`remarks`]: what a reader should check;
 //! 10. [`typography`]: edits of quotes, dashes and capitals, where they are asked for;
@@ -20,6 +20,7 @@ pub mod material;
 pub mod progress;
 mod recast;
 pub mod remarks;
+mod reworded;
 mod segments;
 mod steps;
 pub mod story;
@@ -114,6 +115,19 @@ impl WordCount {
         self.inserted += other.inserted;
         self.deleted += other.deleted;
         self.consequential += other.consequential;
+    }
+
+    /// Words of one side that the other has not.
+    pub fn changed_in(self, side: Side) -> usize {
+        match side {
+            Side::Old => self.deleted,
+            Side::New => self.inserted,
+        }
+    }
+
+    /// Words of a side, but for those that changed because something else did.
+    pub fn of_side(self, side: Side) -> usize {
+        self.equal + self.changed_in(side)
     }
 
     /// Words that came or went.
@@ -313,7 +327,9 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
-    made.carried = carried::find(&made);
+    let mut carried = carried::find(&made);
+    carried.extend(reworded::find(&made));
+    made.carried = Carriage::of(carried);
     made.recast = Recast::of(drafts, &made.alignment, (&made.edits, &made.carried));
     made.remarks = Remarks::of(&made, &references);
     made.alignment.forget_words();

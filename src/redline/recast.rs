@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::Edit;
 use super::carried::Carriage;
+use super::counts_characters;
 use super::story::fact::Depth;
 use super::tokens;
 use crate::align::Alignment;
@@ -21,14 +22,15 @@ use crate::pair::Side;
 use crate::words::Class;
 use crate::words::Token;
 use crate::words::WordId;
-use crate::words::is_ideographic;
 
-/// A clause is recast if one in so many of its words came from the other draft; in an article that was rewritten, where
-/// the same is said in other words, fewer need be the same.
-const RECAST: u32 = 2;
-const REWRITTEN: u32 = 4;
+/// A clause is recast if this share of its words came from the other draft; in an article that was rewritten, where the
+/// same is said in other words, fewer need be the same.
+const RECAST: f32 = 0.5;
+const REWRITTEN: f32 = 0.25;
+/// Words of two ideographs recur sooner than words of letters: more of them must have come.
+const IDEOGRAPHIC: f32 = 0.25;
 /// Shorter words join others; ideographs say more.
-const LETTERS: (usize, usize) = (4, 2);
+const LETTERS: (usize, usize) = (4, 1);
 
 /// The telling words of a clause, and how many of them the other draft has where the clause would be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,7 +41,11 @@ struct Share {
 
 /// What share of the words of clauses of one draft alone the other draft had, by links.
 #[derive(Debug, Default)]
-pub(super) struct Recast(FxHashMap<LinkIx, Share>);
+pub(super) struct Recast {
+    shares: FxHashMap<LinkIx, Share>,
+    /// What is asked for beyond what is asked of words of letters.
+    more: f32,
+}
 
 /// The words that went from an article, and those that came into it.
 type Changed = Pair<FxHashSet<WordId>>;
@@ -84,23 +90,26 @@ impl Recast {
                 }
             }
         }
-        Self(shares)
+        Self { shares, more: if counts_characters(drafts) { IDEOGRAPHIC } else { 0.0 } }
     }
 
     /// Says whether what some links say stood in the other draft, in other words or in another place.
     pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
-        let least = if depth == Depth::Rewritten { REWRITTEN } else { RECAST };
+        let least = self.more + if depth == Depth::Amended { RECAST } else { REWRITTEN };
         let (mut sum, mut has_others) = (Share::default(), false);
         for at in links {
-            match self.0.get(&at) {
+            match self.shares.get(&at) {
                 Some(one) => sum = Share { known: sum.known + one.known, all: sum.all + one.all },
                 None => has_others = true,
             }
         }
         // What says nothing itself may be a frame round what came from elsewhere.
-        if sum.all == 0 { has_others } else { sum.known * least >= sum.all }
+        if sum.all == 0 { has_others } else { sum.known as f32 >= least * sum.all as f32 }
     }
 }
+
+/// So many times as many words can be made of some as there were.
+const ROOM: usize = 2;
 
 /// From so many words not many more can be made: the clauses that have most in common with what changed on the other side
 /// go first, and what is left has nothing to be made of.
@@ -108,7 +117,7 @@ fn limit(shares: &mut FxHashMap<LinkIx, Share>, (mut links, edits): (Vec<LinkIx>
     let share = |at: &LinkIx| shares.get(at).copied().unwrap_or_default();
     let like = |at: &LinkIx| f64::from(share(at).known) / f64::from(share(at).all.max(1));
     links.sort_by(|one, other| like(other).total_cmp(&like(one)).then(one.cmp(other)));
-    let mut room = words * RECAST as usize;
+    let mut room = words * ROOM;
     for at in links {
         let size = edits[at.at()].words.changed();
         match room.checked_sub(size) {
@@ -144,10 +153,10 @@ fn telling<'a>(
     let (link, draft) = (alignment.link(at), drafts.get(side));
     let text = super::text(draft, link.side(side));
     let note = link.side(side).first().is_some_and(|&clause| draft.clause(clause).kind == Kind::Footnote);
+    let least = if counts_characters(drafts) { LETTERS.1 } else { LETTERS.0 };
     let all = if note { Vec::new() } else { tokens(alignment, drafts, link, side).into_owned() };
     all.into_iter().filter(move |token| {
         let word = &text[token.start as usize..token.end as usize];
-        let least = if is_ideographic(word) { LETTERS.1 } else { LETTERS.0 };
         let says = alignment.classes.class(token.word) == Class::Word && !alignment.classes.is_everyday(token.word);
         says && word.chars().nth(least - 1).is_some()
     })

@@ -1,6 +1,7 @@
 //! A redline as it is told in one language.
 
 use super::Redline;
+use super::carried::Carried;
 use super::material::Material;
 use super::progress::Event;
 use super::progress::Regression;
@@ -90,17 +91,18 @@ impl<'r, 'd> Voice<'r, 'd> {
     /// Where text of a clause went, and where it came from, as phrases: `text of it stands in article 2 now`.
     pub fn carried(&self, at: LinkIx) -> Vec<String> {
         let all = &self.redline.carried;
-        let places = |side: Side, links: Vec<LinkIx>| {
-            let cite = |link: LinkIx| self.cite(side, self.redline.alignment.link(link).side(side)[0]).to_owned();
-            let mut names: Vec<String> = links.into_iter().map(cite).collect();
+        let told = |there: Side, reworded: bool| {
+            let link = |one: &Carried| if there == Side::New { one.to } else { one.from };
+            let cite =
+                |one: &Carried| self.cite(there, self.redline.alignment.link(link(one)).side(there)[0]).to_owned();
+            let ours: Vec<&Carried> =
+                if there == Side::New { all.from(at).iter().collect() } else { all.into(at).collect() };
+            let mut names: Vec<String> = ours.into_iter().filter(|one| one.reworded == reworded).map(cite).collect();
             names.dedup();
-            (!names.is_empty()).then_some(Places { names, count: None })
+            (!names.is_empty()).then(|| self.tongue.carried(there, reworded, &Places { names, count: None }))
         };
-        let into = all.from(at).iter().map(|one| one.to).collect();
-        let from = all.into(at).map(|one| one.from).collect();
-        let into = places(Side::New, into).map(|places| self.tongue.carried(Side::New, &places));
-        let from = places(Side::Old, from).map(|places| self.tongue.carried(Side::Old, &places));
-        into.into_iter().chain(from).collect()
+        let sides = [Side::New, Side::Old].into_iter();
+        sides.flat_map(|there| [false, true].into_iter().filter_map(move |reworded| told(there, reworded))).collect()
     }
 
     /// What a material edit did, as a phrase: `“shall” became “may”`.

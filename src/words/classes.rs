@@ -26,7 +26,7 @@ impl Class {
     pub(super) fn of(key: &str) -> Self {
         match key.chars().next() {
             Some('[' | ']') => Class::Bracket,
-            Some(first) if first.is_numeric() || numerals::is_ideographic(key) => Class::Number,
+            Some(first) if first.is_numeric() || numerals::is_number_in_ideographs(key) => Class::Number,
             Some(first) if first.is_alphabetic() => Class::Word,
             _ => Class::Mark,
         }

@@ -23,7 +23,7 @@ pub use classes::Class;
 pub use classes::Classes;
 pub use vocabulary::Vocabulary;
 
-pub(crate) use numerals::is_ideographic;
+pub(crate) use numerals::is_number_in_ideographs;
 
 /// A word as a number; equal words of both drafts have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -45,7 +45,7 @@ fn run(text: &str) -> usize {
 }
 
 /// Says whether a word is a number in ideographs.
-pub(crate) fn is_ideographic(word: &str) -> bool {
+pub(crate) fn is_number_in_ideographs(word: &str) -> bool {
     !word.is_empty() && longest(word) == word.len()
 }
 

@@ -32,7 +32,7 @@ use crate::draft::reference::References;
 use crate::pair::Pair;
 use crate::pair::Side;
 use crate::words::fold;
-use crate::words::is_ideographic;
+use crate::words::is_number_in_ideographs;
 use crate::words::split;
 
 use table::Amount;
@@ -354,7 +354,7 @@ impl<'e> Small<'e> {
     }
 
     fn is_number(&self) -> bool {
-        self.role.number.is_some() || is_number(&self.word) || is_ideographic(&self.word)
+        self.role.number.is_some() || is_number(&self.word) || is_number_in_ideographs(&self.word)
     }
 
     fn is_date(&self) -> bool {

@@ -114,8 +114,13 @@ impl Teller<'_, '_, '_> {
         let places = self.inner_places(article, depth);
         let [new, replaced, gone, amended] = [places.new, places.replaced, places.gone, places.amended]
             .map(|names| if tongue::can_name(&names) { names } else { Vec::new() });
-        // What is rewritten is amended all over, and nobody can say which of its old places is gone.
-        let (amended, gone) = if depth == Depth::Rewritten { (Vec::new(), Vec::new()) } else { (amended, gone) };
+        let none = Vec::new;
+        let (new, replaced, amended, gone) = match depth {
+            Depth::Amended => (new, replaced, amended, gone),
+            // What is rewritten is amended all over, and nobody can say which of its old places is gone.
+            Depth::Rewritten => (new, replaced, none(), none()),
+            Depth::Replaced => (none(), none(), none(), none()),
+        };
         let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
         let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
@@ -229,18 +234,31 @@ impl Teller<'_, '_, '_> {
         let draft = self.redline.drafts.get(side);
         let is_alone =
             |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
-        let outermost = self.chain(side, (root, clause))?.into_iter().find(is_alone)?;
+        // An option of which something was taken is not told as a whole.
+        let is_frame = |at: ClauseIx| {
+            let stays = |inner: ClauseIx| !is_alone(&inner);
+            side == Side::Old && draft.clause(at).kind == Kind::Choice && draft.subtree(at).into_iter().any(stays)
+        };
+        let outermost = self.chain(side, (root, clause))?.into_iter().find(|at| is_alone(at) && !is_frame(*at))?;
         draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;
         Some((outermost, self.inner_name(side, (root, outermost))?))
     }
 
-    /// Says whether a clause is an option, or the number that stands before a set of them.
+    /// Says whether a clause is an option, or the number before a set of them of which some are left: what became of a set
+    /// has a sentence of its own.
     fn is_of_options(&self, side: Side, at: ClauseIx) -> bool {
+        let is_option = self.redline.drafts.get(side).clause(at).kind == Kind::Choice;
+        let stays = |&at: &ClauseIx| !self.link(self.redline.alignment.link_of(side, at)).is_one_sided();
+        is_option || self.options_behind(side, at).iter().any(stays)
+    }
+
+    /// The options that stand behind a number.
+    fn options_behind(&self, side: Side, at: ClauseIx) -> &[ClauseIx] {
         let draft = self.redline.drafts.get(side);
-        let is_option = |at: ClauseIx| draft.clause(at).kind == Kind::Choice;
         let siblings = draft.clause(at).parent.map_or(&[][..], |parent| &draft.clause(parent).children[..]);
-        let next = siblings.binary_search(&at).ok().and_then(|place| siblings.get(place + 1));
-        is_option(at) || next.is_some_and(|&next| is_option(next))
+        let behind = siblings.binary_search(&at).map_or(&[][..], |place| &siblings[place + 1..]);
+        let end = behind.iter().position(|&next| draft.clause(next).kind != Kind::Choice);
+        &behind[..end.unwrap_or(behind.len())]
     }
 
     /// The name of the clause around a new one that was there before.
@@ -252,7 +270,10 @@ impl Teller<'_, '_, '_> {
 
     /// Says whether most of what a clause says, with all in it, stood in the other draft in other words.
     fn is_recast(&self, (side, at): (Side, ClauseIx), depth: Depth) -> bool {
-        let inner = self.redline.drafts.get(side).subtree(at).into_iter();
+        let draft = self.redline.drafts.get(side);
+        let is_option = draft.clause(at).kind == Kind::Choice;
+        let options = if is_option { &[] } else { self.options_behind(side, at) };
+        let inner = std::iter::once(at).chain(options.iter().copied()).flat_map(|at| draft.subtree(at));
         self.redline.recast.covers(inner.map(|at| self.redline.alignment.link_of(side, at)), depth)
     }
 

@@ -1,16 +1,22 @@
 //! Articles that are new, gone, moved, split or merged, and the brackets of the whole draft.
 
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use super::Article;
+use super::Carrying;
 use super::Fate;
 use super::NAMED;
 use super::Teller;
 use super::Told;
+use super::fact;
 use super::fact::Also;
 use super::fact::Block;
 use super::fact::Extent;
 use super::fact::Fact;
+use super::fact::Home;
 use super::fact::Many;
 use super::fact::Named;
 use super::fact::Passed;
@@ -29,14 +35,20 @@ use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::carried::Carried;
 
+/// An article of one draft alone is neither new nor gone where one in so many of its words stands in the other draft.
+const TAKEN_OVER: usize = 4;
+/// So many places are told of between which text went.
+const CARRIED: usize = 2 * NAMED;
+
 /// More titles than this make a sentence that nobody reads to its end.
 const TITLED: usize = 6;
 
-impl Teller<'_, '_, '_> {
+impl<'r> Teller<'_, 'r, '_> {
     pub(super) fn new_and_gone(&self, story: &mut Vec<Told>) {
         for (side, fate) in [(Side::Old, Fate::Gone), (Side::New, Fate::New)] {
-            let mut links: Vec<LinkIx> =
-                self.articles.iter().map(|article| article.link).filter(|&at| self.fate(at) == fate).collect();
+            let all = self.articles.iter().map(|article| article.link).filter(|&at| self.fate(at) == fate);
+            // Those that went on in another clause, or came from one, are told as such.
+            let mut links: Vec<LinkIx> = all.filter(|at| !self.carrying.taken_over.contains(at)).collect();
             links.sort_by_key(|&at| self.link(at).side(side)[0]);
             let (articles, others): (Vec<LinkIx>, Vec<LinkIx>) =
                 links.into_iter().partition(|&at| self.clause_kind(at) == Kind::Article);
@@ -51,31 +63,58 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// Text that left one clause and stands in another: where most of it went, in the order of the old draft.
+    /// Text that left one clause and stands in another, in the order of the old draft.
+    pub(super) fn carried(&self, story: &mut Vec<Told>) {
+        let Carrying { told, more, .. } = &self.carrying;
+        if told.is_empty() {
+            return;
+        }
+        let home = |side: Side, at: LinkIx| {
+            let article = self.redline.alignment.home(self.redline.drafts, at);
+            Home {
+                cite: self.cite(side, self.link(at).side(side)[0]),
+                alone: article.is_some_and(|article| self.link(article).is_one_sided()),
+            }
+        };
+        let place = |one: &&Carried| Pair::new(home(Side::Old, one.from), home(Side::New, one.to));
+        let mut places: Vec<Pair<Home>> = told.iter().map(place).collect();
+        places.dedup();
+        let reworded = told.iter().any(|one| one.reworded);
+        let links = told.iter().flat_map(|one| [one.from, one.to]).collect();
+        story.push(Told { fact: Fact::Carried(fact::Carrying { places, more: *more, reworded }), links });
+    }
+
+    /// Chooses what is told of text that went from clause to clause: first what makes up articles of one draft alone, then
+    /// where most of it went.
     ///
     /// Within an article that is news where a clause is told as new and another as gone.
-    pub(super) fn carried(&self, story: &mut Vec<Told>) {
+    pub(super) fn carrying(&self) -> Carrying<'r> {
         let home = |at: LinkIx| self.redline.alignment.home(self.redline.drafts, at);
-        let is_news = |carried: &&Carried| {
-            let one_sided = self.link(carried.from).is_deleted() && self.link(carried.to).is_inserted();
-            one_sided || home(carried.from) != home(carried.to)
+        let is_news = |one: &&Carried| {
+            let one_sided = self.link(one.from).is_deleted() && self.link(one.to).is_inserted();
+            one_sided || home(one.from) != home(one.to)
         };
         let all: Vec<&Carried> = self.redline.carried.iter().filter(is_news).collect();
-        let mut most = all.clone();
-        most.sort_by_key(|carried| std::cmp::Reverse(carried.words));
-        most.truncate(NAMED);
-        most.sort_by_key(|carried| (self.link(carried.from).old[0], self.link(carried.to).new[0]));
-        let place = |carried: &&Carried| {
-            let (old, new) = (self.link(carried.from).old[0], self.link(carried.to).new[0]);
-            Pair::new(self.cite(Side::Old, old), self.cite(Side::New, new))
-        };
-        let mut places: Vec<Pair<String>> = most.iter().map(place).collect();
-        places.dedup();
-        if !most.is_empty() {
-            let fact = Fact::Carried(places, all.len() - most.len());
-            let links = all.iter().flat_map(|carried| [carried.from, carried.to]).collect();
-            story.push(Told { fact, links });
+        let mut covered: FxHashMap<LinkIx, usize> = FxHashMap::default();
+        for one in &all {
+            for (at, words) in [(one.from, one.covered.old), (one.to, one.covered.new)] {
+                if let Some(article) = home(at).filter(|&article| self.link(article).is_one_sided()) {
+                    *covered.entry(article).or_default() += words;
+                }
+            }
         }
+        let sizes: FxHashMap<LinkIx, usize> =
+            self.articles.iter().map(|article| (article.link, article.words.changed())).collect();
+        covered.retain(|article, words| *words * TAKEN_OVER >= sizes[article]);
+        let takes = |at: LinkIx| home(at).is_some_and(|article| covered.contains_key(&article));
+        let mut told = all.clone();
+        told.sort_by_key(|one| (!(takes(one.from) || takes(one.to)), Reverse(one.words)));
+        told.truncate(CARRIED);
+        told.sort_by_key(|one| (self.link(one.from).old[0], self.link(one.to).new[0]));
+        let more = all.len() - told.len();
+        let named: FxHashSet<LinkIx> = told.iter().flat_map(|one| [home(one.from), home(one.to)]).flatten().collect();
+        let taken_over = covered.into_keys().filter(|article| named.contains(article)).collect();
+        Carrying { told, more, taken_over }
     }
 
     /// Says whether the new draft cites others of its own as the old draft cites some of those that are gone.
@@ -164,12 +203,13 @@ impl Teller<'_, '_, '_> {
         let (old, new) = (self.link(at).old[0], self.link(at).new[0]);
         let others = self.articles.iter().map(|article| self.link(article.link));
         let others = others.filter_map(|link| Some((*link.old.first()?, *link.new.first()?)));
-        let passed = others.filter(|other| (other.0 < old) != (other.1 < new));
-        let nearest = passed.min_by_key(|other| other.0.at().abs_diff(old.at()))?;
+        let passed: Vec<(ClauseIx, ClauseIx)> = others.filter(|other| (other.0 < old) != (other.1 < new)).collect();
+        let nearest = *passed.iter().min_by_key(|other| other.0.at().abs_diff(old.at()))?;
         let stands = if nearest.0 < old { Stands::Behind } else { Stands::Before };
+        let more = passed.iter().filter(|other| (other.0 < old) == (nearest.0 < old)).count() - 1;
         let (was, is) = (self.cite(Side::Old, nearest.0), self.cite(Side::New, nearest.1));
         let is = (was != is).then_some(is);
-        Some(Passed { was, is, stands })
+        Some(Passed { was, is, more, stands })
     }
 
     fn moved_block(&self, block: &[&Article]) -> Told {

@@ -23,8 +23,8 @@ pub(in crate::redline) enum Fact {
     Gone(Named, bool),
     /// Those of the new draft alone.
     New(Named),
-    /// Text that left one clause and stands in another: some of the places, and how many more there are.
-    Carried(Vec<Pair<String>>, usize),
+    /// Text that left one clause and stands in another.
+    Carried(Carrying),
     /// An article that moved to another number.
     Moved(Pair<String>, Also),
     /// An article that kept its number and moved all the same.
@@ -85,6 +85,24 @@ pub(in crate::redline) struct Places {
     pub(in crate::redline) count: Option<usize>,
 }
 
+/// Text that left some clauses and stands in others.
+#[derive(Debug, Clone)]
+pub(in crate::redline) struct Carrying {
+    /// Where it stood and where it stands, as far as that is told.
+    pub(in crate::redline) places: Vec<Pair<Home>>,
+    /// How many more places there are.
+    pub(in crate::redline) more: usize,
+    /// Some of it is said in other words.
+    pub(in crate::redline) reworded: bool,
+}
+
+/// A clause, and whether its article is in its draft alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::redline) struct Home {
+    pub(in crate::redline) cite: String,
+    pub(in crate::redline) alone: bool,
+}
+
 /// A citation with the title of its heading, if it has one.
 #[derive(Debug, Clone)]
 pub(in crate::redline) struct Title {
@@ -142,6 +160,8 @@ pub(in crate::redline) enum Depth {
     Amended,
     /// Hardly anything stays.
     Rewritten,
+    /// Next to nothing stays: another text under the same number.
+    Replaced,
 }
 
 /// What else happened to an article that moved; nothing where its words are unchanged.
@@ -166,6 +186,8 @@ pub(in crate::redline) struct Passed {
     pub(in crate::redline) was: String,
     /// Its citation in the new draft, where that is another.
     pub(in crate::redline) is: Option<String>,
+    /// How many more it has passed.
+    pub(in crate::redline) more: usize,
     pub(in crate::redline) stands: Stands,
 }
 

@@ -19,6 +19,7 @@ mod wording;
 
 use super::Redline;
 use super::WordCount;
+use super::carried::Carried;
 use super::material;
 use super::progress::sentences;
 use super::remarks;
@@ -32,6 +33,8 @@ use crate::draft::Language;
 use crate::draft::tombstone;
 use crate::pair::Pair;
 use crate::pair::Side;
+
+use rustc_hash::FxHashSet;
 
 use fact::Fact;
 use fact::Title;
@@ -114,6 +117,17 @@ struct Teller<'v, 'r, 'd> {
     voice: &'v Voice<'r, 'd>,
     articles: Vec<Article>,
     brackets: Pair<usize>,
+    carrying: Carrying<'r>,
+}
+
+/// What is told of text that went from clause to clause.
+#[derive(Default)]
+struct Carrying<'r> {
+    told: Vec<&'r Carried>,
+    /// How many more there are.
+    more: usize,
+    /// The articles of one draft alone of which so much stands in the other that they are neither new nor gone.
+    taken_over: FxHashSet<LinkIx>,
 }
 
 impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
@@ -139,7 +153,9 @@ impl<'v, 'r, 'd> Teller<'v, 'r, 'd> {
             }
         }
         let brackets = redline.drafts.map(articles::brackets);
-        Self { redline, voice, articles, brackets }
+        let mut teller = Self { redline, voice, articles, brackets, carrying: Carrying::default() };
+        teller.carrying = teller.carrying();
+        teller
     }
 
     fn link(&self, at: LinkIx) -> &Link {
@@ -350,7 +366,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Article 1 and article 2 keep their numbers, their words unchanged, but article 3, which stood behind them, now stands before them."
+                "Article 1 and article 2 keep their numbers, their words unchanged, but article 3, which stood behind them, now stands before them, as do 5 more."
             ]
         );
     }

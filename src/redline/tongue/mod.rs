@@ -19,7 +19,9 @@ use super::progress::Secured;
 use super::progress::Setback;
 use super::progress::Standing;
 use super::remarks::Doubt;
+use super::story::fact::Carrying;
 use super::story::fact::Fact;
+use super::story::fact::Home;
 use super::story::fact::Places;
 use crate::draft::Language;
 use crate::pair::Pair;
@@ -41,8 +43,9 @@ pub(super) trait Tongue: Sync {
     /// What befell a text that was secure, as a phrase beside its clause.
     fn setback(&self, was: Secured, now: Setback) -> String;
 
-    /// Where text of a clause stands in the new draft, or where in the old draft text of it stood, as a phrase beside it.
-    fn carried(&self, there: Side, at: &Places) -> String;
+    /// Where text of a clause stands in the new draft, or where in the old draft text of it stood, in the same words or in
+    /// others, as a phrase beside it.
+    fn carried(&self, there: Side, reworded: bool, at: &Places) -> String;
 
     /// What a text obliges to, before and after; empty where words only came or only went.
     fn material(&self, words: Pair<&str>) -> String;
@@ -68,10 +71,11 @@ pub(super) fn of(language: Language) -> &'static dyn Tongue {
     }
 }
 
-/// Places of the old draft with those of the new one: `article 2 → article 4; article 3 → article 1`.
-fn arrows(places: &[Pair<String>], [arrow, stop]: [&str; 2], cite: impl Fn(&str) -> String) -> String {
-    let one = |place: &Pair<String>| format!("{}{arrow}{}", cite(&place.old), cite(&place.new));
-    places.iter().map(one).collect::<Vec<_>>().join(stop)
+/// The places between which text went, those in articles of one draft alone with a word for that.
+fn homes(carrying: &Carrying, [arrow, stop]: [&str; 2], alone: &Pair<&str>, cite: impl Fn(&str) -> String) -> String {
+    let home = |home: &Home, alone: &str| format!("{}{}", cite(&home.cite), if home.alone { alone } else { "" });
+    let one = |place: &Pair<Home>| format!("{}{arrow}{}", home(&place.old, alone.old), home(&place.new, alone.new));
+    carrying.places.iter().map(one).collect::<Vec<_>>().join(stop)
 }
 
 /// A fact as a sentence: a capital first and a stop last.

@@ -56,20 +56,24 @@ fn all_facts(language: Language) -> Vec<Fact> {
         amended,
     };
     let also = |retitled: Option<&str>, depth| Also { retitled: retitled.map(str::to_owned), depth };
-    let passed = |stands| Passed { was: article.clone(), is: Some(article.clone()), stands };
+    let passed = |stands, more| Passed { was: article.clone(), is: Some(article.clone()), more, stands };
+    let carried = |alone, more| {
+        let home = |cite: &String| Home { cite: cite.clone(), alone };
+        Carrying { places: vec![Pair::new(home(&article), home(&paragraph))], more, reworded: alone }
+    };
     let mut facts = vec![
         Fact::Same,
         Fact::HeadingsAlone,
         Fact::Gone(Named::Few(vec![title(Some("t"))]), false),
         Fact::Gone(Named::Few(vec![title(Some("t"))]), true),
-        Fact::Carried(vec![Pair::new(article.clone(), paragraph.clone())], 0),
-        Fact::Carried(vec![Pair::new(article.clone(), paragraph.clone())], 3),
+        Fact::Carried(carried(false, 0)),
+        Fact::Carried(carried(true, 3)),
         Fact::New(Named::Few(vec![title(None), title(Some("t"))])),
         Fact::Moved(Pair::new(article.clone(), article.clone()), also(Some("t"), Some(Depth::Rewritten))),
-        Fact::KeptNumber(article.clone(), also(None, None), Some(passed(Stands::Before))),
+        Fact::KeptNumber(article.clone(), also(None, None), Some(passed(Stands::Before, 0))),
         Fact::KeptNumber(article.clone(), also(None, None), None),
         Fact::BlockMoved(block(1)),
-        Fact::BlockKeptNumbers(block(0), Some(passed(Stands::Behind))),
+        Fact::BlockKeptNumbers(block(0), Some(passed(Stands::Behind, 2))),
         Fact::Split(Pair::new(vec![article.clone()], vec![article.clone(), paragraph.clone()])),
         Fact::Merged(Pair::new(vec![article.clone(), paragraph.clone()], vec![article.clone()])),
         Fact::HeadingReads(pair("t", "u")),

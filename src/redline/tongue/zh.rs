@@ -2,7 +2,7 @@
 
 use super::Parts;
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::parts;
 use super::together::is_heading;
@@ -40,9 +40,12 @@ impl Tongue for Chinese {
             Fact::Setback(was, now, at) => setback(*was, *now, &places(at)),
             Fact::Gone(articles, reused) => named(articles, if *reused { "旧案文的" } else { "" }, "删除"),
             Fact::New(articles) => named(articles, "", "新增"),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!("；另有{more}处") } else { String::new() };
-                format!("部分文字移至其他条款：{}{more}", arrows(places, ["→", "；"], str::to_owned))
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { "（部分经改写）" } else { "" };
+                let more = if carrying.more > 0 { format!("；另有{}处", carrying.more) } else { String::new() };
+                let alone = Pair::new("（已删除）", "（新增）");
+                let places = homes(carrying, ["→", "；"], &alone, str::to_owned);
+                format!("部分文字移至其他条款{how}：{places}{more}")
             }
             Fact::Moved(cites, also) => format!("{}移至{}，{}", cites.old, cites.new, also_of(also)),
             Fact::KeptNumber(cite, also, passed) => {
@@ -140,10 +143,11 @@ impl Tongue for Chinese {
         format!("原{was}，现{}", befell(now))
     }
 
-    fn carried(&self, there: Side, at: &fact::Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &fact::Places) -> String {
+        let how = if reworded { "经改写" } else { "" };
         match there {
-            Side::New => format!("部分文字现载于{}", places(at)),
-            Side::Old => format!("部分文字原载于旧案文{}", places(at)),
+            Side::New => format!("部分文字{how}现载于{}", places(at)),
+            Side::Old => format!("部分文字{how}原载于旧案文{}", places(at)),
         }
     }
 
@@ -275,6 +279,7 @@ fn depth(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "有修改",
         Depth::Rewritten => "已改写",
+        Depth::Replaced => "已替换",
     }
 }
 
@@ -291,7 +296,8 @@ fn passed_of(passed: Option<&fact::Passed>, it: &str) -> String {
         Stands::Behind => ["前", "后"],
     };
     let number = passed.is.as_ref().map_or_else(String::new, |is| format!("，成为{is}"));
-    format!("原在{it}之{before}的{}现移至其{now}{number}", passed.was)
+    let more = if passed.more > 0 { format!("，另有{}条亦然", passed.more) } else { String::new() };
+    format!("原在{it}之{before}的{}现移至其{now}{number}{more}", passed.was)
 }
 
 fn span((first, last): &(String, String), count: usize) -> String {

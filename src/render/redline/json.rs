@@ -107,6 +107,7 @@ struct WireCarried<'a> {
     old: &'a str,
     new: &'a str,
     words: usize,
+    reworded: bool,
 }
 
 /// Words of a material edit; empty where some only came or only went.
@@ -176,6 +177,7 @@ fn carried<'a>(redline: &'a Redline<'_>, one: &Carried) -> WireCarried<'a> {
         old: redline.cites.old.cite(from.old[0]),
         new: redline.cites.new.cite(to.new[0]),
         words: one.words,
+        reworded: one.reworded,
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     let verb = match amendment.depth {
         Depth::Amended => by(&amendment.cite, ["عُدّل", "عُدّلت"]),
         Depth::Rewritten => "أُعيدت صياغة",
+        Depth::Replaced => "استُبدل نص",
     };
     let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (سابقا {})", cite(was)));
     format!("{verb} {}{was}{place}{detail}", cite(&amendment.cite))

@@ -7,7 +7,7 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::together::Together;
 use super::together::together;
@@ -61,9 +61,12 @@ impl Tongue for Arabic {
                 named(articles, if *reused { " من المشروع السابق" } else { "" }, ["حُذف", "حُذفت"])
             }
             Fact::New(articles) => named(articles, "", ["أُضيف", "أُضيفت"]),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!("؛ و{more} غيرها") } else { String::new() };
-                format!("انتقل نص من حكم إلى آخر: {}{more}", arrows(places, [" ← ", "؛ "], cite))
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { " وبعضه بصياغة أخرى" } else { "" };
+                let more = if carrying.more > 0 { format!("؛ و{} غيرها", carrying.more) } else { String::new() };
+                let alone = Pair::new(" (محذوف)", " (جديد)");
+                let places = homes(carrying, [" ← ", "؛ "], &alone, cite);
+                format!("انتقل نص من حكم إلى آخر{how}: {places}{more}")
             }
             Fact::Moved(cites, also) => {
                 let [moved, became] = by(&cites.old, [["نُقل", "وأصبح"], ["نُقلت", "وأصبحت"]]);
@@ -202,10 +205,11 @@ impl Tongue for Arabic {
         format!("كان {was} {now}")
     }
 
-    fn carried(&self, there: Side, at: &fact::Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &fact::Places) -> String {
+        let how = if reworded { " بصياغة أخرى" } else { "" };
         match there {
-            Side::New => format!("بات جزء من النص في {}", places(at)),
-            Side::Old => format!("كان جزء من النص في {} من المشروع السابق", places(at)),
+            Side::New => format!("بات جزء من النص{how} في {}", places(at)),
+            Side::Old => format!("كان جزء من النص{how} في {} من المشروع السابق", places(at)),
         }
     }
 
@@ -345,6 +349,7 @@ fn depth(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "النص معدّل",
         Depth::Rewritten => "أُعيدت صياغة النص",
+        Depth::Replaced => "استُبدل النص",
     }
 }
 
@@ -362,7 +367,8 @@ fn passed_of(passed: Option<&fact::Passed>, it: &str) -> Option<String> {
     };
     let [was, is] = by(&passed.was, [["الذي كان", "بات"], ["التي كانت", "باتت"]]);
     let number = passed.is.as_ref().map_or_else(String::new, |number| format!(" ({} حاليا)", cite(number)));
-    Some(format!("{} {was} {before}{it} {is} {now}{it}{number}", cite(&passed.was)))
+    let more = if passed.more > 0 { format!("، ومعها {} غيرها", passed.more) } else { String::new() };
+    Some(format!("{} {was} {before}{it} {is} {now}{it}{number}{more}", cite(&passed.was)))
 }
 
 /// Two articles as a subject, and behind a verb of becoming.

@@ -3,7 +3,7 @@
 mod amendment;
 
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
@@ -52,9 +52,12 @@ impl Tongue for English {
                 named(articles, if *reused { " of the old draft" } else { "" }, ["is deleted", "are deleted"])
             }
             Fact::New(articles) => named(articles, "", ["is new", "are new"]),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!("; and {more} more") } else { String::new() };
-                format!("text went from one clause to another: {}{more}", arrows(places, [" → ", "; "], str::to_owned))
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { ", some of it in other words" } else { "" };
+                let more = if carrying.more > 0 { format!("; and {} more", carrying.more) } else { String::new() };
+                let alone = Pair::new(" (deleted)", " (new)");
+                let places = homes(carrying, [" → ", "; "], &alone, str::to_owned);
+                format!("text went from one clause to another{how}: {places}{more}")
             }
             Fact::Moved(cites, and) => format!("{} moved to {}, {}", cites.old, cites.new, also(and)),
             Fact::KeptNumber(cite, and, past) => {
@@ -155,10 +158,11 @@ impl Tongue for English {
         format!("was {}, now {now}", secured(was))
     }
 
-    fn carried(&self, there: Side, at: &Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &Places) -> String {
+        let how = if reworded { ", in other words," } else { "" };
         match there {
-            Side::New => format!("text of it stands in {} now", places(at)),
-            Side::Old => format!("text of it stood in {} of the old draft", places(at)),
+            Side::New => format!("text of it stands{how} in {} now", places(at)),
+            Side::Old => format!("text of it stood{how} in {} of the old draft", places(at)),
         }
     }
 
@@ -290,6 +294,7 @@ fn how(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "amended",
         Depth::Rewritten => "rewritten",
+        Depth::Replaced => "replaced",
     }
 }
 
@@ -306,7 +311,8 @@ fn passed(passed: Option<&Passed>, [it, stands]: [&str; 2]) -> String {
         Stands::Before => ["behind", "before"],
     };
     let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" as {is}"));
-    format!("{}, which stood {before} {it}, now stands {behind} {it}{number}", passed.was)
+    let more = if passed.more > 0 { format!(", as do {} more", passed.more) } else { String::new() };
+    format!("{}, which stood {before} {it}, now stands {behind} {it}{number}{more}", passed.was)
 }
 
 fn ends((first, last): &(String, String), block: &Block) -> String {

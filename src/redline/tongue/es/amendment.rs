@@ -39,6 +39,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     let verb = match amendment.depth {
         Depth::Amended => "se modifica",
         Depth::Rewritten => "se reformula",
+        Depth::Replaced => "se sustituye",
     };
     let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (antes {was})"));
     format!("{verb} {}{was}{place}{detail}", the(&amendment.cite))

@@ -5,7 +5,7 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
@@ -57,12 +57,12 @@ impl Tongue for Spanish {
                 named(articles, if *reused { " del proyecto anterior" } else { "" }, ["se suprime", "se suprimen"])
             }
             Fact::New(articles) => named(articles, "", ["se añade", "se añaden"]),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!("; {more} más") } else { String::new() };
-                format!(
-                    "hay texto que pasó de una disposición a otra: {}{more}",
-                    arrows(places, [" → ", "; "], str::to_owned)
-                )
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { ", en parte con otras palabras" } else { "" };
+                let more = if carrying.more > 0 { format!("; {} más", carrying.more) } else { String::new() };
+                let alone = Pair::new(" (supresión)", " (adición)");
+                let places = homes(carrying, [" → ", "; "], &alone, str::to_owned);
+                format!("hay texto que pasó de una disposición a otra{how}: {places}{more}")
             }
             Fact::Moved(cites, also) => {
                 format!("{} se traslada y pasa a ser {} ({})", the(&cites.old), the(&cites.new), also_of(also))
@@ -188,10 +188,11 @@ impl Tongue for Spanish {
         format!("antes {}, {now}", secured(was))
     }
 
-    fn carried(&self, there: Side, at: &fact::Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &fact::Places) -> String {
+        let how = if reworded { ", con otras palabras," } else { "" };
         match there {
-            Side::New => format!("parte del texto figura ahora {}", in_places(at)),
-            Side::Old => format!("parte del texto figuraba {} del proyecto anterior", in_places(at)),
+            Side::New => format!("parte del texto{how} figura ahora {}", in_places(at)),
+            Side::Old => format!("parte del texto{how} figuraba {} del proyecto anterior", in_places(at)),
         }
     }
 
@@ -315,6 +316,7 @@ fn depth(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "modificado",
         Depth::Rewritten => "reformulado",
+        Depth::Replaced => "sustituido",
     }
 }
 
@@ -325,7 +327,8 @@ fn passed_of(passed: Option<&fact::Passed>, them: &str) -> Option<String> {
         Stands::Behind => ("precedía", "sigue"),
     };
     let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" y pasa a ser {}", the(is)));
-    Some(format!("{}, que {them} {before}, ahora {them} {now}{number}", the(&passed.was)))
+    let more = if passed.more > 0 { format!(", al igual que {} más", passed.more) } else { String::new() };
+    Some(format!("{}, que {them} {before}, ahora {them} {now}{number}{more}", the(&passed.was)))
 }
 
 /// `los artículos 1 a 5`, or first and last where their words differ.

@@ -5,7 +5,7 @@ mod brackets;
 mod noun;
 
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::together::grouped;
 use crate::draft::Language;
@@ -58,12 +58,12 @@ impl Tongue for French {
                 named(articles, if *reused { " de l’ancien projet" } else { "" }, "supprimé")
             }
             Fact::New(articles) => named(articles, "", "ajouté"),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!(" ; {more} de plus") } else { String::new() };
-                format!(
-                    "du texte est passé d’une disposition à une autre : {}{more}",
-                    arrows(places, [" → ", " ; "], str::to_owned)
-                )
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { ", en partie reformulé" } else { "" };
+                let more = if carrying.more > 0 { format!(" ; {} de plus", carrying.more) } else { String::new() };
+                let alone = Pair::new(" (suppression)", " (ajout)");
+                let places = homes(carrying, [" → ", " ; "], &alone, str::to_owned);
+                format!("du texte est passé d’une disposition à une autre{how} : {places}{more}")
             }
             Fact::Moved(cites, also) => {
                 let (old, new) = (the(&cites.old), the(&cites.new));
@@ -201,10 +201,11 @@ impl Tongue for French {
         format!("était {}, {negation}{now}", secured(was))
     }
 
-    fn carried(&self, there: Side, at: &fact::Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &fact::Places) -> String {
+        let how = if reworded { ", reformulée," } else { "" };
         match there {
-            Side::New => format!("une partie du texte figure désormais {}", at_places(at)),
-            Side::Old => format!("une partie du texte figurait {} de l’ancien projet", at_places(at)),
+            Side::New => format!("une partie du texte{how} figure désormais {}", at_places(at)),
+            Side::Old => format!("une partie du texte{how} figurait {} de l’ancien projet", at_places(at)),
         }
     }
 
@@ -329,6 +330,7 @@ fn depth(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "modifié",
         Depth::Rewritten => "remanié",
+        Depth::Replaced => "remplacé",
     }
 }
 
@@ -345,7 +347,8 @@ fn passed_of(passed: Option<&fact::Passed>, them: &str) -> Option<String> {
         Stands::Behind => ("précédait", "suit"),
     };
     let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" et devient {}", the(is)));
-    Some(format!("{}, qui {them} {before}, {them} {now} désormais{number}", the(&passed.was)))
+    let more = if passed.more > 0 { format!(", comme {} de plus", passed.more) } else { String::new() };
+    Some(format!("{}, qui {them} {before}, {them} {now} désormais{number}{more}", the(&passed.was)))
 }
 
 /// `les articles 1 à 5`, or first and last where their words differ.

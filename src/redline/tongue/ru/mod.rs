@@ -8,7 +8,7 @@ mod case;
 mod number;
 
 use super::Tongue;
-use super::arrows;
+use super::homes;
 use super::joined;
 use super::together::Together;
 use super::together::together;
@@ -62,12 +62,12 @@ impl Tongue for Russian {
             Fact::Setback(was, now, places) => setback(*was, *now, &in_places(places)),
             Fact::Gone(articles, reused) => named(articles, if *reused { " прежнего проекта" } else { "" }, "исключен"),
             Fact::New(articles) => named(articles, "", "добавлен"),
-            Fact::Carried(places, more) => {
-                let more = if *more > 0 { format!("; еще {more}") } else { String::new() };
-                format!(
-                    "текст перешел из одного положения в другое: {}{more}",
-                    arrows(places, [" → ", "; "], nominative)
-                )
+            Fact::Carried(carrying) => {
+                let how = if carrying.reworded { ", частично в иных выражениях" } else { "" };
+                let more = if carrying.more > 0 { format!("; еще {}", carrying.more) } else { String::new() };
+                let alone = Pair::new(" (исключено)", " (новое)");
+                let places = homes(carrying, [" → ", "; "], &alone, nominative);
+                format!("текст перешел из одного положения в другое{how}: {places}{more}")
             }
             Fact::Moved(cites, also) => {
                 let moved = agreed("перенесен", &cites.old);
@@ -208,10 +208,11 @@ impl Tongue for Russian {
         format!("{was}, {now}")
     }
 
-    fn carried(&self, there: Side, at: &fact::Places) -> String {
+    fn carried(&self, there: Side, reworded: bool, at: &fact::Places) -> String {
+        let how = if reworded { " в иных выражениях" } else { "" };
         match there {
-            Side::New => format!("часть текста теперь стоит {}", in_places(at)),
-            Side::Old => format!("часть текста стояла {} прежнего проекта", in_places(at)),
+            Side::New => format!("часть текста теперь стоит{how} {}", in_places(at)),
+            Side::Old => format!("часть текста стояла{how} {} прежнего проекта", in_places(at)),
         }
     }
 
@@ -376,6 +377,7 @@ fn depth(depth: Depth) -> &'static str {
     match depth {
         Depth::Amended => "изменен",
         Depth::Rewritten => "переработан",
+        Depth::Replaced => "заменен",
     }
 }
 
@@ -397,7 +399,8 @@ fn passed_of(passed: Option<&fact::Passed>, [after, before]: [&str; 2]) -> Optio
         Stands::Behind => (format!("перед {before}"), format!("после {after}")),
     };
     let number = passed.is.as_ref().map_or_else(String::new, |is| format!(" (теперь {})", nominative(is)));
-    Some(format!("{}, {stood} {was}, теперь стоит {now}{number}", nominative(&passed.was)))
+    let more = if passed.more > 0 { format!(", как и еще {}", passed.more) } else { String::new() };
+    Some(format!("{}, {stood} {was}, теперь стоит {now}{number}{more}", nominative(&passed.was)))
 }
 
 /// `статьи 1–5`, or first and last where their words differ.
