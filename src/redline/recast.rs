@@ -27,6 +27,8 @@ use crate::words::WordId;
 /// same is said in other words, fewer need be the same.
 const RECAST: f32 = 0.5;
 const REWRITTEN: f32 = 0.25;
+/// This share is all of it but for a word that was changed.
+const WHOLE: f32 = 0.9;
 /// Words of two ideographs recur sooner than words of letters: more of them must have come.
 const IDEOGRAPHIC: f32 = 0.25;
 /// Shorter words join others; ideographs say more.
@@ -39,6 +41,12 @@ struct Share {
     all: u32,
 }
 
+impl Share {
+    fn reaches(self, least: f32) -> bool {
+        self.known as f32 >= least * self.all as f32
+    }
+}
+
 /// What share of the words of clauses of one draft alone the other draft had, by links.
 #[derive(Debug, Default)]
 pub(super) struct Recast {
@@ -47,41 +55,31 @@ pub(super) struct Recast {
     more: f32,
 }
 
-/// The words that went from an article, and those that came into it.
-type Changed = Pair<FxHashSet<WordId>>;
+/// The telling words that went from a link, and those that came into it.
+struct Changed {
+    link: LinkIx,
+    words: Pair<Vec<WordId>>,
+}
 
 impl Recast {
     /// Compares what came into an article with what went from it, where a part of it is in one draft alone.
     pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &Carriage)) -> Self {
+        let more = if counts_characters(drafts) { IDEOGRAPHIC } else { 0.0 };
         let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
         for article in asked(drafts, alignment) {
-            let links = inside(drafts, alignment, article);
-            let mut changed = Changed::default();
-            for &at in links.iter().filter(|at| edits[at.at()].words.changed() > 0) {
-                for side in Side::BOTH {
-                    let runs = edits[at.at()].changed(side, telling(drafts, alignment, (at, side)));
-                    changed.get_mut(side).extend(runs.flatten().map(|token| token.word));
-                }
-            }
-            let one_sided = links.iter().copied().filter(|&at| alignment.link(at).is_one_sided());
-            let of_side = |side: Side| {
-                let own = one_sided.clone().filter(move |&at| !alignment.link(at).side(side).is_empty());
-                own.collect::<Vec<LinkIx>>()
+            let links = inside(drafts, alignment, article).into_iter();
+            let words = |at: LinkIx, side: Side| {
+                let runs = edits[at.at()].changed(side, telling(drafts, alignment, (at, side)));
+                runs.flatten().map(|token| token.word).collect::<Vec<WordId>>()
             };
-            for at in one_sided.clone() {
-                let side = if alignment.link(at).is_inserted() { Side::New } else { Side::Old };
-                let mut share = Share::default();
-                for token in telling(drafts, alignment, (at, side)) {
-                    share.known += u32::from(changed.get(side.other()).contains(&token.word));
-                    share.all += 1;
-                }
-                shares.insert(at, share);
-            }
-            let all = links.iter().map(|at| edits[at.at()].words);
-            let size = all.fold(Pair::new(0, 0), |sum, one| Pair::new(sum.old + one.deleted, sum.new + one.inserted));
-            for side in Side::BOTH {
-                limit(&mut shares, (of_side(side), edits), *size.get(side.other()));
-            }
+            let changed = links.filter(|at| edits[at.at()].words.changed() > 0);
+            let changed = changed.map(|link| Changed { link, words: Pair::SIDES.map(|side| words(link, side)) });
+            let changed: Vec<Changed> = changed.collect();
+            let first = within(alignment, edits, &changed, |_| true);
+            // A clause that is told as new is not told as what another one became, unless it has next to all of that.
+            let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches(RECAST + more));
+            shares.extend(within(alignment, edits, &changed, |at| !apart(at)));
+            shares.extend(first.iter().filter(|(_, share)| share.reaches(WHOLE)).map(|(&at, &share)| (at, share)));
         }
         for one in carried.iter() {
             for at in [one.from, one.to] {
@@ -90,7 +88,7 @@ impl Recast {
                 }
             }
         }
-        Self { shares, more: if counts_characters(drafts) { IDEOGRAPHIC } else { 0.0 } }
+        Self { shares, more }
     }
 
     /// Says whether what some links say stood in the other draft, in other words or in another place.
@@ -104,8 +102,34 @@ impl Recast {
             }
         }
         // What says nothing itself may be a frame round what came from elsewhere.
-        if sum.all == 0 { has_others } else { sum.known as f32 >= least * sum.all as f32 }
+        if sum.all == 0 { has_others } else { sum.reaches(least) }
     }
+}
+
+/// The shares of the links of an article that are in one draft alone, of what changed in those that are asked.
+fn within(
+    alignment: &Alignment,
+    edits: &[Edit<'_>],
+    changed: &[Changed],
+    is_asked: impl Fn(LinkIx) -> bool,
+) -> FxHashMap<LinkIx, Share> {
+    let asked = || changed.iter().filter(|one| is_asked(one.link));
+    let pool = |side: Side| asked().flat_map(|one| one.words.get(side)).copied().collect::<FxHashSet<WordId>>();
+    let pools = Pair::SIDES.map(pool);
+    let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
+    let mut alone: Pair<Vec<LinkIx>> = Pair::default();
+    for one in changed.iter().filter(|one| alignment.link(one.link).is_one_sided()) {
+        let side = if alignment.link(one.link).is_inserted() { Side::New } else { Side::Old };
+        let words = one.words.get(side);
+        let known = words.iter().filter(|word| pools.get(side.other()).contains(word)).count();
+        shares.insert(one.link, Share { known: known as u32, all: words.len() as u32 });
+        alone.get_mut(side).push(one.link);
+    }
+    for side in Side::BOTH {
+        let size = asked().map(|one| edits[one.link.at()].words.changed_in(side.other())).sum();
+        limit(&mut shares, (std::mem::take(alone.get_mut(side)), edits), size);
+    }
+    shares
 }
 
 /// So many times as many words can be made of some as there were.

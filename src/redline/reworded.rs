@@ -212,8 +212,7 @@ mod tests {
     const KEPT: &str = "## Article 1\n\nBoats that carry herring pay a coin at the northern pier, and two coins at the southern one.\n\n";
     const RULES: &str =
         "## Article 2\n\n1. The warden of the harbour counts lanterns, ropes and anchors at midsummer.\n\n";
-    const RULE: &str =
-        "Whoever finds a wreck within the bay must write name, cargo and place of it into the blue register of the bishop";
+    const RULE: &str = "Whoever finds a wreck within the bay must write name, cargo and place of it into the blue register of the bishop";
     const OTHER: &str = "Whoever hears of any wreck within the bay must write its place, its cargo and its name into the register, \
         blue or not, that the bishop keeps";
 
