@@ -22,8 +22,10 @@ pub enum Style {
     Chinese,
     /// `а)`.
     Cyrillic,
-    /// `(أ)`.
-    Arabic,
+    /// `(ج)` behind `(ب)`: Arabic letters in the order of their values as numerals, أ ب ج د ه و.
+    Abjad,
+    /// `(ت)` behind `(ب)`: Arabic letters in the order of the alphabet, أ ب ت ث ج ح.
+    Hijai,
     /// `—`, `-`, `•`: a mark without a number.
     Bullet,
 }
@@ -122,8 +124,9 @@ impl Label {
             Style::UpperRoman => Some(numerals::to_roman(value).to_uppercase()),
             Style::Chinese => Some(numerals::to_chinese(value)),
             Style::Cyrillic => numerals::letter(numerals::CYRILLIC, value),
-            Style::Arabic if value == 1 => Some("أ".to_owned()),
-            Style::Arabic => numerals::letter(numerals::ABJAD, value),
+            Style::Abjad | Style::Hijai if value == 1 => Some("أ".to_owned()),
+            Style::Abjad => numerals::letter(numerals::ABJAD, value),
+            Style::Hijai => numerals::letter(numerals::HIJAI, value),
             Style::Bullet => None,
         }
     }
@@ -132,15 +135,33 @@ impl Label {
         match self.style {
             // A change of script is a change of language or of house style, not of number.
             Style::Chinese => Style::Decimal,
+            // So is another order of the letters.
+            Style::Hijai => Style::Abjad,
             other => other,
         }
+    }
+
+    /// Says whether the numerals of two labels may be of one series.
+    pub(crate) fn is_styled_as(&self, other: &Label) -> bool {
+        let joins = |one: &Label, other: &Label| one.is_undecided() && other.style == Style::Hijai;
+        self.style == other.style || joins(self, other) || joins(other, self)
+    }
+
+    /// Says whether an Arabic letter may yet be of the order of the alphabet: only the third letter of a series tells.
+    pub(crate) fn is_undecided(&self) -> bool {
+        self.style == Style::Abjad && self.is_in_both_orders()
+    }
+
+    /// Says whether an Arabic letter has one place in both orders: these begin with أ ب.
+    pub(crate) fn is_in_both_orders(&self) -> bool {
+        matches!(self.style, Style::Abjad | Style::Hijai) && self.number.levels.iter().all(|level| level.base <= 2)
     }
 
     /// Says whether `self` may stand directly behind `previous` in a series.
     pub fn follows(&self, previous: &Label) -> bool {
         let (here, before) = (self.number.levels.split_last(), previous.number.levels.split_last());
         let (Some((here, outer)), Some((before, outer_before))) = (here, before) else { return false };
-        if self.style != previous.style || outer != outer_before {
+        if !self.is_styled_as(previous) || outer != outer_before {
             return false;
         }
         let last = previous.number.until.unwrap_or(before.base);
@@ -324,9 +345,15 @@ pub(super) fn readings(body: &str, wrap: Wrap) -> Vec<Label> {
     if !body.is_ascii() {
         let chinese = numerals::chinese(body).map(|value| (Style::Chinese, value));
         let cyrillic = || numerals::cyrillic(body).map(|value| (Style::Cyrillic, value));
-        let arabic = || numerals::arabic(body).map(|value| (Style::Arabic, value));
-        let found = chinese.or_else(cyrillic).or_else(arabic);
-        return found.map(|(style, value)| label(body.into(), style, one(value))).into_iter().collect();
+        let alone = chinese.or_else(cyrillic).map(|(style, value)| vec![(style, value)]);
+        let arabic = || {
+            let (abjad, hijai) = numerals::arabic(body)?;
+            let both = [(Style::Abjad, abjad), (Style::Hijai, hijai)];
+            Some(both[..if abjad == hijai { 1 } else { 2 }].to_vec())
+        };
+        let printed: Arc<str> = body.into();
+        let found = alone.or_else(arabic).into_iter().flatten();
+        return found.map(|(style, value)| label(printed.clone(), style, one(value))).collect();
     }
     if let Some((stem, inserted)) = body.split_once('.') {
         // "(h.1)" was inserted behind "(h)".
@@ -629,7 +656,7 @@ mod tests {
         assert_eq!(first("（一） 市"), (Style::Chinese, ordinal(1, 0), 10));
         assert_eq!(first("十二、各方"), (Style::Chinese, ordinal(12, 0), 9));
         assert_eq!(first("а) любая"), (Style::Cyrillic, ordinal(1, 0), 4));
-        assert_eq!(first("(ب) ثانيا"), (Style::Arabic, ordinal(2, 0), 5));
+        assert_eq!(first("(ب) ثانيا"), (Style::Abjad, ordinal(2, 0), 5));
         assert_eq!(first("1° Les"), (Style::Decimal, ordinal(1, 0), 4));
     }
 
@@ -661,6 +688,20 @@ mod tests {
             readings.iter().map(|label| label.style).collect::<Vec<_>>(),
             [Style::LowerRoman, Style::LowerLatin]
         );
+    }
+
+    #[test]
+    fn an_arabic_letter_counts_in_two_orders() {
+        let readings = |text| open(text).unwrap().readings;
+        let places = |text| readings(text).iter().map(|label| label.number.levels[0].base).collect::<Vec<_>>();
+        assert_eq!(places("(ت) ختم"), [22, 3]);
+        assert_eq!(places("جـ – ختم"), [3, 5]);
+        assert_eq!(places("(ب) ختم"), [2]);
+        let last = |text| readings(text).pop().unwrap();
+        let first = |text| readings(text).remove(0);
+        assert!(last("(ت) ختم").follows(&first("(ب) ختم")) && first("(ج) ختم").follows(&first("(ب) ختم")));
+        assert!(!last("(ث) ختم").follows(&first("(ج) ختم")));
+        assert_eq!(last("(ت) ختم").numeral(5).as_deref(), Some("ج"));
     }
 
     #[test]

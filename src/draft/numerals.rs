@@ -144,20 +144,24 @@ pub(super) const CYRILLIC: &str = "абвгдежзиклмнопрстуфхц�
 /// Arabic letters in abjad order.
 pub(super) const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
+/// Arabic letters in the order of the alphabet.
+pub(super) const HIJAI: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+
 /// The value of a Cyrillic letter.
 pub(super) fn cyrillic(text: &str) -> Option<u32> {
     place_in(CYRILLIC, text)
 }
 
-/// The value of an Arabic letter in abjad order, with hamza forms and "ه" as they are printed in labels.
-pub(super) fn arabic(text: &str) -> Option<u32> {
-    let text = match text {
+/// The value of an Arabic letter in abjad order and in that of the alphabet, with hamza forms as they are printed in
+/// labels; a tatweel behind it, as in "هـ", only shows how it is joined.
+pub(super) fn arabic(text: &str) -> Option<(u32, u32)> {
+    let text = match text.trim_end_matches('\u{640}') {
         "أ" | "إ" | "آ" => "ا",
-        "هـ" | "ھ" => "ه",
+        "ھ" => "ه",
         "ى" => "ي",
         other => other,
     };
-    place_in(ABJAD, text)
+    place_in(ABJAD, text).zip(place_in(HIJAI, text))
 }
 
 fn place_in(alphabet: &str, text: &str) -> Option<u32> {

@@ -135,7 +135,7 @@ impl Open {
     /// Says whether a label belongs to the series of this clause's label; `2bis` goes on with `2.`.
     fn same_series(&self, label: &Label) -> bool {
         let Some(own) = self.number() else { return false };
-        own.style == label.style && (own.wrap == label.wrap || own.wrap == Wrap::Bare || label.wrap == Wrap::Bare)
+        label.is_styled_as(own) && (own.wrap == label.wrap || own.wrap == Wrap::Bare || label.wrap == Wrap::Bare)
     }
 
     /// Says whether an option may stand in this one: `Option 1` in `Option A`, but never `OPTION I`, which is for whole articles.
@@ -482,8 +482,13 @@ impl Grower {
         }
         let quoted = self.open.get(keep).is_some_and(|open| open.quoted);
         let word = quoted.then(|| self.quoted_word(keep, &place.label)).flatten();
+        let beside = self.open.get(keep).and_then(|open| open.label.as_ref());
+        let tells = place.label.style == Style::Hijai && beside.is_some_and(Label::is_undecided);
         self.open.truncate(keep);
         let (parent, home) = (self.top().kind, self.top().clause);
+        if tells {
+            self.tell_order(home, &place.label);
+        }
         let kind = kind_under(parent, &place.label);
         let (level, label) = (level(&block), place.label);
         let clause = self.add(Fresh { kind, length, label: Some(label.clone()), word: word.clone(), quoted, block });
@@ -496,6 +501,20 @@ impl Grower {
             self.numbered = Some((home, open.clone()));
         }
         self.open.push(open);
+    }
+
+    /// Reads the first letters of an Arabic series in the order that a later one tells: `(ت)` behind `(أ)` and `(ب)`.
+    fn tell_order(&mut self, home: ClauseIx, told: &Label) {
+        let children = std::mem::take(&mut self.tree.clauses[home.at()].children);
+        for &at in children.iter().rev() {
+            let label = self.tree.clauses[at.at()].label.as_mut();
+            let Some(label) = label.filter(|label| label.wrap == told.wrap) else { continue };
+            if !label.is_undecided() {
+                break;
+            }
+            label.style = Style::Hijai;
+        }
+        self.tree.clauses[home.at()].children = children;
     }
 
     /// A numbered paragraph does not stand in an unnumbered one, unless that one announces it with a colon.
@@ -707,9 +726,13 @@ fn holds(top: &Open, new: &Open) -> bool {
 fn is_paragraph_style(label: &Label) -> bool {
     match label.style {
         Style::Decimal | Style::UpperRoman | Style::Chinese => true,
-        Style::LowerLatin | Style::UpperLatin | Style::LowerRoman | Style::Cyrillic | Style::Arabic | Style::Bullet => {
-            false
-        }
+        Style::LowerLatin
+        | Style::UpperLatin
+        | Style::LowerRoman
+        | Style::Cyrillic
+        | Style::Abjad
+        | Style::Hijai
+        | Style::Bullet => false,
     }
 }
 
@@ -737,6 +760,7 @@ fn first_letter(text: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use crate::draft::Clause;
     use crate::draft::Draft;
     use crate::parse::parse;
     use crate::source::Source;
@@ -947,6 +971,69 @@ mod tests {
     fn definitions_behind_a_colon_are_no_quotation() {
         let text = "## Article 1\n\n1. In this Convention:\n\n“keeper” means a person;\n\n“net” means a tool.\n";
         assert_eq!(outline(text), ["article 1", " paragraph 1", " paragraph -", " paragraph -"]);
+    }
+
+    #[test]
+    fn a_letter_that_goes_on_closes_the_lists_inside() {
+        let text = "## المادة 1\n\n(أ) يلتزم الحارس:\n\n(١) بما يلي:\n\n(أ) عد الفقمات:\n\n(i) صباحا؛\n\n(ii) مساء؛\n\n(ب) رتق الشباك؛\n\n(ج) قرع الجرس.\n\n(٢) بالإبلاغ.\n\n(ب) ينام الحارس.\n";
+        let expected = [
+            "article 1",
+            " point أ",
+            "  item ١",
+            "   sub-item أ",
+            "    sub-item i",
+            "    sub-item ii",
+            "   sub-item ب",
+            "   sub-item ج",
+            "  item ٢",
+            " point ب",
+        ];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn arabic_letters_count_by_values_or_by_the_alphabet() {
+        let list = |letters: &str| {
+            let items: String = letters.chars().map(|letter| format!("({letter}) ختم؛\n\n")).collect();
+            format!("## المادة 1\n\n(١) الأختام:\n\n{items}(٢) الشباك:\n\n(أ) شبكة؛\n\n(ب) حبل.\n\n(٣) الأجراس.\n")
+        };
+        for letters in ["أبجدهوزحطيكل", "أبتثجحخدذرزسش"] {
+            let draft = parse(Source::new("a.md", list(letters)));
+            let items = |holder: &str| {
+                let is_holder = |clause: &&Clause| clause.label.as_ref().is_some_and(|own| &*own.printed == holder);
+                let items = draft.clauses.iter().find(is_holder).unwrap().children.iter();
+                items.map(|&at| draft.clause(at).label.clone().unwrap()).collect::<Vec<_>>()
+            };
+            let counted: Vec<u32> = items("١").iter().map(|label| label.number.levels[0].base).collect();
+            assert_eq!(counted, (1..=letters.chars().count() as u32).collect::<Vec<_>>());
+            assert!(items("١").windows(2).all(|two| two[0].style == two[1].style && two[1].follows(&two[0])));
+            assert_eq!((items("٢").len(), items("٣").len()), (2, 0));
+        }
+    }
+
+    #[test]
+    fn a_letter_of_the_alphabet_goes_on_behind_a_list_inside() {
+        let text = "## المادة 1\n\n(أ) واحد؛\n\n(ب) اثنان:\n\n(١) داخل؛\n\n(٢) داخل؛\n\n(ت) ثلاثة:\n\n(١) داخل؛\n\n(ث) أربعة؛\n\n(ج) خمسة.\n";
+        let expected = [
+            "article 1",
+            " point أ",
+            " point ب",
+            "  item ١",
+            "  item ٢",
+            " point ت",
+            "  item ١",
+            " point ث",
+            " point ج",
+        ];
+        assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn a_letter_out_of_order_stays_in_its_series_in_either_order() {
+        for third in ["ج", "ت"] {
+            let text = format!("## المادة 1\n\n(أ) واحد؛\n\n(ب) اثنان؛\n\n({third}) ثلاثة؛\n\n(أ) أربعة.\n");
+            assert_eq!(outline(&text)[1..], [" point أ", " point ب", &format!(" point {third}"), " point أ"]);
+        }
     }
 
     #[test]

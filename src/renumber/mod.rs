@@ -145,6 +145,15 @@ mod tests {
     }
 
     #[test]
+    fn arabic_letters_stay_in_their_order() {
+        becomes(
+            "ar",
+            "## المادة 1\n\n1. القواعد:\n\n(ب) واحد؛\n\n(ت) اثنان؛\n\n(ح) ثلاثة، انظر الفقرة 1 (ب) والفقرة 1 (ح).\n",
+            "## المادة 1\n\n1. القواعد:\n\n(أ) واحد؛\n\n(ب) اثنان؛\n\n(ت) ثلاثة، انظر الفقرة 1 (أ) والفقرة 1 (ت).\n",
+        );
+    }
+
+    #[test]
     fn russian_and_french_references_follow() {
         becomes(
             "ru",

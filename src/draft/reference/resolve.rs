@@ -78,7 +78,7 @@ impl<'a> Index<'a> {
             };
             self.headings.entry((self.annexes[at.at()], level, number)).or_insert(at);
         } else if !matches!(clause.kind, Kind::Choice | Kind::Footnote) {
-            let key = |above| (above, family(label.style), Cow::Borrowed(&label.number));
+            let key = |above| (above, family(label), Cow::Borrowed(&label.number));
             self.inner.entry(key(self.anchors[at.at()])).or_insert(at);
             // A point of an unnumbered paragraph is cited through it, too: 第一項第二款.
             if let Some(parent) = clause.parent.filter(|&parent| parent != self.anchors[at.at()]) {
@@ -157,7 +157,7 @@ impl<'a> Index<'a> {
         let mut read = Vec::with_capacity(group.numbers.len());
         for (place, number) in group.numbers.iter().enumerate() {
             if !number.inner {
-                let like = |style: Style| number.readings.iter().any(|label| family(label.style) == style);
+                let like = |style: Style| number.readings.iter().any(|label| family(label) == style);
                 let back = chain.iter().rposition(|&(style, _)| like(style)).unwrap_or(0);
                 chain.truncate(back);
             }
@@ -169,7 +169,7 @@ impl<'a> Index<'a> {
                 deeper: group.numbers.get(place + 1).is_some_and(|next| next.inner),
             };
             let (label, target) = self.number(&spot, number);
-            let style = label.map_or(Style::Bullet, |label| family(label.style));
+            let style = label.map_or(Style::Bullet, family);
             read.push(self.printed(group, number, (label.map(|label| labels.get(label)), target)));
             chain.push((style, target.map_or(Base::Unknown, Base::Clause)));
         }
@@ -249,11 +249,11 @@ impl<'a> Index<'a> {
     /// The clause of a number in another clause; an unnumbered paragraph goes before a point numbered alike where a
     /// paragraph is meant, and behind it elsewhere.
     fn under(&self, base: ClauseIx, level: Level, label: &Label) -> Option<ClauseIx> {
-        let numbered = self.inner.get(&(base, family(label.style), Cow::Borrowed(&label.number))).copied();
+        let numbered = self.inner.get(&(base, family(label), Cow::Borrowed(&label.number))).copied();
         let is_paragraph = |&at: &ClauseIx| self.draft.clause(at).kind <= Kind::Paragraph;
         let counted = || {
             let [Ordinal { base: place, suffix: 0 }] = label.number.levels[..] else { return None };
-            let plain = family(label.style) == Style::Decimal && label.number.series.is_empty();
+            let plain = family(label) == Style::Decimal && label.number.series.is_empty();
             plain.then(|| self.counted.get(&(base, place)).copied()).flatten()
         };
         match level {
@@ -286,7 +286,7 @@ impl<'a> Index<'a> {
             return point;
         }
         let in_article = self.draft.article(clause).is_some();
-        let decimal = family(label.style) == Style::Decimal;
+        let decimal = family(label) == Style::Decimal;
         (!in_article && decimal).then(|| self.throughout.get(&label.number).copied()).flatten()
     }
 
@@ -344,7 +344,11 @@ fn order(groups: &[Group]) -> Vec<usize> {
     order
 }
 
-/// Numerals of one family count the same: 一 and 1.
-fn family(style: Style) -> Style {
-    if style == Style::Chinese { Style::Decimal } else { style }
+/// Numerals of one family count the same: 一 and 1; and أ and ب count the same in either order of the letters.
+fn family(label: &Label) -> Style {
+    match label.style {
+        Style::Chinese => Style::Decimal,
+        Style::Hijai if label.is_in_both_orders() => Style::Abjad,
+        own => own,
+    }
 }

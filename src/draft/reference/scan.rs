@@ -382,9 +382,13 @@ fn bracketed(text: &str) -> Option<(usize, Vec<Label>)> {
     readings.retain(|label| match label.style {
         Style::UpperLatin | Style::UpperRoman => short(label),
         Style::Decimal => label.number.levels.iter().all(|level| level.base <= LARGEST_IN_BRACKETS),
-        Style::LowerLatin | Style::LowerRoman | Style::Chinese | Style::Cyrillic | Style::Arabic | Style::Bullet => {
-            true
-        }
+        Style::LowerLatin
+        | Style::LowerRoman
+        | Style::Chinese
+        | Style::Cyrillic
+        | Style::Abjad
+        | Style::Hijai
+        | Style::Bullet => true,
     });
     (!readings.is_empty()).then_some((length, readings))
 }

@@ -50,7 +50,7 @@ fn digits(label: &Label) -> Option<String> {
     let plain = level.suffix == 0 && label.number.series.is_empty();
     match label.style {
         Style::Decimal => plain.then(|| level.base.to_string()),
-        Style::LowerLatin | Style::LowerRoman | Style::Arabic | Style::Cyrillic | Style::Chinese => {
+        Style::LowerLatin | Style::LowerRoman | Style::Abjad | Style::Hijai | Style::Cyrillic | Style::Chinese => {
             plain.then(|| label.printed.to_string())
         }
         Style::UpperLatin | Style::UpperRoman | Style::Bullet => None,

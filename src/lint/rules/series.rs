@@ -125,7 +125,6 @@ pub(super) fn previous(label: &Label) -> Option<Label> {
 fn beside(label: &Label, step: fn(u32, u32) -> Option<u32>) -> Option<Label> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     const CYRILLIC: [&str; 10] = ["а", "б", "в", "г", "д", "е", "ж", "з", "и", "к"];
-    const ARABIC: [&str; 10] = ["أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي"];
     let [level] = label.number.levels[..] else { return None };
     let base = step(level.base, label.number.until.unwrap_or(level.base))?;
     let printed = match label.style {
@@ -134,7 +133,7 @@ fn beside(label: &Label, step: fn(u32, u32) -> Option<u32>) -> Option<Label> {
         Style::UpperLatin => letter('A', base).filter(char::is_ascii_uppercase)?.to_string(),
         Style::LowerRoman => (*ROMAN.get(base as usize - 1)?).to_owned(),
         Style::Cyrillic => (*CYRILLIC.get(base as usize - 1)?).to_owned(),
-        Style::Arabic => (*ARABIC.get(base as usize - 1)?).to_owned(),
+        Style::Abjad | Style::Hijai => label.numeral(base)?,
         Style::UpperRoman => (*ROMAN.get(base as usize - 1)?).to_uppercase(),
         Style::Chinese | Style::Bullet => return None,
     };
