@@ -190,7 +190,7 @@ pub(crate) struct Opening {
 /// ```text
 /// opening = {"[" | blank} ( "(" number ")" | number mark | digits suffix | bullet ) blanks
 /// number  = digits {"." digits} [letter] [suffix] | letter | roman | chinese | cyrillic | arabic
-/// mark    = "." | ")" | "°" | "、" | "．" | " –"          suffix = "bis" | "ter" | … | "ante"
+/// mark    = "." | ")" | "°" | "、" | "．" | [" "] "–"          suffix = "bis" | "ter" | … | "ante"
 /// ```
 pub(crate) fn open(text: &str) -> Option<Opening> {
     let start = text.len() - text.trim_start_matches(['[', ' ', '\u{a0}']).len();
@@ -235,7 +235,7 @@ pub(super) fn full(text: &str) -> Option<(usize, Vec<Label>)> {
     (!next.is_some_and(|letter| letter.is_ascii_lowercase())).then_some((length, readings))
 }
 
-/// `1.`, `1 bis.`, `6.1`, `a)`, `IV.`, `一、`, `1°`, `2bis`, `أ –`.
+/// `1.`, `1 bis.`, `6.1`, `a)`, `IV.`, `一、`, `1°`, `2bis`, `أ –`, `أ-`.
 fn marked(text: &str) -> Option<(usize, Vec<Label>)> {
     let body = number_length(text)?;
     let mut length = body;
@@ -271,7 +271,9 @@ fn mark(text: &str) -> Option<(Wrap, usize)> {
     let blanks = text.len() - dash.len();
     if let Some(letter) = dash.chars().next().filter(|letter| matches!(letter, '–' | '-' | '—' | 'ـ')) {
         let after = &dash[letter.len_utf8()..];
-        return (blanks > 0 && after.starts_with(' ')).then_some((Wrap::Dash, blanks + letter.len_utf8()));
+        // "2- and 3-year terms" opens with no number of a clause.
+        let apart = blanks > 0 && after.starts_with(' ') || opens_sentence(after);
+        return apart.then_some((Wrap::Dash, blanks + letter.len_utf8()));
     }
     let letter = text.chars().next()?;
     let wrap = match letter {
@@ -658,6 +660,8 @@ mod tests {
         assert_eq!(first("а) любая"), (Style::Cyrillic, ordinal(1, 0), 4));
         assert_eq!(first("(ب) ثانيا"), (Style::Abjad, ordinal(2, 0), 5));
         assert_eq!(first("1° Les"), (Style::Decimal, ordinal(1, 0), 4));
+        assert_eq!(first("ب- ثانيا"), (Style::Abjad, ordinal(2, 0), 4));
+        assert_eq!(first("٣ – ثالثا"), (Style::Decimal, ordinal(3, 0), 7));
     }
 
     #[test]
@@ -706,8 +710,17 @@ mod tests {
 
     #[test]
     fn words_and_figures_are_no_labels() {
-        for text in ["1.5 °C of", "12 Parties", "Mr. X", "(the first)", "In. x", "(a)nother", "(including)", "2015 was"]
-        {
+        for text in [
+            "1.5 °C of",
+            "12 Parties",
+            "Mr. X",
+            "2- and 3-year",
+            "(the first)",
+            "In. x",
+            "(a)nother",
+            "(including)",
+            "2015 was",
+        ] {
             assert_eq!(open(text), None, "{text}");
         }
     }

@@ -1037,6 +1037,12 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_joined_to_a_number_is_its_mark() {
+        let text = "## المادة 1\n\nأ- للحارس أن يأمر بالآتي:\n\n١- عد الفقمات.\n\n٢- رتق الشباك.\n\nب- ينام الحارس.\n";
+        assert_eq!(outline(text), ["article 1", " point أ", "  item ١", "  item ٢", " point ب"]);
+    }
+
+    #[test]
     fn chinese_points_stand_under_the_paragraph_before_them() {
         let text = "### 第二条\n\n适用本条例。\n\n下列文件应当报送：\n\n（一） 规章；\n\n（二） 决定。\n\n其他。\n";
         assert_eq!(
