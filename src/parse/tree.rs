@@ -417,6 +417,9 @@ impl Grower {
         };
         // "7. The following: / 1. … / 2. … / 8. …": what a colon announces is a list below, even in the same numerals.
         let announced = top > floor && ends_open(self.tree.clauses[self.open[top - 1].clause.at()].text.as_str());
+        // What stands right behind a colon is its list, even where the numerals are amiss: "(a) Keep: / (v) …". Items of one
+        // list of Markdown stand side by side.
+        let amiss = announced && !block.opens_item && self.open[top - 1].clause.at() + 1 == self.tree.clauses.len();
         let opens =
             |label: &&Label| label.is_first() && (announced || !(top > floor && self.open[top - 1].same_series(label)));
         let next = found(&follows).map(|inner| {
@@ -430,6 +433,7 @@ impl Grower {
         next.or_else(beside_heading)
             .or_else(|| self.next_paragraph(block, readings))
             .or_else(|| readings.iter().find(opens).map(below))
+            .or_else(|| readings.first().filter(|_| amiss).map(below))
             .or_else(|| self.again(block, readings))
             .or_else(|| found(&later))
             .or_else(|| found(&|open, label| open.same_series(label)))
@@ -989,6 +993,30 @@ mod tests {
             " point ب",
         ];
         assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn a_list_behind_a_colon_stands_below_it_where_its_numerals_are_amiss() {
+        let text = "## Article 1\n\n(a) Keepers:\n\n(1) keep:\n\n(a) oil, that is:\n\n(v) whale oil;\n\n(v) rape oil;\n\n(b) wicks.\n\n(2) Next.\n";
+        let expected = [
+            "article 1",
+            " point a",
+            "  item 1",
+            "   sub-item a",
+            "    sub-item v",
+            "    sub-item v",
+            "   sub-item b",
+            "  item 2",
+        ];
+        assert_eq!(outline(text), expected);
+        let arabic = "## المادة 1\n\n(أ) الزيت:\n\n(ط) زيت السمك؛\n\n(ط) زيت الزيتون؛\n\n(ت) غيره؛\n\n(ب) الفتيل.\n";
+        assert_eq!(outline(arabic), ["article 1", " point أ", "  item ط", "  item ط", "  item ت", " point ب"]);
+    }
+
+    #[test]
+    fn items_of_one_list_stand_side_by_side_whatever_their_numbers() {
+        let text = "## Article 1\n\n1. Keepers:\n5. Nets.\n6. Bells.\n";
+        assert_eq!(outline(text), ["article 1", " paragraph 1", " paragraph 5", " paragraph 6"]);
     }
 
     #[test]
