@@ -232,9 +232,9 @@ impl Grower {
         let mut pending = Some(block);
         while let Some(mut block) = pending.take() {
             let mut offset = 0;
-            let last = if rest.is_empty() { None } else { self.one(&block) };
+            let last = if rest.is_empty() { Vec::new() } else { self.last(&block) };
             while let Some(at) = rest.pop_front() {
-                if self.splits_at(&block, at - offset, last.as_ref()) {
+                if self.splits_at(&block, at - offset, &last) {
                     let tail = block.text.split_off((at - offset) as usize);
                     offset = at;
                     let start = tail.source_offset(0);
@@ -256,12 +256,12 @@ impl Grower {
         }
     }
 
-    /// The label that the lines of a block may go on from: the one it opens with, read by its likeliest reading, or that
-    /// of the list it stands in.
-    fn one(&self, block: &Block) -> Option<Label> {
+    /// The label that the lines of a block may go on from: the one it opens with, in all its readings, or that of the list
+    /// it stands in.
+    fn last(&self, block: &Block) -> Vec<Label> {
         match self.opening(block) {
-            Some(opening) => opening.readings.into_iter().next(),
-            None => self.last_beside(block),
+            Some(opening) => opening.readings,
+            None => self.last_beside(block).into_iter().collect(),
         }
     }
 
@@ -273,17 +273,17 @@ impl Grower {
     }
 
     /// Says whether a line of a paragraph opens a clause of its own: the line before is closed and its label goes on.
-    fn splits_at(&self, block: &Block, at: u32, label: Option<&Label>) -> bool {
+    fn splits_at(&self, block: &Block, at: u32, last: &[Label]) -> bool {
         let text = block.text.as_str();
         let (Some(before), Some(after)) = (text.get(..at as usize), text.get(at as usize..)) else { return false };
         let Some(opening) = label::open(after) else { return false };
         let before = before.trim_end();
         let bare = before.trim_end_matches([']', '*', '”', '"']);
-        let closed = bare.ends_with([';', '；', ':', '：', '.', '。', '—', '}'])
+        let closed = bare.ends_with([';', '；', '؛', ':', '：', '.', '。', '—', '}'])
             || bare.ends_with("; and")
             || bare.ends_with("; or");
         let opens = before.ends_with([':', '：', '—']);
-        let goes_on = |next: &Label| label.is_some_and(|label| next.follows(label)) || opens && next.is_first();
+        let goes_on = |next: &Label| last.iter().any(|label| next.follows(label)) || opens && next.is_first();
         closed && opening.readings.iter().any(goes_on)
     }
 
@@ -1054,6 +1054,14 @@ mod tests {
             " point ج",
         ];
         assert_eq!(outline(text), expected);
+    }
+
+    #[test]
+    fn lines_go_on_from_a_letter_in_all_its_readings() {
+        let text = "## Article 1\n\n(h) one;\n(i) two;\n(j) three.\n";
+        assert_eq!(outline(text), ["article 1", " point h", " point i", " point j"]);
+        let arabic = "## المادة 1\n\n(ب) واحد؛\n(ت) اثنان؛\n(ث) ثلاثة؛\n(ج) أربعة.\n";
+        assert_eq!(outline(arabic), ["article 1", " point ب", " point ت", " point ث", " point ج"]);
     }
 
     #[test]
