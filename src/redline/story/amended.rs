@@ -41,6 +41,8 @@ struct Places {
     replaced: Vec<String>,
     gone: Vec<String>,
     amended: Vec<String>,
+    /// Something was amended that is cited as the article is: its opening words before the points.
+    unnamed: bool,
 }
 
 impl Places {
@@ -111,7 +113,10 @@ impl Teller<'_, '_, '_> {
     fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
         let depth = depth(words).unwrap_or(Depth::Amended);
-        let places = self.inner_places(article, depth);
+        let mut places = self.inner_places(article, depth);
+        if places.unnamed {
+            places.amended.clear();
+        }
         let [new, replaced, gone, amended] = [places.new, places.replaced, places.gone, places.amended]
             .map(|names| if tongue::can_name(&names) { names } else { Vec::new() });
         let none = Vec::new;
@@ -193,7 +198,10 @@ impl Teller<'_, '_, '_> {
                     }
                     continue;
                 }
-                let Some((place, name)) = self.outer(side, (root, clause)) else { continue };
+                let Some((place, name)) = self.outer(side, (root, clause)) else {
+                    all.unnamed |= side == Side::New && self.says_other(self.redline.alignment.link_of(side, clause));
+                    continue;
+                };
                 let at = self.redline.alignment.link_of(side, place);
                 let link = self.link(at);
                 if link.is_one_sided() && !judged.insert(place) {

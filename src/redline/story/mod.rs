@@ -305,6 +305,21 @@ mod tests {
     }
 
     #[test]
+    fn no_points_are_named_where_the_words_before_them_changed_too() {
+        let text = |who: &str, what: &str| {
+            format!(
+                "## Article 1\n\nThe {who} of each port feeds:\n\n(a) seals of the {what};\n\n(b) herons on the rocks.\n"
+            )
+        };
+        let old = text("keeper", "bay");
+        assert_eq!(
+            story(&old, &text("keeper", "reef"))[0],
+            "Article 1 is amended in (a): 1 word added and 1 word removed."
+        );
+        assert_eq!(story(&old, &text("warden", "reef"))[0], "Article 1 is amended: 2 words added and 2 words removed.");
+    }
+
+    #[test]
     fn an_article_of_which_a_note_is_left_is_deleted() {
         let new = articles(3, 1).replace("The keeper of herons counts them and writes to port 1.", "Deleted.");
         assert_eq!(story(&articles(3, 1), &new)[0], "Article 2 (“On herons”) is deleted.");
