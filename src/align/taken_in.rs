@@ -2,8 +2,6 @@
 //!
 //! By all its words such an article is more like any other short one than like the long one that its rule stands in now.
 
-use rustc_hash::FxHashMap;
-
 use super::assign::Scored;
 use super::phrases::Phrases;
 use super::profile::Bag;
@@ -23,58 +21,86 @@ const SPOKEN_FOR: f32 = 0.45;
 /// The two paragraphs must be this like: the longer article holds more than this rule.
 const LIKE: f32 = 0.85;
 
+/// Paragraphs in their order, each with the place of its article.
+type Paragraphs = Vec<(ClauseIx, usize)>;
+
 /// Adds the pairs of articles of which one is taken into the other, unless the longer is a third one, amended.
 pub(super) fn add(profile: &Profile<'_>, lists: &Pair<Vec<ClauseIx>>, scored: &mut Vec<Scored>) {
     let mut found = Vec::new();
     for short in Side::BOTH {
-        let only =
-            lists.get(short).iter().enumerate().filter_map(|(place, &at)| Some((only(profile, short, at)?, place)));
-        let only: FxHashMap<ClauseIx, usize> = only.collect();
-        let longer = lists.get(short.other()).iter().enumerate().flat_map(|(place, &at)| {
+        let places = |side: Side| lists.get(side).iter().copied().zip(0..);
+        let only: Paragraphs =
+            places(short).filter_map(|(at, place)| Some((only(profile, short, at)?, place))).collect();
+        let several = |(at, place): (ClauseIx, usize)| {
             let children = &profile.drafts.get(short.other()).clause(at).children[..];
-            let several = if children.len() > 1 { children } else { &[] };
-            several.iter().map(move |&at| (at, place))
-        });
-        let longer: FxHashMap<ClauseIx, usize> = longer.collect();
-        if only.is_empty() || longer.is_empty() {
-            continue;
-        }
-        let sorted = |of: &FxHashMap<ClauseIx, usize>| {
-            let mut list: Vec<ClauseIx> = of.keys().copied().collect();
-            list.sort_unstable();
-            list
+            let children = if children.len() > 1 { children } else { &[] };
+            children.iter().map(move |&at| (at, place))
         };
-        let paragraphs = Pair::of(short, sorted(&only), sorted(&longer));
-        let phrases = Phrases::of(profile, Pair::new(&paragraphs.old, &paragraphs.new));
-        for pair in phrases.pairs().into_iter().filter(|&pair| phrases.shared(pair) >= PHRASES) {
-            let bag = |side: Side| Bag::of(profile, profile.words.get(side).own(*pair.get(side)).iter().copied());
-            let like = Bag::likeness(profile, Pair::new(&bag(Side::Old), &bag(Side::New))).dice();
-            if like >= LIKE {
-                let places = Pair::of(short, only[pair.get(short)], longer[pair.get(short.other())]);
-                let pair = Scored { old: places.old, new: places.new, score: SHARE * like };
-                if !is_spoken_for(scored, pair, short.other()) {
-                    found.push(pair);
-                }
-            }
+        let longer: Paragraphs = places(short.other()).flat_map(several).collect();
+        if !only.is_empty() && !longer.is_empty() {
+            let pairs = alike(profile, &Pair::of(short, only, longer)).into_iter();
+            found.extend(pairs.map(|pair| (short.other(), pair)));
         }
     }
-    for pair in found {
-        match scored.iter_mut().find(|other| (other.old, other.new) == (pair.old, pair.new)) {
-            Some(same) => same.score = same.score.max(pair.score),
-            None => scored.push(pair),
-        }
+    if found.is_empty() {
+        return;
     }
+    let heirs = Heirs::of(lists, scored);
+    found.retain(|(long, pair)| !heirs.speak_for(*long, pair));
+    scored.extend(found.into_iter().map(|(_, pair)| pair));
+    // The better of two scores of a pair stays.
+    scored.sort_by(|a, b| (a.old, a.new).cmp(&(b.old, b.new)).then(b.score.total_cmp(&a.score)));
+    scored.dedup_by_key(|pair| (pair.old, pair.new));
 }
 
-/// Says whether the article of a side goes on as another than the one it is paired with.
-fn is_spoken_for(scored: &[Scored], pair: Scored, long: Side) -> bool {
-    let place = |pair: &Scored, side: Side| if side == Side::Old { pair.old } else { pair.new };
-    let rivals = scored.iter().filter(|other| place(other, long) == place(&pair, long));
-    let rivals = rivals.filter(|other| place(other, long.other()) != place(&pair, long.other()));
-    rivals.filter(|rival| rival.score >= SPOKEN_FOR).any(|rival| {
-        let its = scored.iter().filter(|other| place(other, long.other()) == place(rival, long.other()));
-        its.into_iter().all(|other| other.score <= rival.score)
-    })
+/// Pairs of articles by two of their paragraphs that are the same but for a few words.
+fn alike(profile: &Profile<'_>, lists: &Pair<Paragraphs>) -> Vec<Scored> {
+    let clauses = lists.as_ref().map(|list| list.iter().map(|&(at, _)| at).collect::<Vec<ClauseIx>>());
+    let phrases = Phrases::of(profile, Pair::new(&clauses.old, &clauses.new));
+    let mut found = Vec::new();
+    for pair in phrases.pairs().into_iter().filter(|&pair| phrases.shared(pair) >= PHRASES) {
+        let bag = |side: Side| Bag::of(profile, profile.words.get(side).own(*pair.get(side)).iter().copied());
+        let like = Bag::likeness(profile, Pair::new(&bag(Side::Old), &bag(Side::New))).dice();
+        if like >= LIKE {
+            let place = |side: Side| {
+                let at = clauses.get(side).binary_search(pair.get(side)).expect("paragraphs stand in order of index");
+                lists.get(side)[at].1
+            };
+            found.push(Scored { old: place(Side::Old), new: place(Side::New), score: SHARE * like });
+        }
+    }
+    found
+}
+
+/// Of each article, by its place, those of the other draft that are like it and like no other article more.
+struct Heirs(Pair<Vec<Vec<usize>>>);
+
+impl Heirs {
+    fn of(lists: &Pair<Vec<ClauseIx>>, scored: &[Scored]) -> Self {
+        let mut best = lists.as_ref().map(|list| vec![0f32; list.len()]);
+        for pair in scored {
+            best.old[pair.old] = best.old[pair.old].max(pair.score);
+            best.new[pair.new] = best.new[pair.new].max(pair.score);
+        }
+        let mut heirs = lists.as_ref().map(|list| vec![Vec::new(); list.len()]);
+        for pair in scored.iter().filter(|pair| pair.score >= SPOKEN_FOR) {
+            if pair.score >= best.new[pair.new] {
+                heirs.old[pair.old].push(pair.new);
+            }
+            if pair.score >= best.old[pair.old] {
+                heirs.new[pair.new].push(pair.old);
+            }
+        }
+        Self(heirs)
+    }
+
+    /// Says whether the article of a side goes on as another than the one it is paired with.
+    fn speak_for(&self, side: Side, pair: &Scored) -> bool {
+        match side {
+            Side::Old => self.0.old[pair.old].iter().any(|&heir| heir != pair.new),
+            Side::New => self.0.new[pair.new].iter().any(|&heir| heir != pair.old),
+        }
+    }
 }
 
 /// The paragraph of an article that has no other clause.
