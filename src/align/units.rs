@@ -34,6 +34,8 @@ const IN_PLACE: f32 = 0.30;
 const OUT_OF_PLACE: f32 = 0.56;
 /// By which a move must be better than any other link of either article.
 const CLEAR: f32 = 0.10;
+/// By which a pair less good than an anchor must be better than any other, to be linked before what is in its place.
+const FAR_ALONE: f32 = 0.16;
 /// Two left-over articles with nothing else like either need be less alike: score and margin.
 const ALONE: (f32, f32) = (0.36, 0.16);
 /// A pair this good needs no comparison with the articles round it.
@@ -168,8 +170,10 @@ fn places(list: &[ClauseIx]) -> FxHashMap<ClauseIx, usize> {
 /// Links pairs as good as anchors that do not keep the order, before something less like takes their place.
 fn far(matching: &mut Matching, search: &Search) {
     let Search { free, scored, .. } = search;
-    let clear = assign::mutual(scored, Pair::new(free.old.len(), free.new.len()), CLEAR);
-    for link in clear.into_iter().filter(|link| link.score >= ANCHOR) {
+    let sizes = Pair::new(free.old.len(), free.new.len());
+    let anchors = assign::mutual(scored, sizes, CLEAR).into_iter().filter(|link| link.score >= ANCHOR);
+    let alone = assign::mutual(scored, sizes, FAR_ALONE).into_iter().filter(|link| link.score >= OUT_OF_PLACE);
+    for link in anchors.chain(alone) {
         matching.link(Pair::new(free.old[link.old], free.new[link.new]), Evidence::Similar, link.score);
     }
 }

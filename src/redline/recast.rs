@@ -27,6 +27,16 @@ use crate::words::WordId;
 /// same is said in other words, fewer need be the same.
 const RECAST: f32 = 0.5;
 const REWRITTEN: f32 = 0.25;
+/// Of an article that goes on, this share of the neighbours among its words must have come as neighbours: in a long article
+/// most words of any clause came from somewhere.
+const BESIDE: f32 = 0.25;
+/// A clause is recast, too, if it shares so many words that few clauses of its article have with one other, and this share
+/// of those of the shorter.
+const COUNTERPART: (u32, f32) = (3, 0.6);
+/// A word that more changed clauses of an article have than this tells none apart.
+const FEW: usize = 8;
+/// A clause was split off if its article had next to all of its words, and a part of them nowhere else.
+const SPLIT_OFF: (f32, f32) = (0.9, 0.25);
 /// This share is all of it but for a word that was changed.
 const WHOLE: f32 = 0.9;
 /// Words of two ideographs recur sooner than words of letters: more of them must have come.
@@ -37,14 +47,51 @@ const LETTERS: (usize, usize) = (4, 1);
 /// The telling words of a clause, and how many of them the other draft has where the clause would be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Share {
-    known: u32,
     all: u32,
+    /// Words that went from the other draft, or came into it.
+    known: u32,
+    /// Neighbours, and those of them that went or came as neighbours.
+    neighbours: u32,
+    beside: u32,
+    /// Words that the article has in the other draft, whether they stayed there or not.
+    there: u32,
 }
 
 impl Share {
-    fn reaches(self, least: f32) -> bool {
-        self.known as f32 >= least * self.all as f32
+    fn of(words: &[WordId], pool: &Pool, article: &FxHashSet<WordId>) -> Self {
+        let beside = words.windows(2).filter(|two| pool.beside.contains(&(two[0], two[1])));
+        Self {
+            all: words.len() as u32,
+            known: words.iter().filter(|word| pool.words.contains(word)).count() as u32,
+            neighbours: words.len().saturating_sub(1) as u32,
+            beside: beside.count() as u32,
+            there: words.iter().filter(|word| article.contains(word)).count() as u32,
+        }
     }
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            known: self.known + other.known,
+            neighbours: self.neighbours + other.neighbours,
+            beside: self.beside + other.beside,
+            there: self.there + other.there,
+        }
+    }
+
+    /// Says whether so much of it came from the other draft, or it was split off from what stands there.
+    fn reaches(self, (least, beside): (f32, f32)) -> bool {
+        let is = |some: u32, of: u32, share: f32| some as f32 >= share * of as f32;
+        let came = is(self.known, self.all, least) && is(self.beside, self.neighbours, beside);
+        came || is(self.there, self.all, SPLIT_OFF.0) && is(self.known, self.all, SPLIT_OFF.1)
+    }
+}
+
+/// Words that a clause may be made of.
+#[derive(Default)]
+struct Pool {
+    words: FxHashSet<WordId>,
+    beside: FxHashSet<(WordId, WordId)>,
 }
 
 /// What share of the words of clauses of one draft alone the other draft had, by links.
@@ -67,24 +114,34 @@ impl Recast {
         let more = if counts_characters(drafts) { IDEOGRAPHIC } else { 0.0 };
         let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
         for article in asked(drafts, alignment) {
-            let links = inside(drafts, alignment, article).into_iter();
+            let links = inside(drafts, alignment, article);
             let words = |at: LinkIx, side: Side| {
                 let runs = edits[at.at()].changed(side, telling(drafts, alignment, (at, side)));
                 runs.flatten().map(|token| token.word).collect::<Vec<WordId>>()
             };
-            let changed = links.filter(|at| edits[at.at()].words.changed() > 0);
+            let changed = links.iter().copied().filter(|at| edits[at.at()].words.changed() > 0);
             let changed = changed.map(|link| Changed { link, words: Pair::SIDES.map(|side| words(link, side)) });
             let changed: Vec<Changed> = changed.collect();
-            let first = within(alignment, edits, &changed, |_| true);
+            let all = |side: Side| {
+                let words = links.iter().flat_map(|&at| telling(drafts, alignment, (at, side)));
+                words.map(|token| token.word).collect::<FxHashSet<WordId>>()
+            };
+            let article = Pair::SIDES.map(all);
+            let within =
+                |is_asked: &dyn Fn(LinkIx) -> bool| within(alignment, (edits, &changed), (&article, more), is_asked);
+            let first = within(&|_| true);
             // A clause that is told as new is not told as what another one became, unless it has next to all of that.
-            let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches(RECAST + more));
-            shares.extend(within(alignment, edits, &changed, |at| !apart(at)));
-            shares.extend(first.iter().filter(|(_, share)| share.reaches(WHOLE)).map(|(&at, &share)| (at, share)));
+            let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches((RECAST + more, BESIDE)));
+            shares.extend(within(&|at| !apart(at)));
+            shares.extend(
+                first.iter().filter(|(_, share)| share.reaches((WHOLE, BESIDE))).map(|(&at, &share)| (at, share)),
+            );
         }
         for one in carried.iter() {
             for at in [one.from, one.to] {
                 if let Some(share) = shares.get_mut(&at) {
                     share.known = (share.known + one.words as u32).min(share.all);
+                    share.beside = (share.beside + one.words as u32).min(share.neighbours);
                 }
             }
         }
@@ -93,36 +150,47 @@ impl Recast {
 
     /// Says whether what some links say stood in the other draft, in other words or in another place.
     pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
-        let least = self.more + if depth == Depth::Amended { RECAST } else { REWRITTEN };
+        let (least, beside) = if depth == Depth::Amended { (RECAST, BESIDE) } else { (REWRITTEN, 0.0) };
         let (mut sum, mut has_others) = (Share::default(), false);
         for at in links {
             match self.shares.get(&at) {
-                Some(one) => sum = Share { known: sum.known + one.known, all: sum.all + one.all },
+                Some(&one) => sum = sum.add(one),
                 None => has_others = true,
             }
         }
         // What says nothing itself may be a frame round what came from elsewhere.
-        if sum.all == 0 { has_others } else { sum.reaches(least) }
+        if sum.all == 0 { has_others } else { sum.reaches((self.more + least, beside)) }
     }
 }
 
 /// The shares of the links of an article that are in one draft alone, of what changed in those that are asked.
 fn within(
     alignment: &Alignment,
-    edits: &[Edit<'_>],
-    changed: &[Changed],
-    is_asked: impl Fn(LinkIx) -> bool,
+    (edits, changed): (&[Edit<'_>], &[Changed]),
+    (article, more): (&Pair<FxHashSet<WordId>>, f32),
+    is_asked: &dyn Fn(LinkIx) -> bool,
 ) -> FxHashMap<LinkIx, Share> {
     let asked = || changed.iter().filter(|one| is_asked(one.link));
-    let pool = |side: Side| asked().flat_map(|one| one.words.get(side)).copied().collect::<FxHashSet<WordId>>();
+    let pool = |side: Side| {
+        let mut pool = Pool::default();
+        for words in asked().map(|one| one.words.get(side)) {
+            pool.words.extend(words);
+            pool.beside.extend(words.windows(2).map(|two| (two[0], two[1])));
+        }
+        pool
+    };
     let pools = Pair::SIDES.map(pool);
     let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
     let mut alone: Pair<Vec<LinkIx>> = Pair::default();
+    let few = Pair::SIDES.map(|side| Few::of(asked().map(|one| &one.words.get(side)[..])));
     for one in changed.iter().filter(|one| alignment.link(one.link).is_one_sided()) {
         let side = if alignment.link(one.link).is_inserted() { Side::New } else { Side::Old };
-        let words = one.words.get(side);
-        let known = words.iter().filter(|word| pools.get(side.other()).contains(word)).count();
-        shares.insert(one.link, Share { known: known as u32, all: words.len() as u32 });
+        let there = side.other();
+        let mut share = Share::of(one.words.get(side), pools.get(there), article.get(there));
+        if few.get(there).have_one_like(one.words.get(side), few.get(side), more) {
+            share = Share { known: share.all, beside: share.neighbours, ..share };
+        }
+        shares.insert(one.link, share);
         alone.get_mut(side).push(one.link);
     }
     for side in Side::BOTH {
@@ -130,6 +198,46 @@ fn within(
         limit(&mut shares, (std::mem::take(alone.get_mut(side)), edits), size);
     }
     shares
+}
+
+/// The changed clauses of an article by the words that few of them have.
+struct Few {
+    holders: FxHashMap<WordId, Vec<u32>>,
+    /// How many such words each has.
+    sizes: Vec<u32>,
+}
+
+impl Few {
+    fn of<'a>(clauses: impl Iterator<Item = &'a [WordId]>) -> Self {
+        let mut holders: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
+        let mut count = 0;
+        for words in clauses {
+            for &word in words {
+                let list = holders.entry(word).or_default();
+                if list.last() != Some(&count) {
+                    list.push(count);
+                }
+            }
+            count += 1;
+        }
+        holders.retain(|_, list| list.len() <= FEW);
+        let mut sizes = vec![0; count as usize];
+        holders.values().flatten().for_each(|&at| sizes[at as usize] += 1);
+        Self { holders, sizes }
+    }
+
+    /// Says whether one clause has most of the rare words of another, which stands among those of the other draft.
+    fn have_one_like(&self, words: &[WordId], own: &Self, more: f32) -> bool {
+        let rare: FxHashSet<WordId> = words.iter().copied().filter(|word| own.holders.contains_key(word)).collect();
+        let mut common: FxHashMap<u32, u32> = FxHashMap::default();
+        for at in rare.iter().filter_map(|word| self.holders.get(word)).flatten() {
+            *common.entry(*at).or_default() += 1;
+        }
+        common.into_iter().any(|(at, shared)| {
+            let shorter = self.sizes[at as usize].min(rare.len() as u32);
+            shared >= COUNTERPART.0 && shared as f32 >= (COUNTERPART.1 + more) * shorter as f32
+        })
+    }
 }
 
 /// So many times as many words can be made of some as there were.

@@ -400,6 +400,12 @@ mod tests {
     }
 
     #[test]
+    fn a_chapter_of_the_laws_of_a_year_is_none_of_the_draft() {
+        let body = "## Article 5\n\nUn.\n\n## Article 6\n\nVoir l’article 5 du chapitre 9 des Lois du Pays (2008) et l’article 5.\n";
+        assert_eq!(names("fr", body), ["outside", "outside", "article 5"]);
+    }
+
+    #[test]
     fn a_section_goes_before_a_paragraph_that_has_no_number() {
         let act = "## Section 1. Words\n\n“pier” means a mole under subsection 2(1);\n\n“mole” means a pier.\n\n\
                    ## Section 2. Moles\n\n(1) One.\n\n(2) Two.\n";

@@ -148,6 +148,7 @@ impl<'d> Reader<'d> {
                 "this" | "present" | "This" => return false,
                 "the" | "that" | "an" | "a" | "its" | "another" if words == 0 => continue,
                 "resolution" | "decision" | "directive" => return true,
+                _ if is_collection(word) => return true,
                 _ if capital && let Some(noun) = noun => return !(words == 0 && self.is_own(noun) && name.is_bare()),
                 _ if words::level_of(word).is_some() => return false,
                 _ if !capital && !matches!(word, "of" | "on" | "the" | "and" | "for" | "to" | "in") => return false,
@@ -165,6 +166,9 @@ impl<'d> Reader<'d> {
         let mut word = first.or_else(|| name.next());
         for _ in 0..4 {
             let Some(found) = word else { return false };
+            if is_collection(found) {
+                return true;
+            }
             if is_demonstrative(found) {
                 return name.next().is_some_and(|noun| words::instrument(noun).is_some());
             }
@@ -221,6 +225,11 @@ fn is_of_document(before: &str) -> bool {
 /// "l’article 59.1 **de cette loi**": that one, which was named before; this one is "la présente loi", "esta Ley".
 fn is_demonstrative(word: &str) -> bool {
     matches!(word, "cette" | "cet" | "ce" | "ladite" | "dudit" | "dicha" | "dicho" | "esa" | "ese")
+}
+
+/// "l’article 54 du chapitre 6 **des Lois** du Canada": what a year passed, of which this draft is one at most.
+fn is_collection(word: &str) -> bool {
+    matches!(word, "Lois" | "Statuts" | "Statutes" | "Leyes")
 }
 
 /// "paragraph 1 **above**", "article 5 **thereof**".

@@ -40,6 +40,9 @@ struct Places {
     /// New under the number of one that is gone.
     replaced: Vec<String>,
     gone: Vec<String>,
+    /// In the new draft alone, of what went elsewhere in the article, or in the old one alone, and in what came.
+    recast: Vec<String>,
+    was_recast: Vec<String>,
     amended: Vec<String>,
     /// Something was amended that is cited as the article is: its opening words before the points.
     unnamed: bool,
@@ -48,18 +51,11 @@ struct Places {
 impl Places {
     /// Each place once, and in one list alone.
     fn settled(mut self) -> Self {
-        self.new = each_once(self.new);
-        self.amended = each_once(self.amended);
-        self.gone = each_once(self.gone);
-        // A place is named with all that stands in it.
-        let all: FxHashSet<String> = self.amended.iter().cloned().collect();
-        // "paragraph 1 (a)" stands in "paragraph 1", "paragraph 1 bis" beside it.
-        let begins = |at: usize, name: &str| [" (", ", ", "، ", "第"].iter().any(|mark| name[at..].starts_with(mark));
-        let is_inside = |name: &String| {
-            let mut places = name.match_indices([' ', ',', '،', '第']).map(|(at, _)| at);
-            places.any(|at| begins(at, name) && all.contains(&name[..at]))
-        };
-        self.amended.retain(|name| !is_inside(name));
+        self.new = outermost(self.new);
+        self.amended = outermost(self.amended);
+        self.gone = outermost(self.gone);
+        self.recast = outermost(self.recast);
+        self.was_recast = outermost(self.was_recast);
         let new: FxHashSet<&String> = self.new.iter().collect();
         // Where a draft numbers two options alike, one may be new and the other amended.
         self.amended.retain(|name| !new.contains(name));
@@ -67,8 +63,50 @@ impl Places {
         (self.replaced, self.gone) = gone.into_iter().partition(|name| new.contains(name));
         let replaced: FxHashSet<&String> = self.replaced.iter().collect();
         self.new.retain(|name| !replaced.contains(name));
+        let recast: FxHashSet<&String> = self.recast.iter().collect();
+        self.amended.retain(|name| !recast.contains(name));
         self
     }
+
+    /// The same without the lists that nobody could read to their end.
+    fn readable(self) -> Self {
+        let short = |names: Vec<String>| if tongue::can_name(&names) { names } else { Vec::new() };
+        Self {
+            new: short(self.new),
+            replaced: short(self.replaced),
+            gone: short(self.gone),
+            recast: short(self.recast),
+            was_recast: short(self.was_recast),
+            // Beside opening words that changed as well, points would be taken for all that did.
+            amended: if self.unnamed { Vec::new() } else { short(self.amended) },
+            unnamed: self.unnamed,
+        }
+    }
+
+    /// What is told of them where an article was changed as deep as that.
+    fn of_depth(self, depth: Depth) -> Self {
+        match depth {
+            Depth::Amended => self,
+            // What is rewritten is amended all over, and nobody can say which of its old places is gone.
+            Depth::Rewritten => Self { new: self.new, replaced: self.replaced, ..Self::default() },
+            Depth::Replaced => Self::default(),
+        }
+    }
+}
+
+/// The names of a list, each once, without those that are empty, and those that stand in another one: a place is named
+/// with all that stands in it.
+fn outermost(names: Vec<String>) -> Vec<String> {
+    let mut names = each_once(names);
+    let all: FxHashSet<String> = names.iter().cloned().collect();
+    // "paragraph 1 (a)" stands in "paragraph 1", "paragraph 1 bis" beside it.
+    let begins = |at: usize, name: &str| [" (", ", ", "، ", "第"].iter().any(|mark| name[at..].starts_with(mark));
+    let is_inside = |name: &String| {
+        let mut places = name.match_indices([' ', ',', '،', '第']).map(|(at, _)| at);
+        places.any(|at| begins(at, name) && all.contains(&name[..at]))
+    };
+    names.retain(|name| !is_inside(name));
+    names
 }
 
 /// The names of a list, each once, without those that are empty.
@@ -98,10 +136,10 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// How the old draft cites an article that has another number now.
-    fn old_cite(&self, at: LinkIx) -> Option<String> {
-        let old = self.link(at).old.first().map(|&old| self.cite(Side::Old, old));
-        old.filter(|old| *old != self.here(at))
+    /// How the old draft cites an article that has another number now, or the articles that became one.
+    fn old_cites(&self, at: LinkIx) -> Vec<String> {
+        let old: Vec<String> = self.link(at).old.iter().map(|&old| self.cite(Side::Old, old)).collect();
+        if old == [self.here(at)] { Vec::new() } else { old }
     }
 
     /// How much of a reader's time the edits of an article are worth.
@@ -113,29 +151,19 @@ impl Teller<'_, '_, '_> {
     fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
         let depth = depth(words).unwrap_or(Depth::Amended);
-        let mut places = self.inner_places(article, depth);
-        if places.unnamed {
-            places.amended.clear();
-        }
-        let [new, replaced, gone, amended] = [places.new, places.replaced, places.gone, places.amended]
-            .map(|names| if tongue::can_name(&names) { names } else { Vec::new() });
-        let none = Vec::new;
-        let (new, replaced, amended, gone) = match depth {
-            Depth::Amended => (new, replaced, amended, gone),
-            // What is rewritten is amended all over, and nobody can say which of its old places is gone.
-            Depth::Rewritten => (new, replaced, none(), none()),
-            Depth::Replaced => (none(), none(), none(), none()),
-        };
+        let places = self.inner_places(article, depth).readable().of_depth(depth);
         let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
         let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
             cite: self.here(article.link),
-            was: self.old_cite(article.link),
+            was: self.old_cites(article.link),
             depth,
-            amended,
-            new,
-            replaced,
-            gone,
+            amended: places.amended,
+            new: places.new,
+            replaced: places.replaced,
+            gone: places.gone,
+            recast: places.recast,
+            was_recast: places.was_recast,
             inserted: words.inserted,
             deleted: words.deleted,
             by_characters: self.redline.counts_characters(),
@@ -169,66 +197,72 @@ impl Teller<'_, '_, '_> {
         let mut all = Places::default();
         for side in [Side::New, Side::Old] {
             let Some(&root) = self.link(article.link).side(side).first() else { continue };
-            let wanted = |at: &&LinkIx| side == Side::New || self.link(**at).new.is_empty();
-            let clauses = article.touched.iter().filter(wanted).flat_map(|&at| self.link(at).side(side));
-            let mut clauses: Vec<ClauseIx> = clauses.copied().collect();
-            // Where words changed, a comma elsewhere is no news.
-            clauses.retain(|&at| {
-                article.words.changed() == 0 || self.says_other(self.redline.alignment.link_of(side, at))
-            });
-            clauses.sort_unstable();
             // A place that holds many new clauses is judged once.
             let mut judged: FxHashSet<ClauseIx> = FxHashSet::default();
-            for clause in clauses {
+            for clause in self.touched(article, side) {
                 let kind = self.redline.drafts.get(side).clause(clause).kind;
                 // Notes are no part of an article; what became of its options has sentences of its own.
                 if kind == Kind::Footnote || side == Side::Old && kind == Kind::Choice {
                     continue;
                 }
-                if let Some((place, name)) = self.alone(side, (root, clause)) {
-                    if !judged.insert(place) {
-                        continue;
-                    }
-                    let option = self.is_of_options(side, place);
-                    match (side, side == Side::Old && option || self.is_recast((side, place), depth)) {
-                        (Side::New, false) => all.new.push(name),
-                        (Side::New, true) => all.amended.extend(self.around((root, place))),
-                        (Side::Old, false) => all.gone.push(name),
-                        (Side::Old, true) => {}
-                    }
-                    continue;
-                }
-                let Some((place, name)) = self.outer(side, (root, clause)) else {
+                let alone = self.alone(side, (root, clause));
+                let Some((place, name)) = alone.or_else(|| self.outer(side, (root, clause))) else {
                     all.unnamed |= side == Side::New && self.says_other(self.redline.alignment.link_of(side, clause));
                     continue;
                 };
-                let at = self.redline.alignment.link_of(side, place);
-                let link = self.link(at);
-                if link.is_one_sided() && !judged.insert(place) {
-                    continue;
+                if !self.link(self.redline.alignment.link_of(side, place)).is_one_sided() {
+                    self.stays(&mut all, article, (side, clause), (place, name));
+                } else if judged.insert(place) {
+                    let recast = self.is_recast((side, place), depth);
+                    match side {
+                        // It has a sentence of its own.
+                        _ if recast && self.is_carried(side, place) => {}
+                        Side::New if recast => all.recast.push(name),
+                        Side::New => all.new.push(name),
+                        Side::Old if self.is_of_options(side, place) => {}
+                        Side::Old if recast => all.was_recast.push(name),
+                        Side::Old => all.gone.push(name),
+                    }
                 }
-                let (list, name) = match side {
-                    Side::New if link.is_inserted() && self.is_recast((side, place), depth) => continue,
-                    Side::New if self.fate(at) == Fate::New => (&mut all.new, name),
-                    Side::New if self.fate(at) == Fate::Gone => {
-                        let old = self.link(article.link).old.first().copied().zip(link.old.first().copied());
-                        let old = old.and_then(|(root, old)| self.inner_name(Side::Old, (root, old)));
-                        (&mut all.gone, old.unwrap_or(name))
-                    }
-                    Side::New => (&mut all.amended, name),
-                    Side::Old if link.is_deleted() && self.is_recast((side, place), depth) => continue,
-                    Side::Old if link.is_deleted() => (&mut all.gone, name),
-                    // A point is gone from a paragraph that stays: it is named as in the new draft.
-                    Side::Old => {
-                        let there = link.new.first().copied().zip(self.link(article.link).new.first().copied());
-                        let there = there.and_then(|(new, root)| self.outer(Side::New, (root, new)));
-                        (&mut all.amended, there.map_or_else(String::new, |(_, name)| name))
-                    }
-                };
-                list.push(name);
             }
         }
         all.settled()
+    }
+
+    /// The clauses of a side in which something happened that a reader is told of, in order.
+    fn touched(&self, article: &Article, side: Side) -> Vec<ClauseIx> {
+        let wanted = |at: &&LinkIx| side == Side::New || self.link(**at).new.is_empty();
+        let clauses = article.touched.iter().filter(wanted).flat_map(|&at| self.link(at).side(side));
+        let mut clauses: Vec<ClauseIx> = clauses.copied().collect();
+        // Where words changed, a comma elsewhere is no news.
+        clauses.retain(|&at| article.words.changed() == 0 || self.says_other(self.redline.alignment.link_of(side, at)));
+        clauses.sort_unstable();
+        clauses
+    }
+
+    /// Adds what happened to a clause in a place that both drafts have.
+    fn stays(&self, all: &mut Places, article: &Article, (side, clause): (Side, ClauseIx), here: (ClauseIx, String)) {
+        let (place, name) = here;
+        let own = self.redline.alignment.link_of(side, clause);
+        let link = self.link(self.redline.alignment.link_of(side, place));
+        let named = |side: Side, at: Option<&ClauseIx>| {
+            let root = self.link(article.link).side(side).first();
+            root.zip(at).and_then(|(&root, &at)| self.inner_name(side, (root, at)))
+        };
+        let fate = if self.link(own).is_one_sided() { Fate::Stays } else { self.fate(own) };
+        match (side, fate) {
+            // A note stands where its text stood, or stood where it stands.
+            (Side::New, Fate::New) => all.new.push(named(Side::New, Some(&clause)).unwrap_or(name)),
+            (Side::New, Fate::Gone) => all.gone.push(named(Side::Old, self.link(own).old.first()).unwrap_or(name)),
+            (Side::New, Fate::Stays | Fate::Note) => all.amended.push(name),
+            // A point is gone from a paragraph that stays: it is named as in the new draft.
+            (Side::Old, _) => {
+                let root = self.link(article.link).new.first().copied();
+                let there = link.new.first().copied().zip(root);
+                let there = there.and_then(|(new, root)| self.outer(Side::New, (root, new)));
+                all.amended.push(there.map_or_else(String::new, |(_, name)| name));
+            }
+        }
     }
 
     /// The outermost clause below an article that a clause stands in and that has a name of its own, with that name.
@@ -269,11 +303,12 @@ impl Teller<'_, '_, '_> {
         &behind[..end.unwrap_or(behind.len())]
     }
 
-    /// The name of the clause around a new one that was there before.
-    fn around(&self, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
-        let above = self.chain(Side::New, (root, clause))?.into_iter().take_while(|&at| at != clause);
-        let names = above.filter_map(|at| self.inner_name(Side::New, (root, at)));
-        names.last()
+    /// Says whether text of a clause, or of one in it, went elsewhere or came from there.
+    fn is_carried(&self, side: Side, at: ClauseIx) -> bool {
+        let carried = &self.redline.carried;
+        let links = self.redline.drafts.get(side).subtree(at).into_iter();
+        let mut links = links.map(|at| self.redline.alignment.link_of(side, at));
+        links.any(|at| !carried.from(at).is_empty() || carried.into(at).next().is_some())
     }
 
     /// Says whether most of what a clause says, with all in it, stood in the other draft in other words.

@@ -204,8 +204,8 @@ pub(in crate::redline) enum Stands {
 #[derive(Debug, Clone)]
 pub(in crate::redline) struct Amendment {
     pub(in crate::redline) cite: String,
-    /// How the old draft cites it, where that is another way.
-    pub(in crate::redline) was: Option<String>,
+    /// How the old draft cites it, where that is another way, or all articles that became it.
+    pub(in crate::redline) was: Vec<String>,
     pub(in crate::redline) depth: Depth,
     pub(in crate::redline) amended: Vec<String>,
     pub(in crate::redline) new: Vec<String>,
@@ -213,6 +213,10 @@ pub(in crate::redline) struct Amendment {
     pub(in crate::redline) replaced: Vec<String>,
     /// By their old numbers.
     pub(in crate::redline) gone: Vec<String>,
+    /// In the new draft alone, and made of what went from elsewhere in the article.
+    pub(in crate::redline) recast: Vec<String>,
+    /// In the old draft alone, and what they said stands elsewhere in the article; by their old numbers.
+    pub(in crate::redline) was_recast: Vec<String>,
     pub(in crate::redline) inserted: usize,
     pub(in crate::redline) deleted: usize,
     /// Says whether the words are counted by characters, as those of Chinese are.

@@ -134,6 +134,10 @@ fn joined<S: AsRef<str>>(items: &[S], between: &str, last: &str) -> String {
 
 /// More places in an article than this are counted, not named.
 const PLACES: usize = 8;
+/// More are named where they stand together in no more groups than this,
+const GROUPS: usize = 3;
+/// up to so many.
+const NAMES: usize = 16;
 
 /// Places within an article as a sentence names them.
 enum Parts<'a> {
@@ -153,8 +157,10 @@ fn parts<'a>(names: &'a [String], mark: &str) -> Option<Parts<'a>> {
     let word = |name: &'a String| together::split_name(name).map(|(word, _)| word);
     let first = word(names.first()?);
     let shared = first.filter(|_| names.iter().all(|name| word(name) == first));
-    let many = names.len() > PLACES;
-    Some(if many { Parts::Count(names.len(), shared) } else { Parts::Each(together::within(names, mark)) })
+    // "paragraphs 3, 4, 8 and 10 of option 2" is read as one place, and its numbers as a list.
+    let groups = together::within(names, mark);
+    let many = names.len() > PLACES && (groups.len() > GROUPS || names.len() > NAMES);
+    Some(if many { Parts::Count(names.len(), shared) } else { Parts::Each(groups) })
 }
 
 /// A list of phrases, with other joints where one of them holds a comma or semicolon itself.

@@ -131,11 +131,13 @@ fn all_facts(language: Language) -> Vec<Fact> {
                 new: parts(count),
                 replaced: parts(count),
                 gone: parts(count),
+                recast: parts(count),
+                was_recast: parts(count),
                 inserted: count,
                 deleted: count,
                 bracketed: count,
                 by_characters: count > 1,
-                was: (count > 1).then(|| article.clone()),
+                was: vec![article.clone(); count - 1],
             }),
             Fact::AmendedToo(None, vec![article.clone()], count),
             Fact::Material(pair("x", "y"), vec![article.clone()], count),
@@ -380,11 +382,13 @@ fn amended(language: Language, article: &str, [amended, new, replaced, gone]: [&
         new: owned(new),
         replaced: owned(replaced),
         gone: owned(gone),
+        recast: Vec::new(),
+        was_recast: Vec::new(),
         inserted: 2,
         deleted: 0,
         by_characters: false,
         bracketed: 0,
-        was: None,
+        was: Vec::new(),
     });
     sentence(of(language), &fact).replace(ISOLATE[0], "").replace(ISOLATE[1], "")
 }
@@ -520,11 +524,11 @@ fn a_definition_is_named_by_its_term_and_not_among_numbers() {
 
 #[test]
 fn old_places_are_called_so_where_they_are_counted_too() {
-    let many: Vec<String> = (1..=9).map(|number| format!("пункт {number}")).collect();
+    let many: Vec<String> = (1..=17).map(|number| format!("пункт {}", 2 * number)).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     assert_eq!(
         amended(Language::Russian, "статья 6", [&[], &[], &[], &many]),
-        "Статья 6 изменена: исключено 9 прежних пунктов и добавлено 2 слова."
+        "Статья 6 изменена: исключено 17 прежних пунктов и добавлено 2 слова."
     );
 }
 

@@ -1,6 +1,8 @@
 //! Places side by side under one parent, of which a sentence says what they share once:
 //! `article 3, paragraph 1` and `article 3, paragraph 4` -> `article 3, paragraphs 1 and 4`.
 
+use std::borrow::Cow;
+
 /// Places as a sentence names them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Together<'a> {
@@ -12,8 +14,8 @@ pub(super) enum Together<'a> {
         above: &'a str,
         /// What each is called; nothing for points, whose citation ends in their letters.
         word: &'a str,
-        /// Their numbers.
-        numbers: Vec<&'a str>,
+        /// Their numbers, long runs of them as first and last.
+        numbers: Vec<Cow<'a, str>>,
     },
 }
 
@@ -38,18 +40,39 @@ fn runs<'a>(names: &'a [String], parted: impl Fn(&str) -> Option<Parted<'_>>) ->
     };
     let group = |run: &'a [String]| match (run, parted(&run[0])) {
         ([_, _, ..], Some((above, word, _))) => {
-            let numbers = run.iter().filter_map(|name| parted(name)).map(|(_, _, number)| number).collect();
-            Together::Several { above, word, numbers }
+            let numbers: Vec<&str> = run.iter().filter_map(|name| parted(name)).map(|(_, _, number)| number).collect();
+            Together::Several { above, word, numbers: in_runs(&numbers) }
         }
         _ => Together::One(&run[0]),
     };
     names.chunk_by(alike).map(group).collect()
 }
 
+/// So many numbers that follow one another are told by the first and the last.
+const RUN: usize = 4;
+
+/// How many places numbers stand for, of which some are runs; of a run the fewest that it has.
+pub(super) fn count(numbers: &[Cow<'_, str>]) -> usize {
+    numbers.iter().map(|number| if number.contains('–') { RUN } else { 1 }).sum()
+}
+
+/// Numbers, of which four or more that follow one another are told by the first and the last: `1, 7–18`.
+fn in_runs<'a>(numbers: &[&'a str]) -> Vec<Cow<'a, str>> {
+    let follows = |one: &&str, next: &&str| match (one.parse::<u32>(), next.parse::<u32>()) {
+        (Ok(one), Ok(next)) => next == one + 1,
+        _ => false,
+    };
+    let told = |run: &[&'a str]| match run {
+        [first, .., last] if run.len() >= RUN => vec![Cow::Owned(format!("{first}–{last}"))],
+        _ => run.iter().map(|&number| Cow::Borrowed(number)).collect(),
+    };
+    numbers.chunk_by(follows).flat_map(told).collect()
+}
+
 /// Citations, those of one kind under one parent as one: `article 3, paragraphes 1 et 4`; the last two numbers are
 /// joined by a word.
 pub(super) fn grouped(cites: &[String], and: &str, plural: fn(&str) -> String) -> Vec<String> {
-    let list = |numbers: &[&str]| super::joined(numbers, ", ", and);
+    let list = |numbers: &[Cow<'_, str>]| super::joined(numbers, ", ", and);
     let one = |group: &Together<'_>| match group {
         Together::One(cite) => (*cite).to_owned(),
         Together::Several { above, word: "", numbers } => format!("{above} {}", list(numbers)),
@@ -110,7 +133,10 @@ mod tests {
     fn neighbours_of_one_kind_under_one_parent_stand_together() {
         let names = ["article 3, paragraph 1", "article 3, paragraph 4", "article 4 (a)", "article 4 (b)", "article 5"];
         let names = names.map(str::to_owned);
-        let several = |above, word, numbers| Together::Several { above, word, numbers };
+        let several = |above, word, numbers: Vec<&'static str>| {
+            let numbers = numbers.into_iter().map(Cow::Borrowed).collect();
+            Together::Several { above, word, numbers }
+        };
         assert_eq!(
             together(&names, ", "),
             [
@@ -119,6 +145,12 @@ mod tests {
                 Together::One("article 5"),
             ]
         );
+    }
+
+    #[test]
+    fn long_runs_of_numbers_are_told_by_their_ends() {
+        assert_eq!(in_runs(&["1", "3", "4", "5", "6", "7", "8 bis"]), ["1", "3–7", "8 bis"]);
+        assert_eq!(in_runs(&["1", "2", "3"]), ["1", "2", "3"]);
     }
 
     #[test]
@@ -131,7 +163,10 @@ mod tests {
     #[test]
     fn what_stands_right_under_an_article_needs_no_parent() {
         let names = ["paragraph 8", "paragraph 9", "paragraph 2, option 1", "(a)", "(b)"].map(str::to_owned);
-        let several = |word, numbers| Together::Several { above: "", word, numbers };
+        let several = |word, numbers: Vec<&'static str>| {
+            let numbers = numbers.into_iter().map(Cow::Borrowed).collect();
+            Together::Several { above: "", word, numbers }
+        };
         assert_eq!(
             within(&names, ", "),
             [

@@ -328,6 +328,8 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.new).map(|names| format!("新增{names}")));
     told.extend(within(&amendment.replaced).map(|names| format!("替换{names}")));
     told.extend(within(&amendment.gone).map(|names| format!("删除旧案文的{names}")));
+    told.extend(within(&amendment.recast).map(|names| format!("改写{names}")));
+    told.extend(within(&amendment.was_recast).map(|names| format!("改写旧案文的{names}")));
     let unit = if amendment.by_characters { "字" } else { "词" };
     if amendment.inserted > 0 {
         told.push(format!("增加{}个{unit}", amendment.inserted));
@@ -339,7 +341,7 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
         told.push(format!("{}处方括号有变动", amendment.bracketed));
     }
     let detail = if told.is_empty() { String::new() } else { format!("：{}", told.join("，")) };
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!("（原{was}）"));
+    let was = if amendment.was.is_empty() { String::new() } else { format!("（原{}）", list(&amendment.was)) };
     match within(&amendment.amended) {
         Some(names) => format!("{}{was}{}，涉及{names}{detail}", amendment.cite, depth(amendment.depth)),
         None => format!("{}{was}{}{detail}", amendment.cite, depth(amendment.depth)),

@@ -2,6 +2,7 @@
 
 use super::super::Parts;
 use super::super::parts;
+use super::super::together;
 use super::super::together::Together;
 use super::clauses;
 use super::in_group;
@@ -25,6 +26,11 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         within(&amendment.gone, Case::Nominative)
             .map(|(names, female)| format!("{} {names} (في الترقيم السابق)", if female { "حُذفت" } else { "حُذف" })),
     );
+    told.extend(within(&amendment.recast, Case::Oblique).map(|(names, _)| format!("أُعيدت صياغة {names}")));
+    told.extend(
+        within(&amendment.was_recast, Case::Oblique)
+            .map(|(names, _)| format!("أُعيدت صياغة {names} (في الترقيم السابق)")),
+    );
     const WORDS: [&str; 5] = ["كلمة واحدة", "كلمتان", "{} كلمات", "{} كلمة", "{} كلمة"];
     if amendment.inserted > 0 {
         told.push(format!("أُضيفت {}", counted(amendment.inserted, WORDS)));
@@ -43,7 +49,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         Depth::Rewritten => "أُعيدت صياغة",
         Depth::Replaced => "استُبدل نص",
     };
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (سابقا {})", cite(was)));
+    let was =
+        if amendment.was.is_empty() { String::new() } else { format!(" (سابقا {})", super::all(&amendment.was)) };
     format!("{verb} {}{was}{place}{detail}", cite(&amendment.cite))
 }
 
@@ -71,6 +78,6 @@ fn within(names: &[String], case: Case) -> Option<(String, bool)> {
 fn takes_feminine(group: &Together<'_>) -> bool {
     match group {
         Together::One(name) => name.starts_with('(') || is_feminine(name),
-        Together::Several { word, numbers, .. } => word.is_empty() || is_feminine(word) || numbers.len() > 2,
+        Together::Several { word, numbers, .. } => word.is_empty() || is_feminine(word) || together::count(numbers) > 2,
     }
 }

@@ -300,7 +300,7 @@ fn in_group(group: &Together<'_>, case: Case) -> Vec<String> {
         Together::Several { above, word, numbers } => {
             let above = if above.is_empty() { String::new() } else { format!("{above}، ") };
             let word = if word.is_empty() { POINT } else { word };
-            match several(word, numbers.len(), case) {
+            match several(word, super::together::count(numbers), case) {
                 Some(word) => vec![cite(&format!("{above}{word} {}", list(numbers)))],
                 None => numbers.iter().map(|number| cite(&format!("{above}{word} {number}"))).collect(),
             }

@@ -16,6 +16,8 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
     told.extend(within("", &amendment.new).map(|names| format!("{names} new")));
     told.extend(within("", &amendment.replaced).map(|names| format!("{names} replaced")));
     told.extend(within("old ", &amendment.gone).map(|names| format!("{names} deleted")));
+    told.extend(within("", &amendment.recast).map(|names| format!("{names} recast")));
+    told.extend(within("old ", &amendment.was_recast).map(|names| format!("{names} recast")));
     if amendment.inserted > 0 {
         told.push(format!("{} added", count(amendment.inserted, "word")));
     }
@@ -31,7 +33,7 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
     } else {
         format!(": {}", phrases(&told, [", ", " and "], ["; ", "; and "]))
     };
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (old {was})"));
+    let was = if amendment.was.is_empty() { String::new() } else { format!(" (old {})", list(&amendment.was)) };
     format!("{}{was} is {}{place}{detail}", amendment.cite, how(amendment.depth))
 }
 

@@ -20,6 +20,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.new, "").map(|(verb, names)| format!("se añade{verb} {names}")));
     told.extend(within(&amendment.replaced, "").map(|(verb, names)| format!("se sustituye{verb} {names}")));
     told.extend(within(&amendment.gone, "antigu").map(|(verb, names)| format!("se suprime{verb} {names}")));
+    told.extend(within(&amendment.recast, "").map(|(verb, names)| format!("se reformula{verb} {names}")));
+    told.extend(within(&amendment.was_recast, "antigu").map(|(verb, names)| format!("se reformula{verb} {names}")));
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "se añade {} palabra", "se añaden {} palabras"));
     }
@@ -41,7 +43,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         Depth::Rewritten => "se reformula",
         Depth::Replaced => "se sustituye",
     };
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (antes {was})"));
+    let was = if amendment.was.is_empty() { String::new() } else { format!(" (antes {})", list(&amendment.was)) };
     format!("{verb} {}{was}{place}{detail}", the(&amendment.cite))
 }
 

@@ -22,6 +22,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.new, "").map(|names| format!("ajout {names}")));
     told.extend(within(&amendment.replaced, "").map(|names| format!("remplacement {names}")));
     told.extend(within(&amendment.gone, "ancien").map(|names| format!("suppression {names}")));
+    told.extend(within(&amendment.recast, "").map(|names| format!("refonte {names}")));
+    told.extend(within(&amendment.was_recast, "ancien").map(|names| format!("refonte {names}")));
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "{} mot ajouté", "{} mots ajoutés"));
     }
@@ -42,7 +44,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         format!(" : {}", phrases(&told, [", ", " et "], [" ; ", " ; et "]))
     };
     let how = agreed(depth(amendment.depth), &amendment.cite);
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (auparavant {was})"));
+    let was = if amendment.was.is_empty() { String::new() } else { format!(" (auparavant {})", list(&amendment.was)) };
     format!("{}{was} est {how}{place}{detail}", the(&amendment.cite))
 }
 

@@ -5,6 +5,7 @@ use super::super::parts;
 use super::super::phrases;
 use super::super::together::Together;
 use super::agreed;
+use super::all;
 use super::case::Case;
 use super::case::Gender;
 use super::case::cite;
@@ -25,6 +26,8 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.new, "добавлен", ""));
     told.extend(within(&amendment.replaced, "заменен", ""));
     told.extend(within(&amendment.gone, "исключен", "прежн"));
+    told.extend(within(&amendment.recast, "переработан", ""));
+    told.extend(within(&amendment.was_recast, "переработан", "прежн"));
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "добавлено {} слово", "добавлено {} слова", "добавлено {} слов"));
     }
@@ -43,7 +46,7 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     let detail =
         if told.is_empty() { String::new() } else { format!(": {}", phrases(&told, [", ", " и "], ["; "; 2])) };
     let how = agreed(depth(amendment.depth), &amendment.cite);
-    let was = amendment.was.as_ref().map_or_else(String::new, |was| format!(" (прежде {})", nominative(was)));
+    let was = if amendment.was.is_empty() { String::new() } else { format!(" (прежде {})", all(&amendment.was)) };
     format!("{}{was} {how}{place}{detail}", nominative(&amendment.cite))
 }
 
