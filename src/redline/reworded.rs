@@ -25,10 +25,13 @@ const WORDS: u32 = 5;
 const OWN_WORDS: f32 = 5.0;
 /// Two clauses this alike say the same.
 const ALIKE: f32 = 0.6;
-/// Less alike, this share of the shorter must be in the longer,
+/// Less alike, this share of the shorter must be in the longer, and they must be so much alike;
 const CONTAINED: (f32, f32) = (0.75, 0.4);
-/// or nearly all of it.
+/// or nearly all of it, and less alike.
 const TAKEN_UP: (f32, f32) = (0.9, 0.3);
+/// The same of a rule that is all of an article, which is asked for this share of those words, for it has few.
+const RULE: (f32, f32) = (0.75, 0.3);
+const SHORT: f32 = 0.6;
 /// The rarest words by which a clause is looked up.
 const KEYS: usize = 24;
 /// A key that more clauses have than this tells nothing apart.
@@ -39,6 +42,8 @@ struct Piece {
     link: LinkIx,
     /// The article it stands in.
     home: Option<LinkIx>,
+    /// That article is in one draft alone and has no other paragraph.
+    is_rule: bool,
     /// Each word once, in order, with how often it went or came.
     words: Vec<(WordId, u32)>,
     size: u32,
@@ -53,6 +58,14 @@ struct Match {
     weight: f32,
     /// Says whether they are like one another, and not only the shorter like a part of the longer.
     alike: bool,
+}
+
+/// What is asked of two pieces that say the same.
+struct Asked {
+    /// The least weight of their words in common.
+    weight: f32,
+    /// How much of the shorter is in the longer, and how alike they are.
+    contained: (f32, f32),
 }
 
 /// Finds what went from one clause into another of another article in other words, where either is in one draft alone.
@@ -144,10 +157,18 @@ fn pieces(made: &Redline<'_>, weights: &[f32], side: Side) -> Vec<Piece> {
         let weight = words.iter().map(|&(word, count)| weights[word.0 as usize] * count as f32).sum();
         if all.len() >= WORDS as usize {
             let home = alignment.home(*drafts, at);
-            pieces.push(Piece { link: at, home, words, size: all.len() as u32, weight });
+            let is_rule = home.is_some_and(|home| is_rule(made, home));
+            pieces.push(Piece { link: at, home, is_rule, words, size: all.len() as u32, weight });
         }
     }
     pieces
+}
+
+/// Says whether an article is in one draft alone and has one paragraph.
+fn is_rule(made: &Redline<'_>, article: LinkIx) -> bool {
+    let link = made.alignment.link(article);
+    let (side, at) = link.shown();
+    link.is_one_sided() && made.drafts.get(side).clause(at).children.len() == 1
 }
 
 /// The pieces that say the same, among those that share rare words.
@@ -165,6 +186,8 @@ fn matches(made: &Redline<'_>, weights: &[f32], pieces: &Pair<Vec<Piece>>) -> Ve
     let clauses = made.drafts.old.clauses.len() + made.drafts.new.clauses.len();
     let least = OWN_WORDS * weight(clauses, 2);
     let is_alone = |piece: &Piece| made.alignment.link(piece.link).is_one_sided();
+    let asked = Asked { weight: least, contained: CONTAINED };
+    let of_rules = Asked { weight: SHORT * least, contained: RULE };
     let mut found = Vec::new();
     for (old, piece) in pieces.old.iter().enumerate() {
         let few = keys(piece).into_iter().filter_map(|word| index.get(&word)).filter(|places| places.len() <= COMMON);
@@ -174,7 +197,10 @@ fn matches(made: &Redline<'_>, weights: &[f32], pieces: &Pair<Vec<Piece>>) -> Ve
         for new in places {
             let other = &pieces.new[new];
             if piece.home != other.home && (is_alone(piece) || is_alone(other)) {
-                found.extend(compare((weights, least), Pair::new(piece, other), Pair::new(old, new)));
+                let size = piece.size.min(other.size);
+                let is_rule = [piece, other].iter().any(|piece| piece.size == size && piece.is_rule);
+                let asked = if is_rule { &of_rules } else { &asked };
+                found.extend(compare(weights, asked, Pair::new(piece, other), Pair::new(old, new)));
             }
         }
     }
@@ -182,7 +208,7 @@ fn matches(made: &Redline<'_>, weights: &[f32], pieces: &Pair<Vec<Piece>>) -> Ve
 }
 
 /// Compares what went with what came; nothing if they do not say the same.
-fn compare((weights, least): (&[f32], f32), pieces: Pair<&Piece>, places: Pair<usize>) -> Option<Match> {
+fn compare(weights: &[f32], asked: &Asked, pieces: Pair<&Piece>, places: Pair<usize>) -> Option<Match> {
     let (mut words, mut weight) = (0, 0.0);
     let mut others = pieces.new.words.iter().peekable();
     for &(word, count) in &pieces.old.words {
@@ -196,8 +222,8 @@ fn compare((weights, least): (&[f32], f32), pieces: Pair<&Piece>, places: Pair<u
     let contained = weight / pieces.old.weight.min(pieces.new.weight);
     let alike = 2.0 * weight / (pieces.old.weight + pieces.new.weight);
     let reaches = |least: (f32, f32)| contained >= least.0 && alike >= least.1;
-    let says_the_same = alike >= ALIKE || reaches(CONTAINED);
-    (weight >= least && (says_the_same || reaches(TAKEN_UP))).then_some(Match {
+    let says_the_same = alike >= ALIKE || reaches(asked.contained);
+    (weight >= asked.weight && (says_the_same || reaches(TAKEN_UP))).then_some(Match {
         places,
         words,
         weight,

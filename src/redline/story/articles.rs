@@ -9,11 +9,13 @@ use super::Article;
 use super::Carrying;
 use super::Fate;
 use super::NAMED;
+use super::Passage;
 use super::Teller;
 use super::Told;
 use super::fact;
 use super::fact::Also;
 use super::fact::Block;
+use super::fact::Depth;
 use super::fact::Extent;
 use super::fact::Fact;
 use super::fact::Home;
@@ -43,7 +45,7 @@ const CARRIED: usize = 2 * NAMED;
 /// More titles than this make a sentence that nobody reads to its end.
 const TITLED: usize = 6;
 
-impl<'r> Teller<'_, 'r, '_> {
+impl Teller<'_, '_, '_> {
     pub(super) fn new_and_gone(&self, story: &mut Vec<Told>) {
         for (side, fate) in [(Side::Old, Fate::Gone), (Side::New, Fate::New)] {
             let all = self.articles.iter().map(|article| article.link).filter(|&at| self.fate(at) == fate);
@@ -69,52 +71,108 @@ impl<'r> Teller<'_, 'r, '_> {
         if told.is_empty() {
             return;
         }
-        let home = |side: Side, at: LinkIx| {
-            let article = self.redline.alignment.home(self.redline.drafts, at);
-            Home {
-                cite: self.cite(side, self.link(at).side(side)[0]),
-                alone: article.is_some_and(|article| self.link(article).is_one_sided()),
-            }
+        let home = |side: Side, at: ClauseIx| Home {
+            cite: self.cite(side, at),
+            article: self.redline.drafts.get(side).article(at).map_or_else(String::new, |at| self.cite(side, at)),
+            alone: self.article_of(side, at).is_some_and(|article| self.link(article).is_one_sided()),
         };
-        let place = |one: &&Carried| Pair::new(home(Side::Old, one.from), home(Side::New, one.to));
+        let place = |one: &Passage| Pair::new(home(Side::Old, one.clauses.old), home(Side::New, one.clauses.new));
         let mut places: Vec<Pair<Home>> = told.iter().map(place).collect();
         places.dedup();
         let reworded = told.iter().any(|one| one.reworded);
-        let links = told.iter().flat_map(|one| [one.from, one.to]).collect();
+        let links = told.iter().flat_map(|one| [one.links.old, one.links.new]).collect();
         story.push(Told { fact: Fact::Carried(fact::Carrying { places, more: *more, reworded }), links });
+    }
+
+    /// The link of the article that a clause stands in.
+    fn article_of(&self, side: Side, at: ClauseIx) -> Option<LinkIx> {
+        let article = self.redline.drafts.get(side).article(at)?;
+        Some(self.redline.alignment.link_of(side, article))
     }
 
     /// Chooses what is told of text that went from clause to clause: first what makes up articles of one draft alone, then
     /// where most of it went.
-    ///
-    /// Within an article that is news where a clause is told as new and another as gone.
-    pub(super) fn carrying(&self) -> Carrying<'r> {
+    pub(super) fn carrying(&self) -> Carrying {
+        let homes = |one: &Passage| {
+            Pair::new(self.article_of(Side::Old, one.clauses.old), self.article_of(Side::New, one.clauses.new))
+        };
+        let mut all = self.carried_text();
+        all.extend(self.moved_out());
+        let mut sizes: FxHashMap<LinkIx, usize> =
+            self.articles.iter().map(|article| (article.link, article.words.changed())).collect();
+        let mut covered: FxHashMap<LinkIx, usize> = FxHashMap::default();
+        for one in &all {
+            for side in Side::BOTH {
+                let alone = homes(one).get(side).filter(|&article| self.link(article).is_one_sided());
+                if let Some(article) = alone {
+                    let words = *one.covered.get(side);
+                    *covered.entry(article).or_default() += words;
+                    if one.links.old == one.links.new {
+                        *sizes.entry(article).or_default() += words;
+                    }
+                }
+            }
+        }
+        covered.retain(|article, words| *words * TAKEN_OVER >= sizes[article]);
+        let takes = |one: &Passage| {
+            let homes = homes(one);
+            [homes.old, homes.new].into_iter().flatten().any(|article| covered.contains_key(&article))
+        };
+        // What was found as a move is told with the moves, unless an article is made of it.
+        all.retain(|one| one.links.old != one.links.new || takes(one));
+        let count = all.len();
+        all.sort_by_key(|one| (!takes(one), Reverse(one.words)));
+        all.truncate(CARRIED);
+        all.sort_by_key(|one| (one.clauses.old, one.clauses.new));
+        let named: FxHashSet<LinkIx> =
+            all.iter().map(homes).flat_map(|homes| [homes.old, homes.new]).flatten().collect();
+        let taken_over = covered.into_keys().filter(|article| named.contains(article)).collect();
+        Carrying { more: count - all.len(), told: all, taken_over }
+    }
+
+    /// Text that left one clause and stands in another, though neither became the other. Within an article that is news
+    /// where a clause is told as new and another as gone.
+    fn carried_text(&self) -> Vec<Passage> {
         let home = |at: LinkIx| self.redline.alignment.home(self.redline.drafts, at);
         let is_news = |one: &&Carried| {
             let one_sided = self.link(one.from).is_deleted() && self.link(one.to).is_inserted();
             one_sided || home(one.from) != home(one.to)
         };
-        let all: Vec<&Carried> = self.redline.carried.iter().filter(is_news).collect();
-        let mut covered: FxHashMap<LinkIx, usize> = FxHashMap::default();
-        for one in &all {
-            for (at, words) in [(one.from, one.covered.old), (one.to, one.covered.new)] {
-                if let Some(article) = home(at).filter(|&article| self.link(article).is_one_sided()) {
-                    *covered.entry(article).or_default() += words;
-                }
+        let passage = |one: &Carried| Passage {
+            clauses: Pair::new(self.link(one.from).old[0], self.link(one.to).new[0]),
+            links: Pair::new(one.from, one.to),
+            words: one.words,
+            covered: one.covered,
+            reworded: one.reworded,
+        };
+        self.redline.carried.iter().filter(is_news).map(passage).collect()
+    }
+
+    /// Clauses that went from one article to another of which either is in one draft alone, each with all that is in it.
+    fn moved_out(&self) -> Vec<Passage> {
+        let alignment = &self.redline.alignment;
+        let is_out = |at: LinkIx| {
+            let (Some(&old), Some(&new)) = (self.link(at).old.first(), self.link(at).new.first()) else { return false };
+            let homes = [self.article_of(Side::Old, old), self.article_of(Side::New, new)];
+            let alone = homes.into_iter().flatten().any(|article| self.link(article).is_one_sided());
+            alone && !self.clause_kind(at).has_heading()
+        };
+        let parent_is_out = |at: LinkIx| {
+            let new = self.link(at).new[0];
+            let parent = self.redline.drafts.new.clause(new).parent;
+            parent.is_some_and(|parent| is_out(alignment.link_of(Side::New, parent)))
+        };
+        let passage = |at: LinkIx| {
+            let words = self.redline.edit(at).words;
+            Passage {
+                clauses: Pair::new(self.link(at).old[0], self.link(at).new[0]),
+                links: Pair::new(at, at),
+                words: words.equal + words.consequential / 2,
+                covered: Pair::SIDES.map(|side| words.of_side(side)),
+                reworded: depth(words) == Some(Depth::Rewritten),
             }
-        }
-        let sizes: FxHashMap<LinkIx, usize> =
-            self.articles.iter().map(|article| (article.link, article.words.changed())).collect();
-        covered.retain(|article, words| *words * TAKEN_OVER >= sizes[article]);
-        let takes = |at: LinkIx| home(at).is_some_and(|article| covered.contains_key(&article));
-        let mut told = all.clone();
-        told.sort_by_key(|one| (!(takes(one.from) || takes(one.to)), Reverse(one.words)));
-        told.truncate(CARRIED);
-        told.sort_by_key(|one| (self.link(one.from).old[0], self.link(one.to).new[0]));
-        let more = all.len() - told.len();
-        let named: FxHashSet<LinkIx> = told.iter().flat_map(|one| [home(one.from), home(one.to)]).flatten().collect();
-        let taken_over = covered.into_keys().filter(|article| named.contains(article)).collect();
-        Carrying { told, more, taken_over }
+        };
+        alignment.indices().filter(|&at| is_out(at) && !parent_is_out(at)).map(passage).collect()
     }
 
     /// Says whether the new draft cites others of its own as the old draft cites some of those that are gone.

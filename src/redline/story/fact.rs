@@ -100,6 +100,8 @@ pub(in crate::redline) struct Carrying {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::redline) struct Home {
     pub(in crate::redline) cite: String,
+    /// The citation of its article.
+    pub(in crate::redline) article: String,
     pub(in crate::redline) alone: bool,
 }
 

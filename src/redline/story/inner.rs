@@ -1,5 +1,7 @@
 //! Clauses within articles that moved, split or merged.
 
+use rustc_hash::FxHashSet;
+
 use super::Teller;
 use super::Told;
 use super::fact::Fact;
@@ -36,7 +38,9 @@ impl Teller<'_, '_, '_> {
 
     pub(super) fn moved_clauses(&self, story: &mut Vec<Told>) {
         let mut ways: Vec<(Way, Vec<LinkIx>)> = Vec::new();
-        for (at, way) in self.redline.alignment.indices().filter_map(|at| Some((at, self.way(at)?))) {
+        let told: FxHashSet<LinkIx> = self.carrying.told.iter().map(|one| one.links.new).collect();
+        let others = self.redline.alignment.indices().filter(|at| !told.contains(at));
+        for (at, way) in others.filter_map(|at| Some((at, self.way(at)?))) {
             match ways.last_mut().filter(|(last, _)| last.kind == way.kind && last.to == way.to) {
                 Some((last, links)) => {
                     last.more += 1;

@@ -19,7 +19,6 @@ mod wording;
 
 use super::Redline;
 use super::WordCount;
-use super::carried::Carried;
 use super::material;
 use super::progress::sentences;
 use super::remarks;
@@ -117,13 +116,25 @@ struct Teller<'v, 'r, 'd> {
     voice: &'v Voice<'r, 'd>,
     articles: Vec<Article>,
     brackets: Pair<usize>,
-    carrying: Carrying<'r>,
+    carrying: Carrying,
+}
+
+/// Text that went from a clause of the old draft into one of the new.
+#[derive(Clone)]
+struct Passage {
+    clauses: Pair<ClauseIx>,
+    /// The link of either.
+    links: Pair<LinkIx>,
+    words: usize,
+    /// How much it is of what each draft says.
+    covered: Pair<usize>,
+    reworded: bool,
 }
 
 /// What is told of text that went from clause to clause.
 #[derive(Default)]
-struct Carrying<'r> {
-    told: Vec<&'r Carried>,
+struct Carrying {
+    told: Vec<Passage>,
     /// How many more there are.
     more: usize,
     /// The articles of one draft alone of which so much stands in the other that they are neither new nor gone.

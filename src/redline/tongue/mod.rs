@@ -73,7 +73,14 @@ pub(super) fn of(language: Language) -> &'static dyn Tongue {
 
 /// The places between which text went, those in articles of one draft alone with a word for that.
 fn homes(carrying: &Carrying, [arrow, stop]: [&str; 2], alone: &Pair<&str>, cite: impl Fn(&str) -> String) -> String {
-    let home = |home: &Home, alone: &str| format!("{}{}", cite(&home.cite), if home.alone { alone } else { "" });
+    let home = |home: &Home, alone: &str| {
+        let (cited, article) = (cite(&home.cite), cite(&home.article));
+        match cited.strip_prefix(&article) {
+            _ if !home.alone => cited,
+            Some(rest) => format!("{article}{alone}{rest}"),
+            None => format!("{cited}{alone}"),
+        }
+    };
     let one = |place: &Pair<Home>| format!("{}{arrow}{}", home(&place.old, alone.old), home(&place.new, alone.new));
     carrying.places.iter().map(one).collect::<Vec<_>>().join(stop)
 }

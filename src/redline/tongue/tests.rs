@@ -58,7 +58,7 @@ fn all_facts(language: Language) -> Vec<Fact> {
     let also = |retitled: Option<&str>, depth| Also { retitled: retitled.map(str::to_owned), depth };
     let passed = |stands, more| Passed { was: article.clone(), is: Some(article.clone()), more, stands };
     let carried = |alone, more| {
-        let home = |cite: &String| Home { cite: cite.clone(), alone };
+        let home = |cite: &String| Home { cite: cite.clone(), article: article.clone(), alone };
         Carrying { places: vec![Pair::new(home(&article), home(&paragraph))], more, reworded: alone }
     };
     let mut facts = vec![
