@@ -33,10 +33,12 @@ const BESIDE: f32 = 0.25;
 /// A clause is recast, too, if it shares so many words that few clauses of its article have with one other, and this share
 /// of those of the shorter.
 const COUNTERPART: (u32, f32) = (3, 0.6);
+/// And this share of its own rare words: a long clause is not made of the few words of a short one.
+const OF_ITSELF: f32 = 0.25;
+/// With this share the one is in the other, however much that says besides.
+const TAKEN_IN: f32 = 0.85;
 /// A word that more changed clauses of an article have than this tells none apart.
 const FEW: usize = 8;
-/// A clause was split off if its article had next to all of its words, and a part of them nowhere else.
-const SPLIT_OFF: (f32, f32) = (0.9, 0.25);
 /// This share is all of it but for a word that was changed.
 const WHOLE: f32 = 0.9;
 /// Words of two ideographs recur sooner than words of letters: more of them must have come.
@@ -53,19 +55,16 @@ struct Share {
     /// Neighbours, and those of them that went or came as neighbours.
     neighbours: u32,
     beside: u32,
-    /// Words that the article has in the other draft, whether they stayed there or not.
-    there: u32,
 }
 
 impl Share {
-    fn of(words: &[WordId], pool: &Pool, article: &FxHashSet<WordId>) -> Self {
+    fn of(words: &[WordId], pool: &Pool) -> Self {
         let beside = words.windows(2).filter(|two| pool.beside.contains(&(two[0], two[1])));
         Self {
             all: words.len() as u32,
             known: words.iter().filter(|word| pool.words.contains(word)).count() as u32,
             neighbours: words.len().saturating_sub(1) as u32,
             beside: beside.count() as u32,
-            there: words.iter().filter(|word| article.contains(word)).count() as u32,
         }
     }
 
@@ -75,16 +74,19 @@ impl Share {
             known: self.known + other.known,
             neighbours: self.neighbours + other.neighbours,
             beside: self.beside + other.beside,
-            there: self.there + other.there,
         }
     }
 
-    /// Says whether so much of it came from the other draft, or it was split off from what stands there.
+    /// Says whether so much of it came from the other draft, and so much of that side by side.
     fn reaches(self, (least, beside): (f32, f32)) -> bool {
-        let is = |some: u32, of: u32, share: f32| some as f32 >= share * of as f32;
-        let came = is(self.known, self.all, least) && is(self.beside, self.neighbours, beside);
-        came || is(self.there, self.all, SPLIT_OFF.0) && is(self.known, self.all, SPLIT_OFF.1)
+        let came = is_share(self.known, self.all, least) && is_share(self.beside, self.neighbours, beside);
+        // One word in common says nothing.
+        came && self.all > 1
     }
+}
+
+fn is_share(some: u32, all: u32, share: f32) -> bool {
+    some as f32 >= share * all as f32
 }
 
 /// Words that a clause may be made of.
@@ -97,7 +99,10 @@ struct Pool {
 /// What share of the words of clauses of one draft alone the other draft had, by links.
 #[derive(Debug, Default)]
 pub(super) struct Recast {
+    /// Of what is not told as new or gone itself.
     shares: FxHashMap<LinkIx, Share>,
+    /// Of all that changed in an article, which is what one that was rewritten is made of.
+    of_all: FxHashMap<LinkIx, Share>,
     /// What is asked for beyond what is asked of words of letters.
     more: f32,
 }
@@ -112,23 +117,17 @@ impl Recast {
     /// Compares what came into an article with what went from it, where a part of it is in one draft alone.
     pub(super) fn of(drafts: Pair<&Draft>, alignment: &Alignment, (edits, carried): (&[Edit<'_>], &Carriage)) -> Self {
         let more = if counts_characters(drafts) { IDEOGRAPHIC } else { 0.0 };
-        let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
+        let (mut shares, mut of_all) = (FxHashMap::<LinkIx, Share>::default(), FxHashMap::<LinkIx, Share>::default());
         for article in asked(drafts, alignment) {
-            let links = inside(drafts, alignment, article);
+            let links = inside(drafts, alignment, article).into_iter();
             let words = |at: LinkIx, side: Side| {
                 let runs = edits[at.at()].changed(side, telling(drafts, alignment, (at, side)));
                 runs.flatten().map(|token| token.word).collect::<Vec<WordId>>()
             };
-            let changed = links.iter().copied().filter(|at| edits[at.at()].words.changed() > 0);
+            let changed = links.filter(|at| edits[at.at()].words.changed() > 0);
             let changed = changed.map(|link| Changed { link, words: Pair::SIDES.map(|side| words(link, side)) });
             let changed: Vec<Changed> = changed.collect();
-            let all = |side: Side| {
-                let words = links.iter().flat_map(|&at| telling(drafts, alignment, (at, side)));
-                words.map(|token| token.word).collect::<FxHashSet<WordId>>()
-            };
-            let article = Pair::SIDES.map(all);
-            let within =
-                |is_asked: &dyn Fn(LinkIx) -> bool| within(alignment, (edits, &changed), (&article, more), is_asked);
+            let within = |is_asked: &dyn Fn(LinkIx) -> bool| within(alignment, (edits, &changed), more, is_asked);
             let first = within(&|_| true);
             // A clause that is told as new is not told as what another one became, unless it has next to all of that.
             let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches((RECAST + more, BESIDE)));
@@ -136,24 +135,28 @@ impl Recast {
             shares.extend(
                 first.iter().filter(|(_, share)| share.reaches((WHOLE, BESIDE))).map(|(&at, &share)| (at, share)),
             );
+            of_all.extend(first);
         }
         for one in carried.iter() {
             for at in [one.from, one.to] {
-                if let Some(share) = shares.get_mut(&at) {
+                for share in [shares.get_mut(&at), of_all.get_mut(&at)].into_iter().flatten() {
                     share.known = (share.known + one.words as u32).min(share.all);
                     share.beside = (share.beside + one.words as u32).min(share.neighbours);
                 }
             }
         }
-        Self { shares, more }
+        Self { shares, of_all, more }
     }
 
     /// Says whether what some links say stood in the other draft, in other words or in another place.
     pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
-        let (least, beside) = if depth == Depth::Amended { (RECAST, BESIDE) } else { (REWRITTEN, 0.0) };
+        let (shares, least, beside) = match depth {
+            Depth::Amended => (&self.shares, RECAST, BESIDE),
+            Depth::Rewritten | Depth::Replaced => (&self.of_all, REWRITTEN, 0.0),
+        };
         let (mut sum, mut has_others) = (Share::default(), false);
         for at in links {
-            match self.shares.get(&at) {
+            match shares.get(&at) {
                 Some(&one) => sum = sum.add(one),
                 None => has_others = true,
             }
@@ -167,7 +170,7 @@ impl Recast {
 fn within(
     alignment: &Alignment,
     (edits, changed): (&[Edit<'_>], &[Changed]),
-    (article, more): (&Pair<FxHashSet<WordId>>, f32),
+    more: f32,
     is_asked: &dyn Fn(LinkIx) -> bool,
 ) -> FxHashMap<LinkIx, Share> {
     let asked = || changed.iter().filter(|one| is_asked(one.link));
@@ -186,12 +189,15 @@ fn within(
     for one in changed.iter().filter(|one| alignment.link(one.link).is_one_sided()) {
         let side = if alignment.link(one.link).is_inserted() { Side::New } else { Side::Old };
         let there = side.other();
-        let mut share = Share::of(one.words.get(side), pools.get(there), article.get(there));
-        if few.get(there).have_one_like(one.words.get(side), few.get(side), more) {
+        let mut share = Share::of(one.words.get(side), pools.get(there));
+        let like = few.get(there).likest(one.words.get(side), few.get(side));
+        if like >= COUNTERPART.1 + more {
             share = Share { known: share.all, beside: share.neighbours, ..share };
         }
+        if like < TAKEN_IN {
+            alone.get_mut(side).push(one.link);
+        }
         shares.insert(one.link, share);
-        alone.get_mut(side).push(one.link);
     }
     for side in Side::BOTH {
         let size = asked().map(|one| edits[one.link.at()].words.changed_in(side.other())).sum();
@@ -226,17 +232,17 @@ impl Few {
         Self { holders, sizes }
     }
 
-    /// Says whether one clause has most of the rare words of another, which stands among those of the other draft.
-    fn have_one_like(&self, words: &[WordId], own: &Self, more: f32) -> bool {
+    /// The share of the rare words of the shorter that a clause has in common with the likest of these; 0 for few words.
+    fn likest(&self, words: &[WordId], own: &Self) -> f32 {
         let rare: FxHashSet<WordId> = words.iter().copied().filter(|word| own.holders.contains_key(word)).collect();
         let mut common: FxHashMap<u32, u32> = FxHashMap::default();
         for at in rare.iter().filter_map(|word| self.holders.get(word)).flatten() {
             *common.entry(*at).or_default() += 1;
         }
-        common.into_iter().any(|(at, shared)| {
-            let shorter = self.sizes[at as usize].min(rare.len() as u32);
-            shared >= COUNTERPART.0 && shared as f32 >= (COUNTERPART.1 + more) * shorter as f32
-        })
+        let much = |shared: u32| shared >= COUNTERPART.0 && is_share(shared, rare.len() as u32, OF_ITSELF);
+        let many = common.into_iter().filter(|&(_, shared)| much(shared));
+        let share = |(at, shared): (u32, u32)| shared as f32 / self.sizes[at as usize].min(rare.len() as u32) as f32;
+        many.map(share).fold(0.0, f32::max)
     }
 }
 
@@ -323,6 +329,23 @@ mod tests {
         let told = story(&article(&old), &article(&new));
         assert!(told[0].starts_with("Article 1 is amended: unnumbered paragraph 5 new"), "{told:?}");
         assert!(!told[0].contains("deleted"), "{told:?}");
+    }
+
+    #[test]
+    fn what_a_paragraph_was_made_of_is_named_as_recast() {
+        let rest = |words: &str| format!("{words}, and whoever asks may see it.");
+        let old = format!(
+            "{}2. {}\n\n3. Nobody sells lamp oil at night.\n",
+            article(&[]),
+            rest("The pilot of the reef counts buoys, beacons, lanterns and bells at each new moon")
+        );
+        let new = format!(
+            "{}2. Nobody sells lamp oil at night.\n\n3. At each new moon the bells, and the beacons, and the lanterns, then buoys: \
+                this is what pilots of a reef count, in a list that hangs beside the door of the chapel of the drowned.\n",
+            article(&[])
+        );
+        let told = story(&old, &new);
+        assert!(told[0].contains("paragraph 3 recast, old paragraph 2 recast"), "{told:?}");
     }
 
     #[test]

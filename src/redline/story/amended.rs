@@ -15,6 +15,7 @@ use super::fact::Title;
 use super::told_or_counted;
 use super::wording::bare;
 use super::wording::depth;
+use super::wording::is_other_text;
 use super::wording::same_letters;
 use crate::align::LinkIx;
 use crate::draft::ClauseIx;
@@ -150,13 +151,17 @@ impl Teller<'_, '_, '_> {
 
     fn amendment(&self, article: &Article) -> Told {
         let words = article.words;
-        let depth = depth(words).unwrap_or(Depth::Amended);
+        let was = self.old_cites(article.link);
+        let depth = match depth(words).unwrap_or(Depth::Amended) {
+            Depth::Rewritten if was.is_empty() && is_other_text(words) => Depth::Replaced,
+            depth => depth,
+        };
         let places = self.inner_places(article, depth).readable().of_depth(depth);
         let brackets = article.touched.iter().filter(|&&at| !self.is_note(at));
         let brackets = brackets.filter(|&&at| self.has_other_brackets(at));
         let fact = Fact::Amended(Amendment {
             cite: self.here(article.link),
-            was: self.old_cites(article.link),
+            was,
             depth,
             amended: places.amended,
             new: places.new,
@@ -211,7 +216,7 @@ impl Teller<'_, '_, '_> {
                     continue;
                 };
                 if !self.link(self.redline.alignment.link_of(side, place)).is_one_sided() {
-                    self.stays(&mut all, article, (side, clause), (place, name));
+                    self.stays(&mut all, article, (side, clause, place, name));
                 } else if judged.insert(place) {
                     let recast = self.is_recast((side, place), depth);
                     match side {
@@ -241,8 +246,8 @@ impl Teller<'_, '_, '_> {
     }
 
     /// Adds what happened to a clause in a place that both drafts have.
-    fn stays(&self, all: &mut Places, article: &Article, (side, clause): (Side, ClauseIx), here: (ClauseIx, String)) {
-        let (place, name) = here;
+    fn stays(&self, all: &mut Places, article: &Article, here: (Side, ClauseIx, ClauseIx, String)) {
+        let (side, clause, place, name) = here;
         let own = self.redline.alignment.link_of(side, clause);
         let link = self.link(self.redline.alignment.link_of(side, place));
         let named = |side: Side, at: Option<&ClauseIx>| {

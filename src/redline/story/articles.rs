@@ -37,7 +37,7 @@ use crate::pair::Pair;
 use crate::pair::Side;
 use crate::redline::carried::Carried;
 
-/// An article of one draft alone is neither new nor gone where one in so many of its words stands in the other draft.
+/// An article of one draft alone is told of first where one in so many of its words stands in the other draft.
 const TAKEN_OVER: usize = 4;
 /// So many places are told of between which text went.
 const CARRIED: usize = 2 * NAMED;
@@ -126,7 +126,7 @@ impl Teller<'_, '_, '_> {
         all.sort_by_key(|one| (one.clauses.old, one.clauses.new));
         let named: FxHashSet<LinkIx> =
             all.iter().map(homes).flat_map(|homes| [homes.old, homes.new]).flatten().collect();
-        let taken_over = covered.into_keys().filter(|article| named.contains(article)).collect();
+        let taken_over = named.into_iter().filter(|&article| self.link(article).is_one_sided()).collect();
         Carrying { more: count - all.len(), told: all, taken_over }
     }
 

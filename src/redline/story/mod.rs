@@ -137,7 +137,7 @@ struct Carrying {
     told: Vec<Passage>,
     /// How many more there are.
     more: usize,
-    /// The articles of one draft alone of which so much stands in the other that they are neither new nor gone.
+    /// The articles of one draft alone that are told of by it: they are neither new nor gone as a whole.
     taken_over: FxHashSet<LinkIx>,
 }
 
@@ -313,6 +313,18 @@ mod tests {
             story(&old, &new)[0],
             "Article 1 is amended: paragraph 1 (c) and (d) new, old paragraph 1 (b) deleted, 9 words added and 6 words removed."
         );
+    }
+
+    #[test]
+    fn an_article_that_goes_on_in_another_is_told_with_its_place_and_not_as_deleted() {
+        const LEFT: &str = "The warden of the northern harbour burns whale oil in nine lamps from dusk until the bell";
+        const ALSO: &str = "Nobody ties a boat to the widow stone while the tide is out, unless the bishop is on board";
+        let old = format!("{}## Article 4\n\n1. {LEFT}.\n\n2. {ALSO}.\n", articles(3, 1));
+        let new = articles(3, 1).replace("writes to port 2.", &format!("writes to port 2.\n\n{LEFT}."));
+        let told = story(&old, &new);
+        let sentence = "Text went from one clause to another: article 4 (deleted), paragraph 1 → article 3, unnumbered paragraph 2.";
+        assert_eq!(told[0], sentence, "{told:?}");
+        assert!(!told.iter().any(|told| told.contains("is deleted")), "{told:?}");
     }
 
     #[test]

@@ -15,20 +15,24 @@ use crate::redline::WordCount;
 /// An article that only grew, or only shrank, is amended.
 const KEPT: f64 = 0.5;
 
-/// It is replaced when no more than this share does: words that any two texts have in common.
-const NOTHING: f64 = 0.1;
-
 /// How deep the changes of an article go; nothing where no word changed.
 pub(super) fn depth(words: WordCount) -> Option<Depth> {
     let kept = words.equal + words.consequential / 2;
     let few = |changed: usize| kept as f64 <= KEPT * (kept + changed) as f64;
-    let none = |changed: usize| kept as f64 <= NOTHING * (kept + changed) as f64;
     match words.changed() {
         0 => None,
-        _ if none(words.deleted) && none(words.inserted) => Some(Depth::Replaced),
         _ if few(words.deleted) && few(words.inserted) => Some(Depth::Rewritten),
         _ => Some(Depth::Amended),
     }
+}
+
+/// Says whether what has the number of an article is another text: of neither is more kept than any two texts have in
+/// common.
+pub(super) fn is_other_text(words: WordCount) -> bool {
+    const NOTHING: f64 = 0.1;
+    let kept = words.equal + words.consequential / 2;
+    let none = |changed: usize| kept as f64 <= NOTHING * (kept + changed) as f64;
+    none(words.deleted) && none(words.inserted)
 }
 
 /// A title without the brackets and the emphasis round it.
