@@ -227,7 +227,7 @@ fn is_demonstrative(word: &str) -> bool {
     matches!(word, "cette" | "cet" | "ce" | "ladite" | "dudit" | "dicha" | "dicho" | "esa" | "ese")
 }
 
-/// "l’article 54 du chapitre 6 **des Lois** du Canada": what a year passed, of which this draft is one at most.
+/// "chapter 9 **of the Statutes**", "l’article 5 **des Lois**": what a year passed, of which this draft is one at most.
 fn is_collection(word: &str) -> bool {
     matches!(word, "Lois" | "Statuts" | "Statutes" | "Leyes")
 }
