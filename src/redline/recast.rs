@@ -27,9 +27,6 @@ use crate::words::WordId;
 /// same is said in other words, fewer need be the same.
 const RECAST: f32 = 0.5;
 const REWRITTEN: f32 = 0.25;
-/// Of an article that goes on, this share of the neighbours among its words must have come as neighbours: in a long article
-/// most words of any clause came from somewhere.
-const BESIDE: f32 = 0.25;
 /// A clause is recast, too, if it shares so many words that few clauses of its article have with one other, and this share
 /// of those of the shorter.
 const COUNTERPART: (u32, f32) = (3, 0.6);
@@ -49,51 +46,27 @@ const LETTERS: (usize, usize) = (4, 1);
 /// The telling words of a clause, and how many of them the other draft has where the clause would be made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Share {
-    all: u32,
-    /// Words that went from the other draft, or came into it.
     known: u32,
-    /// Neighbours, and those of them that went or came as neighbours.
-    neighbours: u32,
-    beside: u32,
+    all: u32,
 }
 
 impl Share {
-    fn of(words: &[WordId], pool: &Pool) -> Self {
-        let beside = words.windows(2).filter(|two| pool.beside.contains(&(two[0], two[1])));
-        Self {
-            all: words.len() as u32,
-            known: words.iter().filter(|word| pool.words.contains(word)).count() as u32,
-            neighbours: words.len().saturating_sub(1) as u32,
-            beside: beside.count() as u32,
-        }
-    }
-
     fn add(self, other: Self) -> Self {
-        Self {
-            all: self.all + other.all,
-            known: self.known + other.known,
-            neighbours: self.neighbours + other.neighbours,
-            beside: self.beside + other.beside,
-        }
+        Self { known: self.known + other.known, all: self.all + other.all }
     }
 
-    /// Says whether so much of it came from the other draft, and so much of that side by side.
-    fn reaches(self, (least, beside): (f32, f32)) -> bool {
-        let came = is_share(self.known, self.all, least) && is_share(self.beside, self.neighbours, beside);
-        // One word in common says nothing.
-        came && self.all > 1
+    /// Says whether so much of it came from the other draft; one word in common says nothing, and of few all must be.
+    fn reaches(self, least: f32) -> bool {
+        match self.all {
+            0 | 1 => false,
+            2 | 3 if least >= RECAST => self.known == self.all,
+            all => is_share(self.known, all, least),
+        }
     }
 }
 
 fn is_share(some: u32, all: u32, share: f32) -> bool {
     some as f32 >= share * all as f32
-}
-
-/// Words that a clause may be made of.
-#[derive(Default)]
-struct Pool {
-    words: FxHashSet<WordId>,
-    beside: FxHashSet<(WordId, WordId)>,
 }
 
 /// What share of the words of clauses of one draft alone the other draft had, by links.
@@ -130,18 +103,15 @@ impl Recast {
             let within = |is_asked: &dyn Fn(LinkIx) -> bool| within(alignment, (edits, &changed), more, is_asked);
             let first = within(&|_| true);
             // A clause that is told as new is not told as what another one became, unless it has next to all of that.
-            let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches((RECAST + more, BESIDE)));
+            let apart = |at: LinkIx| first.get(&at).is_some_and(|share| !share.reaches(RECAST + more));
             shares.extend(within(&|at| !apart(at)));
-            shares.extend(
-                first.iter().filter(|(_, share)| share.reaches((WHOLE, BESIDE))).map(|(&at, &share)| (at, share)),
-            );
+            shares.extend(first.iter().filter(|(_, share)| share.reaches(WHOLE)).map(|(&at, &share)| (at, share)));
             of_all.extend(first);
         }
         for one in carried.iter() {
             for at in [one.from, one.to] {
                 for share in [shares.get_mut(&at), of_all.get_mut(&at)].into_iter().flatten() {
                     share.known = (share.known + one.words as u32).min(share.all);
-                    share.beside = (share.beside + one.words as u32).min(share.neighbours);
                 }
             }
         }
@@ -150,9 +120,9 @@ impl Recast {
 
     /// Says whether what some links say stood in the other draft, in other words or in another place.
     pub(super) fn covers(&self, links: impl Iterator<Item = LinkIx>, depth: Depth) -> bool {
-        let (shares, least, beside) = match depth {
-            Depth::Amended => (&self.shares, RECAST, BESIDE),
-            Depth::Rewritten | Depth::Replaced => (&self.of_all, REWRITTEN, 0.0),
+        let (shares, least) = match depth {
+            Depth::Amended => (&self.shares, RECAST),
+            Depth::Rewritten | Depth::Replaced => (&self.of_all, REWRITTEN),
         };
         let (mut sum, mut has_others) = (Share::default(), false);
         for at in links {
@@ -162,7 +132,7 @@ impl Recast {
             }
         }
         // What says nothing itself may be a frame round what came from elsewhere.
-        if sum.all == 0 { has_others } else { sum.reaches((self.more + least, beside)) }
+        if sum.all == 0 { has_others } else { sum.reaches(self.more + least) }
     }
 }
 
@@ -174,14 +144,7 @@ fn within(
     is_asked: &dyn Fn(LinkIx) -> bool,
 ) -> FxHashMap<LinkIx, Share> {
     let asked = || changed.iter().filter(|one| is_asked(one.link));
-    let pool = |side: Side| {
-        let mut pool = Pool::default();
-        for words in asked().map(|one| one.words.get(side)) {
-            pool.words.extend(words);
-            pool.beside.extend(words.windows(2).map(|two| (two[0], two[1])));
-        }
-        pool
-    };
+    let pool = |side: Side| asked().flat_map(|one| one.words.get(side)).copied().collect::<FxHashSet<WordId>>();
     let pools = Pair::SIDES.map(pool);
     let mut shares: FxHashMap<LinkIx, Share> = FxHashMap::default();
     let mut alone: Pair<Vec<LinkIx>> = Pair::default();
@@ -189,10 +152,12 @@ fn within(
     for one in changed.iter().filter(|one| alignment.link(one.link).is_one_sided()) {
         let side = if alignment.link(one.link).is_inserted() { Side::New } else { Side::Old };
         let there = side.other();
-        let mut share = Share::of(one.words.get(side), pools.get(there));
-        let like = few.get(there).likest(one.words.get(side), few.get(side));
+        let words = one.words.get(side);
+        let known = words.iter().filter(|word| pools.get(there).contains(word)).count() as u32;
+        let mut share = Share { known, all: words.len() as u32 };
+        let like = few.get(there).likest(words, few.get(side));
         if like >= COUNTERPART.1 + more {
-            share = Share { known: share.all, beside: share.neighbours, ..share };
+            share.known = share.all;
         }
         if like < TAKEN_IN {
             alone.get_mut(side).push(one.link);

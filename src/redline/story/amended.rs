@@ -34,6 +34,9 @@ const TOLD: usize = 10;
 /// A "shall" for a "may" weighs as much as so many other words.
 const MATERIAL: usize = 10;
 
+/// More recast places than this are counted.
+const RECAST: usize = 4;
+
 /// The parts of an article, at its first level, by what happened to them; each as its draft cites it.
 #[derive(Default)]
 struct Places {
@@ -44,6 +47,8 @@ struct Places {
     /// In the new draft alone, of what went elsewhere in the article, or in the old one alone, and in what came.
     recast: Vec<String>,
     was_recast: Vec<String>,
+    /// How many of these there are, where they are not named.
+    more_recast: usize,
     amended: Vec<String>,
     /// Something was amended that is cited as the article is: its opening words before the points.
     unnamed: bool,
@@ -71,13 +76,16 @@ impl Places {
 
     /// The same without the lists that nobody could read to their end.
     fn readable(self) -> Self {
+        let recast = self.recast.len() + self.was_recast.len();
         let short = |names: Vec<String>| if tongue::can_name(&names) { names } else { Vec::new() };
         Self {
             new: short(self.new),
             replaced: short(self.replaced),
             gone: short(self.gone),
-            recast: short(self.recast),
-            was_recast: short(self.was_recast),
+            // Among many it is hard to say what was made of what.
+            more_recast: if recast > RECAST { recast } else { 0 },
+            recast: if recast > RECAST { Vec::new() } else { self.recast },
+            was_recast: if recast > RECAST { Vec::new() } else { self.was_recast },
             // Beside opening words that changed as well, points would be taken for all that did.
             amended: if self.unnamed { Vec::new() } else { short(self.amended) },
             unnamed: self.unnamed,
@@ -169,6 +177,7 @@ impl Teller<'_, '_, '_> {
             gone: places.gone,
             recast: places.recast,
             was_recast: places.was_recast,
+            more_recast: places.more_recast,
             inserted: words.inserted,
             deleted: words.deleted,
             by_characters: self.redline.counts_characters(),
@@ -281,10 +290,10 @@ impl Teller<'_, '_, '_> {
         let draft = self.redline.drafts.get(side);
         let is_alone =
             |&at: &ClauseIx| self.link(self.redline.alignment.link_of(side, at)).side(side.other()).is_empty();
-        // An option of which something was taken is not told as a whole.
+        // An option of which something was taken, or round what was there, is not told as a whole.
         let is_frame = |at: ClauseIx| {
             let stays = |inner: ClauseIx| !is_alone(&inner);
-            side == Side::Old && draft.clause(at).kind == Kind::Choice && draft.subtree(at).into_iter().any(stays)
+            draft.clause(at).kind == Kind::Choice && draft.subtree(at).into_iter().any(stays)
         };
         let outermost = self.chain(side, (root, clause))?.into_iter().find(|at| is_alone(at) && !is_frame(*at))?;
         draft.clause(outermost).label.as_ref().filter(|label| label.style != Style::Bullet)?;

@@ -219,6 +219,8 @@ pub(in crate::redline) struct Amendment {
     pub(in crate::redline) recast: Vec<String>,
     /// In the old draft alone, and what they said stands elsewhere in the article; by their old numbers.
     pub(in crate::redline) was_recast: Vec<String>,
+    /// How many of either there are, where they are not named.
+    pub(in crate::redline) more_recast: usize,
     pub(in crate::redline) inserted: usize,
     pub(in crate::redline) deleted: usize,
     /// Says whether the words are counted by characters, as those of Chinese are.

@@ -330,6 +330,9 @@ fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.gone).map(|names| format!("删除旧案文的{names}")));
     told.extend(within(&amendment.recast).map(|names| format!("改写{names}")));
     told.extend(within(&amendment.was_recast).map(|names| format!("改写旧案文的{names}")));
+    if amendment.more_recast > 0 {
+        told.push(format!("另有{}处改写", amendment.more_recast));
+    }
     let unit = if amendment.by_characters { "字" } else { "词" };
     if amendment.inserted > 0 {
         told.push(format!("增加{}个{unit}", amendment.inserted));

@@ -31,6 +31,9 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
         within(&amendment.was_recast, Case::Oblique)
             .map(|(names, _)| format!("أُعيدت صياغة {names} (في الترقيم السابق)")),
     );
+    if amendment.more_recast > 0 {
+        told.push(format!("أُعيدت صياغة {}", clauses(amendment.more_recast)));
+    }
     const WORDS: [&str; 5] = ["كلمة واحدة", "كلمتان", "{} كلمات", "{} كلمة", "{} كلمة"];
     if amendment.inserted > 0 {
         told.push(format!("أُضيفت {}", counted(amendment.inserted, WORDS)));

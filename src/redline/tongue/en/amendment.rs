@@ -18,6 +18,9 @@ pub(super) fn amendment_of(amendment: &Amendment) -> String {
     told.extend(within("old ", &amendment.gone).map(|names| format!("{names} deleted")));
     told.extend(within("", &amendment.recast).map(|names| format!("{names} recast")));
     told.extend(within("old ", &amendment.was_recast).map(|names| format!("{names} recast")));
+    if amendment.more_recast > 0 {
+        told.push(format!("{} recast", count(amendment.more_recast, "place")));
+    }
     if amendment.inserted > 0 {
         told.push(format!("{} added", count(amendment.inserted, "word")));
     }

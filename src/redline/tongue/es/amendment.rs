@@ -22,6 +22,9 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.gone, "antigu").map(|(verb, names)| format!("se suprime{verb} {names}")));
     told.extend(within(&amendment.recast, "").map(|(verb, names)| format!("se reformula{verb} {names}")));
     told.extend(within(&amendment.was_recast, "antigu").map(|(verb, names)| format!("se reformula{verb} {names}")));
+    if amendment.more_recast > 0 {
+        told.push(counted(amendment.more_recast, "se reformula {} pasaje", "se reformulan {} pasajes"));
+    }
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "se añade {} palabra", "se añaden {} palabras"));
     }

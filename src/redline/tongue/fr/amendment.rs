@@ -24,6 +24,9 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.gone, "ancien").map(|names| format!("suppression {names}")));
     told.extend(within(&amendment.recast, "").map(|names| format!("refonte {names}")));
     told.extend(within(&amendment.was_recast, "ancien").map(|names| format!("refonte {names}")));
+    if amendment.more_recast > 0 {
+        told.push(counted(amendment.more_recast, "{} passage refondu", "{} passages refondus"));
+    }
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "{} mot ajouté", "{} mots ajoutés"));
     }

@@ -28,6 +28,14 @@ pub(super) fn amendment_of(amendment: &fact::Amendment) -> String {
     told.extend(within(&amendment.gone, "исключен", "прежн"));
     told.extend(within(&amendment.recast, "переработан", ""));
     told.extend(within(&amendment.was_recast, "переработан", "прежн"));
+    if amendment.more_recast > 0 {
+        told.push(counted(
+            amendment.more_recast,
+            "переработано {} место",
+            "переработано {} места",
+            "переработано {} мест",
+        ));
+    }
     if amendment.inserted > 0 {
         told.push(counted(amendment.inserted, "добавлено {} слово", "добавлено {} слова", "добавлено {} слов"));
     }
