@@ -231,7 +231,10 @@ impl Teller<'_, '_, '_> {
                     match side {
                         // It has a sentence of its own.
                         _ if recast && self.is_carried(side, place) => {}
-                        Side::New if recast => all.recast.push(name),
+                        Side::New if recast => {
+                            all.recast.push(name);
+                            all.amended.extend(self.around((root, place)));
+                        }
                         Side::New => all.new.push(name),
                         Side::Old if self.is_of_options(side, place) => {}
                         Side::Old if recast => all.was_recast.push(name),
@@ -315,6 +318,12 @@ impl Teller<'_, '_, '_> {
         let behind = siblings.binary_search(&at).map_or(&[][..], |place| &siblings[place + 1..]);
         let end = behind.iter().position(|&next| draft.clause(next).kind != Kind::Choice);
         &behind[..end.unwrap_or(behind.len())]
+    }
+
+    /// The name of the clause around a new one that was there before.
+    fn around(&self, (root, clause): (ClauseIx, ClauseIx)) -> Option<String> {
+        let above = self.chain(Side::New, (root, clause))?.into_iter().take_while(|&at| at != clause);
+        above.filter_map(|at| self.inner_name(Side::New, (root, at))).last()
     }
 
     /// Says whether text of a clause, or of one in it, went elsewhere or came from there.
