@@ -327,11 +327,12 @@ fn tell_apart<'d>(drafts: Pair<&'d Draft>, alignment: Alignment, read: Pair<Read
         limited: limited.map(str::to_owned),
     };
     made.progress = Progress::of(Pair::new(old.marks, new.marks), &made);
-    let mut carried = carried::find(&made);
-    carried.extend(reworded::find(&made));
-    made.carried = Carriage::of(carried);
+    let (carriage, remarks) = rayon::join(
+        || Carriage::of([carried::find(&made), reworded::find(&made)].concat()),
+        || Remarks::of(&made, &references),
+    );
+    (made.carried, made.remarks) = (carriage, remarks);
     made.recast = Recast::of(drafts, &made.alignment, (&made.edits, &made.carried));
-    made.remarks = Remarks::of(&made, &references);
     made.alignment.forget_words();
     made
 }
