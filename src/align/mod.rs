@@ -54,6 +54,8 @@ pub use matching::Evidence;
 pub(crate) use phrases::hashes as phrase_hashes;
 pub use pins::Pins;
 pub use profile::Words;
+pub(crate) use profile::weight;
+pub(crate) use profile::weights;
 pub use score::Parts;
 
 use matching::Matching;

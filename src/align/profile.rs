@@ -264,7 +264,7 @@ impl<'a> Profile<'a> {
     /// Says whether so many clauses of both drafts, or fewer, have a word.
     pub(super) fn is_in_at_most(&self, word: WordId, clauses: f32) -> bool {
         let all = self.words.old.own.len() + self.words.new.own.len();
-        self.weight(word) >= (1.0 + all as f32 / clauses).ln()
+        self.weight(word) >= weight(all as u32, clauses)
     }
 }
 
@@ -278,7 +278,7 @@ fn repeated(words: &Pair<Words>) -> FxHashSet<u64> {
 }
 
 /// Weighs each word by how rare it is: `ln(1 + clauses / clauses that have it)`.
-fn weights(words: &Pair<Words>, classes: &Classes) -> Vec<f32> {
+pub(crate) fn weights(words: &Pair<Words>, classes: &Classes) -> Vec<f32> {
     let mut counts = vec![0u32; classes.len()];
     let mut last = vec![u32::MAX; classes.len()];
     let mut clauses = 0u32;
@@ -295,10 +295,15 @@ fn weights(words: &Pair<Words>, classes: &Classes) -> Vec<f32> {
         }
     }
     let weigh = |(word, &count): (usize, &u32)| match classes.class(WordId(word as u32)) {
-        Class::Word | Class::Number => (1.0 + clauses as f32 / count.max(1) as f32).ln(),
+        Class::Word | Class::Number => weight(clauses, count.max(1) as f32),
         Class::Bracket | Class::Mark => MARK_WEIGHT,
     };
     counts.iter().enumerate().map(weigh).collect()
+}
+
+/// What a word says that so many clauses of all have.
+pub(crate) fn weight(all: u32, have: f32) -> f32 {
+    (1.0 + all as f32 / have).ln()
 }
 
 /// The place of each word when the rarest come first, ties by number.

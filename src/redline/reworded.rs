@@ -13,6 +13,8 @@ use super::carried::Carried;
 use super::carried::MOST;
 use super::tokens;
 use crate::align::LinkIx;
+use crate::align::weight;
+use crate::align::weights;
 use crate::draft::Kind;
 use crate::pair::Pair;
 use crate::pair::Side;
@@ -74,7 +76,7 @@ pub(super) fn find(made: &Redline<'_>) -> Vec<Carried> {
     if made.words.changed() > MOST || !one_sided(Side::Old) && !one_sided(Side::New) {
         return Vec::new();
     }
-    let weights = weights(made);
+    let weights = weights(&made.alignment.words, &made.alignment.classes);
     let pieces = Pair::SIDES.map(|side| pieces(made, &weights, side));
     let mut found = matches(made, &weights, &pieces);
     found.sort_by(|one, other| {
@@ -111,28 +113,6 @@ fn key(pieces: &Pair<Vec<Piece>>, one: &Match) -> (Reverse<u32>, usize, usize) {
     let sizes = pieces.old[one.places.old].size + pieces.new[one.places.new].size;
     let (least, most) = (one.places.old.min(one.places.new), one.places.old.max(one.places.new));
     (Reverse(sizes), least, most)
-}
-
-/// Weighs each word of both drafts by how rare it is.
-fn weights(made: &Redline<'_>) -> Vec<f32> {
-    let mut counts = vec![(0u32, u32::MAX); made.alignment.classes.len()];
-    let mut clauses = 0u32;
-    for side in Side::BOTH {
-        for at in made.drafts.get(side).indices() {
-            for token in made.alignment.words.get(side).own(at) {
-                let (count, last) = &mut counts[token.word.0 as usize];
-                *count += u32::from(*last != clauses);
-                *last = clauses;
-            }
-            clauses += 1;
-        }
-    }
-    counts.into_iter().map(|(count, _)| weight(clauses as usize, count)).collect()
-}
-
-/// What a word says that so many clauses of all have.
-fn weight(all: usize, have: u32) -> f32 {
-    (1.0 + all as f32 / have.max(1) as f32).ln()
 }
 
 /// What went from the clauses of a side, or came into them; of notes and headings nothing.
@@ -173,24 +153,22 @@ fn is_rule(made: &Redline<'_>, article: LinkIx) -> bool {
 
 /// The pieces that say the same, among those that share rare words.
 fn matches(made: &Redline<'_>, weights: &[f32], pieces: &Pair<Vec<Piece>>) -> Vec<Match> {
-    let keys = |piece: &Piece| {
-        let mut words: Vec<WordId> = piece.words.iter().map(|&(word, _)| word).collect();
-        words.sort_by(|one, other| weights[other.0 as usize].total_cmp(&weights[one.0 as usize]).then(one.cmp(other)));
-        words.truncate(KEYS);
-        words
-    };
+    // Words are numbered by how rare they are.
+    fn keys(piece: &Piece) -> impl Iterator<Item = WordId> {
+        piece.words.iter().take(KEYS).map(|&(word, _)| word)
+    }
     let mut index: FxHashMap<WordId, Vec<usize>> = FxHashMap::default();
     for (place, piece) in pieces.new.iter().enumerate() {
-        keys(piece).into_iter().for_each(|word| index.entry(word).or_default().push(place));
+        keys(piece).for_each(|word| index.entry(word).or_default().push(place));
     }
     let clauses = made.drafts.old.clauses.len() + made.drafts.new.clauses.len();
-    let least = OWN_WORDS * weight(clauses, 2);
+    let least = OWN_WORDS * weight(clauses as u32, 2.0);
     let is_alone = |piece: &Piece| made.alignment.link(piece.link).is_one_sided();
     let asked = Asked { weight: least, contained: CONTAINED };
     let of_rules = Asked { weight: SHORT * least, contained: RULE };
     let mut found = Vec::new();
     for (old, piece) in pieces.old.iter().enumerate() {
-        let few = keys(piece).into_iter().filter_map(|word| index.get(&word)).filter(|places| places.len() <= COMMON);
+        let few = keys(piece).filter_map(|word| index.get(&word)).filter(|places| places.len() <= COMMON);
         let mut places: Vec<usize> = few.flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
